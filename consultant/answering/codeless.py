@@ -134,7 +134,7 @@ def _all_fitting(found: tuple[Finding, ...]) -> bool:
     return bool(found) and found[0].kind != "verdict" and all(one.kind in _FITTING for one in found)
 
 
-_FITTING = frozenset({"code_fitting", "codes_fitting", "pcs_characters", "verdict"})
+_FITTING = frozenset({"code_fitting", "codes_fitting", "pcs_characters", "pcs_since", "verdict"})
 """Kinds of a procedure whose code is told, with what is asked of it."""
 
 

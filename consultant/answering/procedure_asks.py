@@ -78,10 +78,19 @@ _BETWEEN = re.compile(
 _OR = re.compile(r"\b(?:and|or|vs|versus)\b|[?;/]", re.IGNORECASE)
 
 
+_HISTORY = re.compile(
+    r"\b(?:is|was) there (?:an? )?(?:specific |new |own )*(?:pcs )?code(?: by then| yet| now)?\b|,? ?\b(?:from|since) when\b"
+    r"|,? ?(?:and )?what (?:was|did we) (?:coded|code|used|use|reported) (?:earlier|before|previously)(?: that)?\b"
+    r"|\bdischarge(?:d)?(?: on)? \d[\d/.-]+\b",
+    re.IGNORECASE,
+)
+"""Asks since when there is a code, and for the one before it."""
+
+
 @lru_cache(maxsize=64)
 def described(text: str) -> str:
     """The text without what it asks of single characters, with `seven characters` as the code that they are."""
-    rest = _SEVEN.sub(" PCS code ", _CHARACTERS.sub(" ", text))
+    rest = _SEVEN.sub(" PCS code ", _CHARACTERS.sub(" ", _HISTORY.sub(" ", text)))
     return rest if rest == text or _SYSTEM.search(rest) or not _SYSTEM.search(text) else f"{rest} PCS code?"
 
 

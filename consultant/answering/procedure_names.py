@@ -175,6 +175,9 @@ NAMES = rules(
         (r"\b((?:(?:one|two|three|four|four or more|[1-4]) )?(?:drug[- ]eluting |bare[- ]metal )?stents?),?\s+"
          r"(?:in|into|to|of) (?:the )?((?:[a-z]+ ){1,4}?(?:artery|vein|duct|ureter))\b", r"dilation of \2 with \1"),
         (r"\b((?:left |right )?ureter)(?:al|ic)? stent(?:s|ing)?\b", r"dilation of \1 with intraluminal device"),
+        (r"\b((?:cardiac )?(?:pacemaker|defibrillator|neurostimulator) leads?) (?:was |were |is )?(?:placed|implanted"
+         r"|inserted|put)"
+         r" (?:in|into|at) (?:the )?", r"insertion of \1 into "),
         (r"\b(?:dual|double)[- ]chamber pacemaker(?: generator| battery)?\b(?! lead)", "pacemaker dual chamber"),
         (r"\bsingle[- ]chamber pacemaker(?: generator| battery)?\b(?! lead)", "pacemaker single chamber"),
         (r"\b(?:(?:in|into) (?:the |an? )?)?(?:chest (?:pocket|wall pocket)|pocket (?:in|of) the chest(?: wall)?)\b",

@@ -160,6 +160,20 @@ _VENTILATED = re.compile(
 _NAMED_HOURS = re.compile(r"\b(less than 24|24-96|greater than 96) consecutive hours\b", re.IGNORECASE)
 
 
+_TAKEN_OUT = re.compile(
+    r"\b(?:removal of|remov(?:ed|ing|es?)|exchang\w+|chang(?:ed?|ing)|pull(?:ed|ing)|tak(?:en|ing) out|took out"
+    r"|discontinu\w+|revis\w+"
+    r"|replac(?:ed|ing|ement of)|check(?:ed|ing)?)(?: of)? (?:an? |the |her |his |old )*(?:\w+ ){0,2}?"
+    r"(?:chest tubes?|thoracostomy|foley|picc|central (?:venous )?(?:line|catheter)|cvc|peg|gastrostomy|nephrostomy"
+    r"|dialysis catheter"
+    r"|endotracheal|iabp|balloon pump|(?:ivc )?filter|ventriculostomy|evd|vp shunt|trach(?:eostomy)?)\b"
+    r"|\b(?:trach(?:eostomy)?|peg|foley|picc|chest tube|nephrostomy)(?: tube| catheter| line)? (?:was |were )?"
+    r"(?:removed|exchanged|changed|pulled|taken out|replaced|removal|exchange|change)\b|\b(?:de-?cannulat\w+|extubat\w+)\b",
+    re.IGNORECASE,
+)
+"""Taking out or exchanging what is told by the name of its insertion."""
+
+
 @dataclass(frozen=True, slots=True)
 class Procedure:
     """An inpatient procedure in the words of titles."""
@@ -171,6 +185,8 @@ class Procedure:
 
 def procedure(text: str) -> Procedure | None:
     """The procedure that a text tells; None where it names no operation."""
+    if _TAKEN_OUT.search(text):
+        return None  # its name tells how it was put in
     words = _titled(text)
     if not _OPERATION.search(words):
         return None

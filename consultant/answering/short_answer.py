@@ -45,7 +45,7 @@ _FEW = 2
 _PAIR = 2
 _NAMING_DRUGS = ("drug_code", "other_brand")
 """Kinds that give the code of a named drug: the units of its dose follow."""
-_BESIDES = ("drug_given", "pcs_characters", "hospital_acquired")
+_BESIDES = ("drug_given", "pcs_characters", "pcs_since", "hospital_acquired")
 """Kinds that are found only where they are asked for besides, whatever else is."""
 _REMARKS, _ALONE = CodeSet.REMITTANCE.value, 2
 

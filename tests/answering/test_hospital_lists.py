@@ -7,9 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from consultant.answering import Answerer, procedure_asks, procedure_sets
+from consultant.answering import Answerer, procedure_asks, procedure_sets, procedure_words
 from consultant.answering.findings.codes import objectives, procedures
 from consultant.answering.findings.crosswalks import hospital_acquired, severities
+from consultant.answering.findings.descriptions import bill_types
 from consultant.model.answer import Draft
 from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import Citation, CodeSystem
@@ -123,10 +124,37 @@ def test_a_character_is_named_by_itself_or_by_its_place() -> None:
         ("with CC, and with MCC", ("cc", "mcc")),
         ("without CC/MCC", ()),
         ("MCC, CC, neither", ("mcc", "cc", "neither")),
+        ("without MCC vs with", ("no mcc", "mcc")),
+        ("no cc no mcc", ()),
     ],
 )
 def test_severities_side_by_side(text: str, levels: tuple[str, ...]) -> None:
     assert severities.several(text) == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("chest tube removed at bedside", False),
+        ("chest tube placed at bedside", True),
+        ("exchange of the old PEG", False),
+        ("removal of the gallbladder, open", True),
+    ],
+)
+def test_a_device_taken_out_is_not_told_by_its_insertion(text: str, told: bool) -> None:
+    assert (procedure_words.procedure(text) is not None) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "bills"),
+    [
+        ("original vs replacement", ("1", "7")),
+        ("first claim? and the last one?", ("2", "4")),
+        ("replacement", ()),
+    ],
+)
+def test_bills_side_by_side(text: str, bills: tuple[str, ...]) -> None:
+    assert bill_types._bills(text) == bills
 
 
 @pytest.mark.parametrize(

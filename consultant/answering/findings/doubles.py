@@ -335,6 +335,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_DESCRIBED, lambda finding, company: company.has("choice", "changed_operation")),
     (frozenset({"code_unknown", "code_active", "no_release_for_date", "note", "not_in_list"}), _replaced),
     (frozenset({"pcs_characters"}), lambda finding, company: company.has("changed_operation")),
+    (frozenset({"icd_notes"}), lambda finding, company: company.has("patient_unfit")),
     (
         frozenset({"verdict", "note", "rule", "icd_notes"}),
         lambda finding, company: company.has("pcs_characters"),

@@ -29,9 +29,11 @@ _PCS = re.compile(r"\bpcs\b", re.IGNORECASE)
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The definitions of the approaches that a question without a code names and wants defined."""
-    if ask.codes or not (_ASKED.search(ask.text) and _DEFINED.search(ask.text) and _PCS.search(ask.text)):
+    if ask.codes or not (_ASKED.search(ask.text) and _PCS.search(ask.text)):
         return ()
-    found = tuple(_held(ask.text, reference))
+    found = tuple(_of_values(ask.text, reference)) or (
+        tuple(_held(ask.text, reference)) if _DEFINED.search(ask.text) else ()
+    )
     if not found:
         return ()
     values = {
@@ -42,6 +44,23 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         row for one in found for row in evidence(one.release, one.label, {"definition": one.definition})
     )
     return (Finding("pcs_approaches", (), values, rows),)
+
+
+_BY_VALUE = {
+    "0": "0DB60ZZ", "3": "0DB63ZZ", "4": "0DB64ZZ", "7": "0DB67ZZ", "8": "0DB68ZZ", "X": "0HBTXZZ", "F": "0UT9FZZ",
+}  # fmt: skip
+_VALUES = re.compile(
+    r"\bapproach(?:es)?(?: (?:values?|characters?|codes?|is|are|of|the|letter|in pcs|for))*,? ['\"]?([03478FX])\b['\"]?"
+    r"(?:(?:,| and| or| vs\.?| versus|/| &)+ (?:approach |value |character )*['\"]?([03478FX])\b)?",
+)
+
+
+def _of_values(text: str, reference: Reference) -> Iterator[Character]:
+    """The approaches that a question names by their characters."""
+    named = _VALUES.search(text)
+    for value in filter(None, named.groups()) if named else ():
+        held = reference.catalogue.characters(_BY_VALUE[value])
+        yield from (one for one in held if one.axis == "Approach" and one.value == value)
 
 
 def _held(text: str, reference: Reference) -> Iterator[Character]:

@@ -21,9 +21,8 @@ _SEVERITY_WORDS = re.compile(
     rf"(?:{NO}|\b(?:with|and|plus|an?|has) )*(?:{MAJOR}|{MINOR}|\bcc/mcc\b)", re.IGNORECASE
 )
 _VENTILATED = re.compile(r"\b(?:ventilat\w+|vent\b|mv\b)", re.IGNORECASE)
-_ASKED_ELSE = re.compile(
-    r"\bweights?\b|\bmdc\b|\bg?mlos\b|\bhow (?:is|are|does)\b|\bwhy\b|\bmean\b", re.IGNORECASE
-)
+_ASKED_ELSE = re.compile(r"\bweights?\b|\bg?mlos\b|\bhow (?:is|are|does)\b|\bwhy\b|\bmean\b", re.IGNORECASE)
+_CATEGORY = re.compile(r"\bmdc\b", re.IGNORECASE)
 _BESIDE_THE_CONDITION = re.compile(
     r"\b(?:ms[- ]?)?drgs?\b|\buncomplicated\b|\bw/?(?=\s|\Z)"
     r"|\b(?:(?:with|without|no|on|needing|under|the|a|long|mechanical|over|for|more than|less than|>|<) ?)*"
@@ -37,7 +36,7 @@ _AROUND = re.compile(
     r"|surgical or medical|medical or surgical|titles?(?: too)?|land(?:s|ed)? in|falls? in(?:to)?|kind|type"
     r"|group(?:s|ed)? (?:to|into)"
     r"|make up|makes up|comprises?|belong(?:s)? to|members|range|numbers|possible|triplet|pair|are there|in all|list"
-    r"|only|family|is it|vs|versus|each)\b|(?<!\d)\d{3}(?!\d)(?:,| or|\?)?",
+    r"|only|family|is it|vs|versus|each|mdc|which)\b|(?<!\d)\d{3}(?!\d)(?:,| or|\?)?",
     re.IGNORECASE,
 )
 """Words around the condition or operation, and numbers of groups."""
@@ -74,6 +73,9 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The group, or those between which the severity decides; nothing where no title is near enough."""
     if not _DRG.search(ask.text) or _ASKED_ELSE.search(ask.text) or reference.search is None:
         return ()
+    if _CATEGORY.search(ask.text):  # of a title told whole; else the category of a diagnosis is asked
+        found = _found(ask.text, ask.text, reference)
+        return found if found and _every_word(found, ask.text) else ()
     if apart := _apart(ask.text, reference):
         return apart
     asking = _asking(ask.text)

@@ -13,6 +13,8 @@ _SEVERITIES = tuple(
     for words, level in (
         (
             rf"{NO}(?:\bcc/mcc\b|\bmcc/cc\b|\b(?:an? )?m?cc (?:or|nor|and) (?:an? )?m?cc\b)"
+            r"|\b(?:no|without|w/o) cc,? (?:and )?(?:no|without|w/o) mcc\b|\b(?:no|without|w/o) mcc,? (?:and )?(?:no"
+            r"|without|w/o) cc\b"
             r"|\buncomplicated\b|\bno complications?\b",
             "neither",
         ),
@@ -48,12 +50,19 @@ _WITHOUT = re.compile(
 )
 
 
+_BOTH_DENIED = re.compile(
+    r"\b(?:no|without|w/o) (?P<one>m?cc),? (?:and )?(?:no|without|w/o) (?!(?P=one)\b)m?cc\b", re.IGNORECASE
+)
+_WITH = re.compile(r"\A(?:(?:what|which|and|if|drg|for|the|about) )*with(?: (?:one|it))?\W*\Z", re.IGNORECASE)
+
+
 def several(text: str) -> tuple[str, ...]:
     """The severities that a text sets side by side: `with MCC, and without`; nothing where it tells one or none."""
-    text = _NEITHER.sub(" without cc/mcc ", text)
+    text = _NEITHER.sub(" without cc/mcc ", _BOTH_DENIED.sub(" without cc/mcc ", text))
     found: list[str] = []
     for piece in _ALTERNATIVES.split(text):
         level = told(piece) or ("no mcc" if found and _WITHOUT.match(piece) else "")
+        level = level or ("mcc" if "no mcc" in found and _WITH.match(piece) else "")
         if level and level not in found:
             found.append(level)
     return tuple(found) if len(found) > 1 else ()

@@ -61,9 +61,42 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The type of bill, with the one for the whole stay where no other is told; nothing where no facility is named."""
     if ask.codes or not _ASKED.search(ask.text):
         return ()
-    place = _first(_FACILITIES, ask.text)
-    code = f"{place}{_first(_BILLS, ask.text) or _WHOLE}"
-    entry = reference.catalogue.entry(CodeSystem.TOB, code, reference.on) if place else None
+    places = _places(ask.text)
+    bills = _bills(ask.text) if len(places) == 1 else ()
+    codes = [f"{place}{bill}" for place in places for bill in bills or (_first(_BILLS, ask.text) or _WHOLE,)]
+    return tuple(one for code in codes for one in _told(code, reference))
+
+
+_SIDE_BY_SIDE = re.compile(r"\b(?:and|vs|versus|or)\b|[?/,]", re.IGNORECASE)
+_PAIR = ("013", "011")
+
+
+def _places(text: str) -> tuple[str, ...]:
+    """The facility and kind of care; of a hospital both kinds where they stand side by side."""
+    place = _first(_FACILITIES, text)
+    if place in _PAIR:
+        spans = sorted(
+            (told.start(), told.end(), digits)
+            for digits, words in _FACILITIES
+            if digits in _PAIR and (told := words.search(text))
+        )
+        if len(spans) > 1 and _SIDE_BY_SIDE.search(text[spans[0][1] : spans[1][0]]):
+            return tuple(digits for _, _, digits in spans)
+    return (place,) if place else ()
+
+
+def _bills(text: str) -> tuple[str, ...]:
+    """What several bills do that a text sets side by side, in its order; nothing where it tells one or none."""
+    spans = sorted(
+        (told.start(), told.end(), digit) for digit, words in _BILLS if (told := words.search(text))
+    )
+    apart = [one for place, one in enumerate(spans) if not place or one[0] >= spans[place - 1][1]]
+    between = text[apart[0][1] : apart[1][0]] if len(apart) > 1 else ""
+    return tuple(digit for _, _, digit in apart) if _SIDE_BY_SIDE.search(between) else ()
+
+
+def _told(code: str, reference: Reference) -> tuple[Finding, ...]:
+    entry = reference.catalogue.entry(CodeSystem.TOB, code, reference.on)
     if not isinstance(entry, Entry):
         return ()
     values = {

@@ -52,7 +52,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return each[0]
     fitting = tuple({one.codes: one for found in each for one in found}.values())
     attempt = verdicts.noted(ask, reference) if procedure_asks.converted(text) else ()
-    beside = (*fitting, *_characters(fitting, ask.text, reference), *attempt)
+    history = _since(fitting, ask, reference)
+    beside = (*fitting, *_characters(fitting, ask.text, reference), *history, *attempt)
     return beside if len(fitting) == 1 else (*told_codes.summed(fitting), *beside)
 
 
@@ -83,6 +84,36 @@ def _defined(text: str) -> bool:
 
 _AGAINST = re.compile(r"\b(?:versus|vs)\b", re.IGNORECASE)
 _CODES = re.compile(r"\bcodes?\b", re.IGNORECASE)
+
+
+_SINCE = re.compile(
+    r"\b(?:since when|from when|when (?:did|was|does|is) it|how long|new(?: pcs)? code|earlier|before that|previously"
+    r"|coded before"
+    r"|used before|older code|predecessor|replaced)\b",
+    re.IGNORECASE,
+)
+
+
+def _since(fitting: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Since when each code is valid and which ones it took the place of, where that is asked."""
+    if not _SINCE.search(ask.text):
+        return ()
+    found = []
+    for one in fitting:
+        entry = reference.catalogue.entry(CodeSystem.ICD10PCS, one.codes[0], ask.on or reference.on)
+        if isinstance(entry, Entry) and entry.effective_from:
+            before = tuple(entry.attributes.get("predecessors", "").split())
+            values = {
+                "code": entry.code,
+                "begun": entry.effective_from.isoformat(),
+                "before": before,
+                "source": source(entry.release),
+            }
+            told = {"effective": entry.effective_from.isoformat(), "predecessors": " ".join(before)}
+            found.append(
+                Finding("pcs_since", (entry.code,), values, evidence(entry.release, entry.code, told))
+            )
+    return tuple(found)
 
 
 def _characters(fitting: tuple[Finding, ...], text: str, reference: Reference) -> tuple[Finding, ...]:

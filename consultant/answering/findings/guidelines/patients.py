@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
@@ -180,7 +180,22 @@ def _judged(code: str, text: str, reference: Reference) -> Iterator[Finding]:
                 told,
                 rejecting=bool(_REJECTING.search(text)),
                 asked=bool(_REJECTION_ASKED.search(text)),
+                beside=tuple(_beside(held, edit.kind, text)),
             )
+
+
+_KINDS = {
+    "Sex": re.compile(r"\b(?:sex|gender)\b", re.IGNORECASE),
+    "Age": re.compile(r"\bages?\b", re.IGNORECASE),
+}
+
+
+def _beside(held: Iterable[ClaimEdit], told: str, text: str) -> Iterator[str]:
+    """What the editor has on the code by sex or by age, where that is asked besides what rejects the patient."""
+    for kind, words in _KINDS.items():
+        if kind != told and words.search(text):
+            rules = [f'"{edit.rule}"' for edit in held if edit.kind == kind]
+            yield f"its {kind.lower()} edit is {rules[0]}" if rules else f"it has no {kind.lower()} edit"
 
 
 def _rejected(edit: ClaimEdit, text: str) -> str:
@@ -213,13 +228,16 @@ _REJECTION_ASKED = re.compile(
 )
 
 
-def _finding(entry: Entry, edit: ClaimEdit, told: str, *, rejecting: bool, asked: bool) -> Finding:
+def _finding(
+    entry: Entry, edit: ClaimEdit, told: str, *, rejecting: bool, asked: bool, beside: tuple[str, ...]
+) -> Finding:
     values = {
         "asked": asked,
         "code": entry.code,
         "words": shortened(entry.description, 90),
         "told": told,
         "rule": edit.rule,
+        "beside": beside,
         "rejecting": rejecting,
         "source": source(edit.release),
     }
