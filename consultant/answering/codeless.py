@@ -22,7 +22,7 @@ from consultant.answering.findings.coverage import (
     payments,
     places,
 )
-from consultant.answering.findings.crosswalks import groups_in_words, risk_categories
+from consultant.answering.findings.crosswalks import groups_in_words, replaced_groups, risk_categories
 from consultant.answering.findings.descriptions import (
     bill_types,
     by_description,
@@ -364,6 +364,7 @@ _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     on_each_day.told,
     on_each_day.again,
     beside_stories.control,
+    replaced_groups.told,
     exact_titles.named,
     inpatient_places.told,
     inpatient_index.told,

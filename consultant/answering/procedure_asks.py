@@ -64,6 +64,11 @@ _AXES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
             r"\b(?:centrally|central (?:vein|line|venous line)|picc)\b",
             r"\b(?:peripheral(?:ly)?(?: (?:vein|iv|line))?)\b",
         ),
+        (
+            r"\b(?:(?:tip |ends? )?(?:is |was )?(?:in|into|at) (?:the )?)?(?:svc|superior vena cava)\b",
+            r"\b(?:(?:the )?tip |ends? )?(?:is |was )?(?:in|into|at) (?:the )?right atrium\b",
+            r"\b(?:(?:the )?tip |ends? )?(?:is |was )?(?:in|into|at) (?:the )?(?:ivc|inferior vena cava)\b",
+        ),
         (r"\bautologous\b", r"\b(?:non-?autologous|allogeneic|donor|bank(?:ed)?)\b"),
     )
 )

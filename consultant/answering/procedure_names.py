@@ -82,7 +82,7 @@ OPERATIONS = rules(
         (r"\bcraniotomy (?:for|with) evacuation of (?:an? |the )?subdural(?: hematoma)?\b",
          "extirpation of matter from subdural space open approach"),
         (r"\b(?:thrombectomy|embolectomy)\b(?: of| from)?", "extirpation of matter from"),
-        (r"\b(?:inguinal (?:hernia repair|herniorrhaphy)|repair of (?:an? |the )?inguinal hernia)\b(?=.*\bmesh\b)",
+        (r"\b(?:inguinal (?:hernia repair|herniorrhaphy)|repair of (?:an? |the )?inguinal hernia)\b(?=.*\b(?:mesh|substitute)\b)",
          "supplement inguinal region"),
         (r"\b(?:inguinal (?:hernia repair|herniorrhaphy)|repair of (?:an? "
          r"|the )?inguinal hernia)\b", "repair inguinal region"),
@@ -140,6 +140,7 @@ REDUCTIONS = rules(
 """Reductions of fractures, before the shorthand of diagnoses is written out, which has no room for them."""
 NAMES = rules(
     (
+        (r",? ?\b(?:no|not using|without)(?: any| an?| the)? (?:synthetic )?mesh\b", " "),
         # births
         (r"\bvacuum(?:[- ](?:assisted|extract\w+))*(?: vaginal)?(?: delivery| birth| extraction)?\b",
          "extraction of products of conception vacuum via natural or artificial opening"),

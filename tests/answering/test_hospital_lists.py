@@ -55,6 +55,7 @@ def draft(text: str) -> Draft:
     [
         ("Revenue code for echocardiography, and for a stress test?", "Revenue code 0483: echocardiography; 0482: stress test."),
         ("Discharge status 03 vs 62?", "Discharge status 03: skilled nursing facility; 62: inpatient rehabilitation"),
+        ("condition code 44 and W2, difference?", "44: inpatient changed to outpatient before discharge"),
         ("discharge status code for expired, and for left AMA", "20: died; 07: left against medical advice."),
         ("POA W and U, what is the difference?", "W: clinically undetermined"),
         ("OPPS status J1 vs T?", "OPPS status J1: comprehensive APC, one payment for nearly all of the claim; T: paid apart"),

@@ -21,7 +21,10 @@ _SEVERITY_WORDS = re.compile(
     rf"(?:{NO}|\b(?:with|and|plus|an?|has) )*(?:{MAJOR}|{MINOR}|\bcc/mcc\b)", re.IGNORECASE
 )
 _VENTILATED = re.compile(r"\b(?:ventilat\w+|vent\b|mv\b)", re.IGNORECASE)
-_ASKED_ELSE = re.compile(r"\bweights?\b|\bg?mlos\b|\bhow (?:is|are|does)\b|\bwhy\b|\bmean\b", re.IGNORECASE)
+_ASKED_ELSE = re.compile(
+    r"\bweights?\b|\breplac\w+ (?:drg )?\d{3}\b|\bg?mlos\b|\bhow (?:is|are|does)\b|\bwhy\b|\bmean\b",
+    re.IGNORECASE,
+)
 _CATEGORY = re.compile(r"\bmdc\b", re.IGNORECASE)
 _BESIDE_THE_CONDITION = re.compile(
     r"\b(?:ms[- ]?)?drgs?\b|\buncomplicated\b|\bw/?(?=\s|\Z)"
@@ -54,7 +57,7 @@ _CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(without|with|no) (?:common (?:bile )?duct|cbd) explor\w+", r"\1 c.d.e."),
         (r"\bcabgs?\b|\bcoronary (?:artery )?bypass(?: graft\w*| surgery)*\b", "coronary bypass"),
         (r"\b(?:cardiac |heart )?cath(?:eteri[sz]ation)?\b", "cardiac catheterization"),
-        (r"\bappendectom\w+", "appendix procedures"),
+        (r"\b(?:lap(?:aroscopic)? )?(?:appendectom\w+|appy\b)", "appendix procedures"),
         (r"\b(?:pci|ptca|percutaneous coronary intervention"
          r"|percutaneous cardiovascular procedures?)\b(?=.*\b(?:stents?|intraluminal|des|bms)\b)"
          r"|\b(?:(?:one|two|three|four|five|six|\d|coronary|drug[- ]eluting|bare[- ]metal|an?|and|with"

@@ -19,6 +19,11 @@ from consultant.model.codes import CodeSystem
 
 _TABLE = Path(__file__).parents[2] / "replaced_groups.toml"
 _PUBLICATION = "CMS, final rules of the inpatient payment system and MS-DRG Definitions Manual"
+_NUMBERED = re.compile(
+    r"\bdrgs?\b[^.?!]{0,40}?\b(?:replac\w+|instead of|took the place of|after|for"
+    r"|became of) (?:the old )?(?:ms-?)?(?:drg )?(\d{3})\b",
+    re.IGNORECASE,
+)
 _MANY = re.compile(
     r"\b(?:four|five|six|seven|[4-9]|four or more|4\+) (?:or more )?(?:\w+[- ]){0,3}(?:stents?|devices?|arteries|vessels)\b",
     re.IGNORECASE,
@@ -55,7 +60,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For each cited group that had ended by the day: when, and where its cases go; first those of the told severity."""
     on = ask.on or reference.on
     judged = Intent.VALID in ask.intents or bool(_JUDGED.search(ask.text))
-    cited = [one.code for one in ask.citations if one.system is CodeSystem.DRG]
+    cited = [one.code for one in ask.citations if one.system is CodeSystem.DRG] or _NUMBERED.findall(ask.text)
     return tuple(
         _finding(code, change, ask.text)
         for code in cited
