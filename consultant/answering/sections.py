@@ -62,7 +62,7 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     asked_back = not ask.citations and not ask.decline and _lacking(ask, reference)
     ruled = verdicts.is_meant(ask, reference) and not severities_told.compared(ask.text)
     if asked_back or ruled or not (steps := two_steps.steps(ask, reference)):
-        further = _with_further(_section(ask, reference, templates), reference, templates)
+        further = _with_further(_told(ask, reference, templates), reference, templates)
         return note_parts.with_further(further, reference.relevance)
     first, rest = steps
     named, further = (
@@ -74,6 +74,21 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
         distinct((*named.short, *further.short)),
         (*named.worded, *(found for found in further.worded if found not in named.worded)),
     )
+
+
+_PROPOSED = frozenset({"codes_near", "code_near", "no_code"})
+"""Kinds that leave open which code is meant."""
+
+
+def _told(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
+    """The ask, looked up; where which code it describes stays open, by the words alone that describe it."""
+    whole = _section(ask, reference, templates)
+    near = {found.kind for found in whole.worded}
+    described = two_steps.described(ask) if near and near <= _PROPOSED else None
+    if described is None:
+        return whole
+    alone = _section(described, reference, templates)
+    return replace(alone, ask=replace(alone.ask, text=ask.text))
 
 
 def _with_further(whole: Section, reference: Reference, templates: MailTemplates) -> Section:

@@ -10,7 +10,9 @@ from consultant.answering.amounts import doses_named
 from consultant.answering.findings.crosswalks import groups_in_words
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
+from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import code_named
 from consultant.answering.reading.naming import points_at_a_case
 from consultant.answering.reading.wishes import Wish, attributes, compared, wish
 from consultant.answering.reference import Reference
@@ -38,10 +40,18 @@ def _steps(ask: Ask, wanted: Wish, reference: Reference) -> tuple[Ask, Ask] | No
     if wanted.apart:
         return _compared(ask, first, wanted, reference)
     found = codeless.findings(first, reference)
-    cited = tuple(_cited(found))
+    cited = tuple(_cited(found)) or (_near(found) if _wishes_code(wanted) else ())
     if not 0 < len(cited) <= _MOST:
         return None
     return first, replace(ask, text=_rest(ask, wanted, found), citations=cited, intents=wanted.intents)
+
+
+def described(ask: Ask) -> Ask | None:
+    """The ask for the code alone, whose words are all that describe it; None where nothing more is asked."""
+    wanted = None if ask.decline or ask.codes else wish(ask.text)
+    if wanted is None or wanted.apart or not _wishes_code(wanted):
+        return None
+    return replace(ask, text=wanted.text, citations=(), intents=(Intent.WHAT_IS,))
 
 
 def _compared(ask: Ask, first: Ask, wanted: Wish, reference: Reference) -> tuple[Ask, Ask] | None:
@@ -59,25 +69,32 @@ def _compared(ask: Ask, first: Ask, wanted: Wish, reference: Reference) -> tuple
 def _apart(first: Ask, wanted: Wish, reference: Reference) -> tuple[Citation, ...]:
     """The code of each thing that a wish sets against the others; nothing where one has none or shares it with another."""
     each = (
-        tuple(_diagnosis(codeless.findings(replace(first, text=f"ICD-10 code for {one}"), reference)))
+        tuple(_cited(codeless.findings(replace(first, text=f"ICD-10 code for {one}"), reference)))
         for one in wanted.apart
     )
     cited = tuple(found[0] for found in each if len(found) == 1)
     return cited if len({one.code for one in cited}) == len(wanted.apart) else ()
 
 
-def _diagnosis(found: tuple[Finding, ...]) -> Iterator[Citation]:
-    """The code for one of several things; of a site and a stage a rule names it."""
-    alone = (one.codes[0] for one in found if one.kind == "codes_in_order" and len(one.codes) == 1)
-    yield from _cited(found)
-    yield from (Citation(CodeSystem.ICD10CM, code, (0, 0)) for code in alone)
-
-
-def _cited(found: Iterable[Finding]) -> Iterator[Citation]:
+def _cited(found: tuple[Finding, ...]) -> Iterator[Citation]:
     for finding in found:
-        if finding.kind in _NAMING:
+        if finding.kind == "codes_in_order":
+            yield from (Citation(CodeSystem.ICD10CM, code, (0, 0)) for code in finding.codes)
+        elif finding.kind in _NAMING:
             system = finding.values.get(_NAMING[finding.kind], CodeSystem.HCPCS)
             yield Citation(system, finding.codes[0], (0, 0))
+
+
+def _near(found: tuple[Finding, ...]) -> tuple[Citation, ...]:
+    """The only code that is near: what is asked is told of it, and the asker has to confirm that it is the one."""
+    near = [one for one in found if one.kind == "code_near" and "system" in one.values]
+    return (
+        tuple(Citation(one.values["system"], one.codes[0], (0, 0)) for one in near) if len(near) == 1 else ()
+    )
+
+
+def _wishes_code(wanted: Wish) -> bool:
+    return wants_code(wanted.text) or code_named(wanted.text)
 
 
 def _rest(ask: Ask, wanted: Wish, found: Iterable[Finding]) -> str:

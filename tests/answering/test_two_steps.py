@@ -8,6 +8,8 @@ from consultant.answering.intents import Intent
 from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reading.parts import parts
 from consultant.answering.reading.wishes import attributes, wish
+from consultant.model.answer import DraftStatus
+from consultant.model.codes import CodeSystem
 from tests.answering.test_descriptions import draft, likely
 
 
@@ -39,6 +41,14 @@ def test_the_questions_of_a_text_are_told_apart(text: str, several: int) -> None
             (Intent.UNITS,),
         ),
         ("Depression only. dx code? HCC?", "Depression only. dx code?", (Intent.GROUP,)),
+        ("Hip replacement: CPT and total facility RVUs?", "Hip replacement: CPT", (Intent.PAYMENT,)),
+        ("code + work RVU for a hip replacement?", "code for a hip replacement?", (Intent.PAYMENT,)),
+        (
+            "Please give the dx code for gout and say whether it is a CC.",
+            "Please give the dx code for gout",
+            (Intent.GROUP,),
+        ),
+        ("HCPCS for a cane, and since when is it active?", "HCPCS for a cane", (Intent.VALID,)),
     ],
 )
 def test_a_wish_for_a_code_is_told_from_what_more_is_asked(
@@ -170,3 +180,22 @@ def test_a_diagnosis_in_words_is_told_apart_from_the_lists_that_are_asked(
 @pytest.mark.parametrize("text", ["When did V28 replace V24?", "What is the difference between CC and MCC?"])
 def test_how_the_lists_work_describes_no_diagnosis(text: str) -> None:
     assert list(attributes(text)) == []
+
+
+def test_items_that_ask_for_the_code_of_what_stands_before_them_and_for_more_are_one_question() -> None:
+    drafted = draft(
+        "For type 2 diabetes with hyperglycemia: (a) the code (b) what has to be coded with it?",
+        likely("E11.65", "Type 2 diabetes mellitus with hyperglycemia", 0.99),
+    )
+    assert "E11.65 fits that description" in drafted.text
+    assert "applies to E11.65" in drafted.text
+
+
+def test_what_is_asked_of_the_only_code_that_is_near_is_told_while_the_asker_confirms_it() -> None:
+    drafted = draft(
+        "CPT code for a knee injection, and what is its global period?",
+        likely("20610", "A needle", 0.95, CodeSystem.CPT),
+    )
+    assert drafted.status is DraftStatus.NEEDS_INFO
+    assert "nearest to your description is 20610" in drafted.text
+    assert "20610 has a global period of the procedure day only" in drafted.text

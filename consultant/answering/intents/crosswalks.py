@@ -59,7 +59,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\b(rx)?hccs?\b|\besrd (model |hcc )?v\d\d\b|\b[A-TV-Z]\d\w[\w.]*:? v2[248]\b|\bv(08|21|22) (model|categor)"
             r"|\b(in|under|part of|counts? (in|for|under)) (the )?v2[248]|\bv2[248] model\b|\bhierarch"
             r"|\brisk[- ]adjust"
-            r"|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
+            r"|\bcategor\w+\b~8\bv2[248]\b|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
             r"|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\bahrq\b|\b(ms-?)?drgs?\b"
             r"|\bmdc\b",
             0.95,
@@ -71,7 +71,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\b(an?|or|is|as|not) m?cc\b|\A\W*[A-TV-Z]\d\w(\.\w{1,4})?\W{1,3}m?cc\W*\Z"
-            r"|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplication or comorbid|\bpoa\b"
+            r"|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplications?(?: or |/| / )comorbid|\bas an? (?:\w+ )?comorbid|\bpoa\b"
             r"|\bpresent[- ]on[- ]admission\b",
             0.9,
         ),

@@ -41,6 +41,8 @@ ANY = frozenset({CodeSystem.ICD10CM, CodeSystem.HCPCS, CodeSystem.CPT})
 _CODE_NAMED = re.compile(
     r"\bcodes?\b\W*(?:(?:please|pls|plz|needed|wanted|anyone|thanks|thx|ty|asap|seq(?:uence)?|and|in|order)\b\W*)*$"
     r"|^\W*codes? (?:for|of)\b"
+    r"|^\W*(?:please |pls |kindly )?code (?!(?:is|was|for|of|and|or|first|sets?|status|editors?|changes?|it|this|that|them)\b)"
+    r"(?=[a-z]{3})"
     r"|\bwhat codes? (?:is|are|would|should|do|does|for)\b"
     r"|^\W*what (?:do|should|would|can) (?:i|we|you) (?:bill|report|use|code|submit|put) for (?:an? |the )?(?![A-Z]?\d)"
     r"|\b(?:which|what|list|give|need) (?:me )?(?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b"

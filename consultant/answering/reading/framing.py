@@ -53,6 +53,9 @@ _FRAMES = tuple(
         r"|\b(?:a )?(?:new |young )?(?:mom|mother)\b(?= (?:with|has|had|who|is|\w+ (?:weeks?|months?|days?) after)\b)"
         r"|\b(?:\d+|an?|one|two|three|four|five|six|eight|ten|twelve) (?:weeks?|months?|days?)"
         r" after (?:the )?(?:birth|delivery)\b",
+        r"\b(?:we|i) (?:often |also |sometimes )?(?:see|get|treat)\b(?=[^.?!]*\b(?:a lot|often|every (?:day|week)|frequently)\b)"
+        r"|\b(?:quite )?a lot\b(?= ?[.?!]|\Z)",
+        r"\b(?:our|the|my) (?:\w+ )?list (?:shows?|says?|has)\b",
         r"\bby (?:ortho\w*|the surgeon|our surgeon|the er|cardiology|urgent care)\b",
         r"\b(?:palpable|eating|ingesting|incidental(?:ly)?)\b|\bname (?=the\b|me\b|icd)"
         r"|,?\s*\b(?:all |the |full |with all |complete with )*(?:seven|7)(?:th)?[- ]?(?:digit|character"

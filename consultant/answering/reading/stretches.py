@@ -78,9 +78,28 @@ def stretches(question: Question) -> list[Stretch]:
     behind = tuple(
         cited for cited in fresh if cited.span[0] >= len(text) and (cited.system, cited.code) not in earlier
     )
-    stretches = _put_side_by_side(stretches)
+    stretches = _put_side_by_side(_of_one_thing(stretches))
     telling = _telling(list(_wished(_with(behind, stretches))))
     return _without_introduction(telling) or [Stretch(question.text, fresh)]
+
+
+_BARE_WISH = re.compile(
+    r"\W*(?:(?:what|which|is|what's|the|its|right|correct|full|icd-?10(?:-cm|-pcs)?|cpt|hcpcs|dx|diagnosis|procedure|pcs|code"
+    r"|please|for|it|that|to|use)\W+)*codes?\W*",
+    re.IGNORECASE,
+)
+"""An item that asks for a code and says nothing of what it is to be of: `(a) the code`."""
+
+
+def _of_one_thing(stretches: list[Stretch]) -> list[Stretch]:
+    """Items that ask for the code of what stands before them and for more of that code, as one question on it."""
+    items = [ITEM.sub("", one.text, count=1).strip() for one in stretches[1:] if ITEM.match(one.text)]
+    if len(items) < 2 or len(items) + 1 < len(stretches) or any(one.citations for one in stretches):
+        return stretches
+    if not any(_BARE_WISH.fullmatch(item) for item in items):
+        return stretches
+    asked = " ".join(f"{item.rstrip(' ?.,;')}?" for item in items)
+    return [Stretch(f"{stretches[0].text.rstrip(' :.,')}: {asked}", ())]
 
 
 def _put_side_by_side(stretches: list[Stretch]) -> list[Stretch]:

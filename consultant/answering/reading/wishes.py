@@ -73,14 +73,24 @@ _OF_EDITOR = re.compile(
 """What the Medicare code editor holds of a diagnosis: which sex, which ages."""
 _CUTS = re.compile(
     r"(?<=[?;])\s*|(?<=\.)\s+|\s*[,+/&]?\s*\b(?:and|plus|also)\s+"
-    r"(?=(?:also |then |if so,? )?(?:what|which|who|how|is|are|does|do|can|may|should|will|its|the|whether|any"
+    r"(?=(?:also |then |if so,? )?(?:what|which|who|how|when|since when|is|are|does|do|can|may|should|will|its|the|whether|any"
     r"|global (?:days?|period)|bilateral (?:indicator|ind|status)|assistants?|(?:work|total) rvus?|rvus?|mues?|status|pc/?tc"
     r"|follow-?up days|multiple procedure|co-?surg\w+|total (?:non-?)?facility)\b)"
-    r"|(?<=\bcode)\s*(?:,|\+|/|&|and|plus)\s*|(?<=\bcodes)\s*(?:,|\+|/|&|and|plus)\s*"
-    r"|(?<=\bcpt)\s*(?:,|\+|/|&|\band\b|\bplus\b)\s*|(?<=\bhcpcs)\s*(?:,|\+|/|&|\band\b|\bplus\b)(?!\s*units?\b)\s*",
+    r"|(?:(?<=\bcode)|(?<=\bcodes)|(?<=\bcpt)|(?<=\bhcpcs)|(?<=\bicd-10)|(?<=\bicd-10-cm)|(?<=\bdx))"
+    r"\s*(?:,|\+|/|&|\band\b|\bplus\b)\s*(?!code|units?\b)"
+    r"|,?\s+(?:and|plus)\s+(?=(?:also )?(?:say|tell|state|mention|indicate|give|name|let)\b)"
+    r"|\s*[;,]?\s*(?:\band\s+)?(?<!\w)\(?[b-d2-4]\)\s+",
     re.IGNORECASE,
 )
 """Where another question may begin; what asks nothing of a code stays with the words around it."""
+_ASKED_BEFORE = re.compile(
+    r"\b(?P<code>(?:(?:icd-?10(?:-cm)?|cpt|hcpcs|dx|diagnosis|procedure) )?codes?|cpt|hcpcs|icd-?10(?:-cm)?)"
+    r"\s*(?:\+|&|/|,|\band\b|\bplus\b)\s*(?!\s|(?:and|or|also|plus|what|which|how|who|is|are|was|does|do|can|may"
+    r"|should|will|would|whether|if|any|tell|say|give|state|let|name)\b)"
+    r"(?P<more>[^?.;:,]{2,60}?) (?:for|of) (?P<told>[^?]{4,}?)(?P<end>[?.]|\Z)",
+    re.IGNORECASE,
+)
+"""`code + work RVU for a total hip`: what is asked of the code stands before what is to be coded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,7 @@ class Wish:
 
 def wish(text: str) -> Wish | None:
     """The two halves of such a question; None where only one thing is asked."""
-    pieces = tuple(_pieces(text))
+    pieces = tuple(_pieces(_in_order(text)))
     asked = [(piece, _asked(piece)) for piece in pieces]
     further = [(piece, intents) for piece, intents in asked if intents]
     if not further or len(further) == len(pieces):
@@ -205,6 +215,11 @@ _LETTERS = re.compile(r"[a-z]{4}", re.IGNORECASE)
 _CONNECTING_ENDS = re.compile(
     rf"\A(?:\s*(?:{_CONNECTING.pattern})\s*)+|(?:\s*(?:{_CONNECTING.pattern})\s*)+\Z", re.IGNORECASE
 )
+
+
+def _in_order(text: str) -> str:
+    """The text with what is to be coded before what is asked of its code."""
+    return _ASKED_BEFORE.sub(r"\g<code> for \g<told>? \g<more>\g<end>", text, count=1)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -22,8 +22,8 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
     for name, words in {
         "risk": r"\bhccs?\b|\brisk\b|\braf\b|\brxhcc\b",
         "clinical": r"\bccsr\b|\bahrq\b|\bclinical (?:classification )?categor",
-        "severity": r"\bm?ccs?\b|\bseverity\b|\bcomplications? (?:or|and|/) ?comorbid"
-        r"|\b(?:as|an?|major|minor) (?:\w+ )?comorbidit\w+\b",
+        "severity": r"\bm?ccs?\b|\bseverity\b|\bcomplications? ?(?:or|and|/) ?comorbid"
+        r"|\b(?:as|an?|major|minor) (?:\w+ )?comorbidit\w+\b|\b(?:minor|major) (?:or|vs\.?) (?:minor|major)\b",
         "groups": r"\b(ms-?)?drgs?\b|\bmdc\b",
         "exemption": r"\bpoa\b|\bexempt\b(?! from (?!poa|the present))|\bpresent[- ]on[- ]admission\b",
     }.items()

@@ -96,6 +96,7 @@ def nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
 def _near_one(entry: Entry) -> Finding:
     values = {
         "code": label(entry.system, entry.code),
+        "system": entry.system,
         "description": shortened(entry.description.rstrip("."), _TITLE_SHOWN),
         "source": source(entry.release),
     }
