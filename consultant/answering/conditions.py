@@ -9,7 +9,10 @@ from consultant.answering import scales
 from consultant.answering.patterns import Pattern, pattern
 
 _NOT = re.compile(
-    r"\b(no|not|denies|without|never had|negative for|rules? out|ruled out)\b[^.,;?!]{0,25}\Z", re.I
+    r"\b(no|not(?! (?:stated|specified|documented|given|known|told|named|mentioned|recorded))|denies|without"
+    r"|never had|negative for"
+    r"|rules? out|ruled out)\b[^.,;?!)]{0,25}\Z",
+    re.I,
 )
 _KINDS = (
     ("systolic", "hfref", "reduced ejection", "reduced ef"),

@@ -216,3 +216,10 @@ def test_a_link_that_the_record_denies_is_not_presumed() -> None:
         "I11.0 first"
         not in draft("HTN, and chronic systolic heart failure due to a virus, unrelated. Codes?").text
     )
+
+
+def test_what_a_record_leaves_open_denies_nothing_behind_it() -> None:
+    told = conditions.told(
+        "high blood pressure, heart failure (type not stated) and chronic kidney disease stage 4"
+    )
+    assert set(told) == {"I10", "I50.9", "N18.4"}

@@ -38,7 +38,7 @@ _BESIDE_RULE = "the scale or index is coded behind the diagnosis that the provid
 def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of the measures that are told beside cited diagnoses, where a further code is asked for."""
     wished = _CODE.search(ask.text) and _FURTHER.search(ask.text)
-    if not wished or not ask.diagnoses or ask.procedures:
+    if not wished or not ask.diagnoses or ask.procedures or any("." not in one.code for one in ask.diagnoses):
         return ()
     codes = [one.code for one in _entries(ask.text, reference)]
     if any(cited.code[:_CATEGORY] == code[:_CATEGORY] for cited in ask.diagnoses for code in codes):
