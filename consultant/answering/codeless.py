@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from consultant.answering import anesthesia_told
+from consultant.answering import anesthesia_told, locality_open
 from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.codes import (
     approaches,
@@ -147,14 +147,14 @@ _PROCEDURE_CODE = re.compile(r"[0-9A-HJ-NP-Z]{7}")
 
 def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
+    if points_at_a_case(ask.text):
+        return (asking_back(ask),)
     if told_so := _first(_IN_SO_MANY_WORDS, ask, reference):
         return told_so
     if of_procedures(ask.text) and _all_fitting(operated := inpatient_procedures.told(ask, reference)):
         return operated
     if placed := places.sure(ask, reference):
         return (*_asked_beside_place(ask, reference), *placed)
-    if points_at_a_case(ask.text):
-        return (asking_back(ask),)
     if (procedure := told_procedures.told(ask, reference)) and (further := _ruled(procedure, ask, reference)):
         return further
     if procedure:
@@ -412,6 +412,7 @@ _WHOLE: tuple[Finder, ...] = (
     uncoded.counted,
     anesthesia_told.priced,
     anesthesia.beside_national,
+    situations.digits_told,
     anesthesia.time_units_alone,
     verdicts.noted,
     operations.named,
@@ -429,6 +430,7 @@ _NAMED: tuple[Finder, ...] = (
 )
 """What is named without its code."""
 _STATED: tuple[Finder, ...] = (
+    locality_open.asked_back,
     sequelae.past,
     therapy.told,
     anesthesia.factors,

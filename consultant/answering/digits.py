@@ -18,7 +18,8 @@ _LIST = rf"(?P<list>(?:(?:{_ORDINAL}|index|pointer|long)\b(?:,? ?(?:and|&|\+|plu
 _TOES = (
     re.compile(rf"\b(?P<side>left|right|lt|rt)(?: foot)?,? {_LIST} ?toes?\b", re.IGNORECASE),
     re.compile(
-        rf"\b{_LIST} ?toes?(?: (?:of|on))?,? (?:the |her |his )?(?P<side>left|right|lt|rt)\b", re.IGNORECASE
+        rf"\b{_LIST} ?toes?(?: \([^()]{{2,20}}\))?(?: (?:of|on))?,? (?:the |her |his )?(?P<side>left|right|lt|rt)\b",
+        re.IGNORECASE,
     ),
     re.compile(r"\b(?P<side>left|right|lt|rt) (?P<list>hallux)\b", re.IGNORECASE),
     re.compile(r"\b(?P<list>hallux) (?:of|on) (?:the |her |his )?(?P<side>left|right)\b", re.IGNORECASE),
@@ -26,7 +27,7 @@ _TOES = (
 _FINGERS = (
     re.compile(rf"\b(?P<side>left|right|lt|rt)(?: hand)?,? {_LIST} ?(?:fingers?|digits?)\b", re.IGNORECASE),
     re.compile(
-        rf"\b{_LIST} ?(?:fingers?|digits?)(?: (?:of|on))?,? (?:the |her |his )?(?P<side>left|right|lt|rt)(?: hand)?\b",
+        rf"\b{_LIST} ?(?:fingers?|digits?)(?: \([^()]{{2,20}}\))?(?: (?:of|on))?,? (?:the |her |his )?(?P<side>left|right|lt|rt)(?: hand)?\b",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<side>left|right|lt|rt) (?P<list>thumb|index|pinky)\b(?! ?toe)", re.IGNORECASE),

@@ -190,7 +190,9 @@ parts_of_services = {
     "check": words(
         "sanity quick double spot fact gut wound cast suture incision device pacemaker bp hearing vision weight stoma icd"
     ),
-    "line": words("a central picc arterial art midline iv venous tunneled femoral"),
+    "line": words(
+        "mesh drug supply injection visit a central picc arterial art midline iv venous tunneled femoral"
+    ),
     "port": words(
         """
         a chemo tunneled chest venous infusion implanted implantable new old remove removed removal subcutaneous place placed medi

@@ -8,6 +8,7 @@ from consultant.answering.findings.modifiers import ambulance, rentals
 from consultant.answering.findings.notes import deadlines, filing, first_payer
 from consultant.answering.findings.visits import (
     critical_care,
+    levels_of_each,
     new_or_known,
     prolonged,
     reached,
@@ -22,6 +23,7 @@ from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
 _MEASURES: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
+    levels_of_each.reached,
     visit_levels.reached,
     critical_care.timed,
     prolonged.timed,

@@ -94,7 +94,34 @@ _AT_A_CASE = re.compile(
 
 def points_at_a_case(text: str) -> bool:
     """Whether it names nothing and points at what the asker has before the eyes: no general rule answers that."""
-    return bool(untold(text)) or (bool(_AT_A_CASE.search(text)) and names_nothing(text))
+    at_a_case = bool(_AT_A_CASE.search(text)) and names_nothing(text)
+    return bool(untold(text)) or at_a_case or _denied_without_reason(text)
+
+
+_SENT_BACK = re.compile(
+    r"\b(?:den(?:ied|ial)|reject\w*|bounced|kicked (?:it )?back|sent (?:the |our |my )?(?:claim |it )?back|remark code)\b",
+    re.IGNORECASE,
+)
+_WHAT_NOW = re.compile(
+    r"\bwhat (?:did (?:we|i) do wrong|does it mean|went wrong|now|do (?:we|i) do)\b|\bwhy\b"
+    r"|\bhow (?:do|can|should) (?:we|i) (?:fix|correct)\b"
+    r"|\bappeal or (?:correct|rebill)\b|\bcorrect or appeal\b",
+    re.IGNORECASE,
+)
+_WORDS_OF_A_DENIAL = """
+    came come back what did do wrong went fix fixed how why mean means meaning remark remarks reason reasons sent send bounced kicked
+    returned payer payers carrier insurance our we us who again help help me someone biller last week month today monday
+    explain tell can't understand get resubmit rebill correct corrected remit remittance eob era"""
+_OF_A_DENIAL = frozenset(_WORDS_OF_A_DENIAL.split())
+
+
+def _denied_without_reason(text: str) -> bool:
+    """Whether a claim came back, and nothing tells why: `A claim came back denied. What did we do wrong?`."""
+    if not (_SENT_BACK.search(text) and _WHAT_NOW.search(text)) or any(sign.isdigit() for sign in text):
+        return False
+    return all(
+        word in _EMPTY or word in _OF_A_CASE or word in _OF_A_DENIAL for word in _WORD.findall(text.lower())
+    )
 
 
 _LACKING = (

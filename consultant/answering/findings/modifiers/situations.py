@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from consultant.answering import course_words, families, modifier_choices, situations
+from consultant.answering import course_words, digits, families, modifier_choices, situations
 from consultant.answering.findings.modifiers.cited import FEE_RULES, by_fee_schedule
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
@@ -56,6 +56,18 @@ def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return _return(ask, reference)
     found = (_one(modifier, ask, days, rows, reference) for modifier in meant[:_SHOWN])
     return tuple(finding for finding in found if finding is not None)
+
+
+def digits_told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The modifier of each toe, finger and eyelid that a question for them names, where no code is cited."""
+    if ask.codes or not _ANY_MODIFIER.search(ask.text):
+        return ()
+    found = (_one(one, ask, "", (), reference) for one in digits.told(ask.text)[:_MOST_DIGITS])
+    return tuple(finding for finding in found if finding is not None)
+
+
+_ANY_MODIFIER = pattern(r"\bmod(ifier)?s?\b")
+_MOST_DIGITS = 4
 
 
 def _later_side(ask: Ask, days: str) -> str:

@@ -159,7 +159,8 @@ def _ages(benefit: Benefit) -> Iterator[dict[str, object]]:
 
 
 _COVERED_ASKED = re.compile(
-    r"\b(?:cover\w*|eligib\w*|qualif\w*|pa(?:y|ys|id)|allow\w*|payable|too (?:old|young))\b", re.IGNORECASE
+    r"\b(?:cover\w*|eligib\w*|qualif\w*|pa(?:y|ys|id)|allow\w*|payable|too (?:old|young)|fits?|meets?|criteria|rules?)\b",
+    re.IGNORECASE,
 )
 _OFTEN_ASKED = re.compile(r"\bhow (?:often|many)\b|\bfrequen\w+|\bwhen\b|\bcodes?\b", re.IGNORECASE)
 
