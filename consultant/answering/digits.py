@@ -27,7 +27,8 @@ _TOES = (
 _FINGERS = (
     re.compile(rf"\b(?P<side>left|right|lt|rt)(?: hand)?,? {_LIST} ?(?:fingers?|digits?)\b", re.IGNORECASE),
     re.compile(
-        rf"\b{_LIST} ?(?:fingers?|digits?)(?: \([^()]{{2,20}}\))?(?: (?:of|on))?,? (?:the |her |his )?(?P<side>left|right|lt|rt)(?: hand)?\b",
+        rf"\b{_LIST} ?(?:fingers?|digits?)(?: \([^()]{{2,20}}\))?(?: (?:of|on))?,? (?:the |her |his )?"
+        r"(?P<side>left|right|lt|rt)(?: hand)?\b",
         re.IGNORECASE,
     ),
     re.compile(r"\b(?P<side>left|right|lt|rt) (?P<list>thumb|index|pinky)\b(?! ?toe)", re.IGNORECASE),

@@ -108,16 +108,21 @@ _WHAT_NOW = re.compile(
     r"|\bappeal or (?:correct|rebill)\b|\bcorrect or appeal\b",
     re.IGNORECASE,
 )
+_FOR_A_REASON = re.compile(
+    r"\b(?:denied|rejected|bounced|back) (?:for|as|because|due|on|with(?! an? (?:remark|reason|denial)))\b",
+    re.IGNORECASE,
+)
 _WORDS_OF_A_DENIAL = """
-    came come back what did do wrong went fix fixed how why mean means meaning remark remarks reason reasons sent send bounced kicked
-    returned payer payers carrier insurance our we us who again help help me someone biller last week month today monday
+    came come back what did do wrong went fix fixed how why mean means meaning remark remarks reason reasons sent send bounced
+    kicked returned payer payers carrier insurance our we us who again help help me someone biller last week month today monday
     explain tell can't understand get resubmit rebill correct corrected remit remittance eob era"""
 _OF_A_DENIAL = frozenset(_WORDS_OF_A_DENIAL.split())
 
 
 def _denied_without_reason(text: str) -> bool:
     """Whether a claim came back, and nothing tells why: `A claim came back denied. What did we do wrong?`."""
-    if not (_SENT_BACK.search(text) and _WHAT_NOW.search(text)) or any(sign.isdigit() for sign in text):
+    asked = _SENT_BACK.search(text) and _WHAT_NOW.search(text) and not _FOR_A_REASON.search(text)
+    if not asked or any(sign.isdigit() for sign in text):
         return False
     return all(
         word in _EMPTY or word in _OF_A_CASE or word in _OF_A_DENIAL for word in _WORD.findall(text.lower())

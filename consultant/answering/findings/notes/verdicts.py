@@ -50,18 +50,49 @@ def _asked(text: str) -> str:
 def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The verdict that the question's words fit most closely; where it has several parts also those of the others."""
     asked = parts(ask.text)
-    fitting = _fitting(ask, ask.text, reference)
+    fitting = tuple(_fitting(ask, ask.text, reference))
     first = next((line for line in fitting if not _pieced_together(line, ask, asked)), None)
     if first is None:
         return ()
     own = [next(_fitting(ask, part, reference), None) for part in asked] if len(asked) > 1 else []
     place = _place(first, own, ask, asked)
     served = {place: first}
-    for other, line in enumerate(own):
+    for other, alone in enumerate(own):
+        akin = [one for one in fitting if one.note is first.note or _share(one.note, first.note)]
+        line = alone or _of_the_subject(asked[other], other, akin, ask, asked)
         if other != place and line and _further(line, asked[other], served.values(), ask):
             served[other] = line
     each = len(served) == len(asked)
     return tuple(_told(served[place], asked[place], ask, each=each) for place in sorted(served))
+
+
+def _of_the_subject(
+    part: str, place: int, fitting: Sequence[Line], ask: Ask, asked: tuple[str, ...]
+) -> Line | None:
+    """For a later part without a line of its own the closest one of the whole question that nothing but this part completes."""
+    if ask.citations or not place:
+        return None
+    heard = _heard(ask, part)
+    rest = _heard(ask, " ".join(one for one in asked if one != part))
+    needed = (sum(not group.barred for group in line.groups) for line in fitting)
+    return next(
+        (
+            line
+            for line, groups in zip(fitting, needed, strict=True)
+            if groups >= _SEVERAL and line.words_in(heard) - _ASKING_WORDS and line.met_by(rest) < groups
+        ),
+        None,
+    )
+
+
+def _share(one: KnowledgeNote, other: KnowledgeNote) -> bool:
+    """Whether two notes are on the same modifiers."""
+    return not {*one.modifiers}.isdisjoint(other.modifiers)
+
+
+_ASKING_WORDS = frozenset({"which", "what", "code", "codes", "modifier", "modifiers", "mod", "mods"})
+_SEVERAL = 3
+"""Groups of a line that is sharp enough for words of two parts."""
 
 
 def _place(first: Line, own: Sequence[Line | None], ask: Ask, asked: tuple[str, ...]) -> int:
