@@ -67,7 +67,7 @@ from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
-from consultant.answering.reading.descriptions import description
+from consultant.answering.reading.descriptions import description, whole_code_wished
 from consultant.answering.reading.naming import detail, lacking, names_nothing, points_at_a_case
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
@@ -130,6 +130,12 @@ def _of_system(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
     return kept or (asking_back(ask),)
 
 
+def fitting(ask: Ask, reference: Reference) -> tuple[str, ...]:
+    """The codes that fit what the question describes."""
+    found = findings(ask, reference)
+    return tuple(code for one in found if one.kind == "code_fitting" for code in one.codes)
+
+
 def _all_fitting(found: tuple[Finding, ...]) -> bool:
     return bool(found) and found[0].kind != "verdict" and all(one.kind in _FITTING for one in found)
 
@@ -165,8 +171,10 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return exact
     if measured_so := measures.counted(ask, reference):
         return measured_so
-    if verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference):
-        return verdicts.noted(ask, reference)
+    if (verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference)) and (
+        noted := _noted(ask, reference)
+    ):
+        return noted
     if story := documents.named(ask, reference) or _first(_STORIES, ask, reference):
         return story
     if counted := _counted_drug(ask, reference):
@@ -196,6 +204,15 @@ def _ruled(procedure: tuple[Finding, ...], ask: Ask, reference: Reference) -> tu
     told = verdicts.noted(ask, reference)
     said = " ".join(str(one.values["first"]) for one in told)
     return told if all(code in said for one in procedure for code in one.codes) else ()
+
+
+def _noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What our notes answer first; nothing that names no code where a code is wished with all its characters."""
+    found = verdicts.noted(ask, reference)
+    named = not whole_code_wished(ask.text) or any(
+        _NAMED_CODE.search(str(one.values.get("first"))) for one in found
+    )
+    return found if named else ()
 
 
 _OF_MEDICARE = re.compile(r"\bmedicare\b|\bpart b\b", re.IGNORECASE)
@@ -236,6 +253,8 @@ _OF_CPT = re.compile(r"\bcpt\b", re.IGNORECASE)
 def _proposed(fitting: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes that may be meant, and the rules; where there is neither, what the question has to tell."""
     stated = _rules(ask, reference)
+    if whole_code_wished(ask.text):
+        stated = tuple(one for one in stated if one.kind not in NOTES)
     proposed = by_description.proposed(ask, reference, noted=bool(stated)) if not fitting else ()
     if proposed:
         return (*proposed, *(one for one in stated if _beside(one, proposed, ask, reference)))
@@ -303,6 +322,8 @@ def _counted_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _beside(stated: Finding, proposed: tuple[Finding, ...], ask: Ask, reference: Reference) -> bool:
     """Whether what else is known belongs to a code that fits: of our notes only those on the code itself."""
+    if stated.kind in NOTES and any(one.values.get("sides") for one in proposed):
+        return False  # only the side is to be told
     fitting = [code for one in proposed if one.kind in ("code_fitting", "combined") for code in one.codes]
     note = reference.note(stated.evidence[0].key) if stated.kind in NOTES and stated.evidence else None
     if not fitting or note is None:
@@ -414,7 +435,7 @@ _WHOLE: tuple[Finder, ...] = (
     anesthesia.beside_national,
     situations.digits_told,
     anesthesia.time_units_alone,
-    verdicts.noted,
+    _noted,
     operations.named,
     lambda ask, _: indicator_meanings.told(ask),
     places.named,

@@ -19,7 +19,7 @@ from consultant.answering import (
 )
 from consultant.answering.declines import certain
 from consultant.answering.findings import gather
-from consultant.answering.findings.codes import placeholders, ranges, validity
+from consultant.answering.findings.codes import placeholders, ranges, steady, validity
 from consultant.answering.findings.coverage import zip_codes
 from consultant.answering.findings.modifiers import bare
 from consultant.answering.findings.notes import remarks, verdicts
@@ -59,7 +59,9 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     if ask.on or ask.setting:
         reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
-    asked_back = not ask.citations and not ask.decline and _lacking(ask, reference)
+    asked_back = (
+        not ask.citations and not ask.decline and (points_at_a_case(ask.text) or _lacking(ask, reference))
+    )
     ruled = verdicts.is_meant(ask, reference) and not severities_told.compared(ask.text)
     if asked_back or ruled or not (steps := two_steps.steps(ask, reference)):
         further = _with_further(_told(ask, reference, templates), reference, templates)
@@ -152,7 +154,7 @@ def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[Finding, ...]:
     """The fact that decides and is not told; a wrong premise is put right before anything is asked."""
-    if fact := unknown.said(ask.text):
+    if (fact := unknown.said(ask.text)) and not (fact == unknown.DATE and _same_on_all_days(ask, reference)):
         return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
     premises = {finding.kind for finding in found if finding.kind in PREMISES} - _OPEN
     if premises and not (premises <= {*VERDICTS, "rule"} and lacks.firmly(_with_codes(ask))):
@@ -175,6 +177,15 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
             "other_payer", ask.codes, {"payer": payer, "codes": ask.codes, "placed": in_a_place(ask.text)}, ()
         ),
     )
+
+
+def _same_on_all_days(ask: Ask, reference: Reference) -> bool:
+    """Whether the code that is cited or described has been the same for years, so that it hangs on no date."""
+    if ask.citations:
+        return steady.on_all_days(ask, reference)
+    days = (reference.on, *steady.eves(reference.on))
+    told = {codeless.fitting(ask, replace(reference, on=day)) for day in days}
+    return len(told) == 1 and told != {()}
 
 
 _OPEN = frozenset({*NOTES, "choice", "titles_compared"})

@@ -35,6 +35,7 @@ _USED = tuple(
     )
 )
 _TREATED = """
+    real existing existent genuine legit legitimate actual proper true
     alive dead post-acute post_acute transfer special_pay surgical medical unspecified vague new added needed too then
     not never always still no_longer valid invalid active billable payable paid covered included bundled allowed
     reportable chargeable usable possible on_top_of beside besides next_to along_with
@@ -45,7 +46,8 @@ _TREATED = """
 _NOT_A_NAME = re.compile(
     rf"\A(?:(?:{'|'.join(word.replace('_', ' ') for word in _TREATED.split())})\b|on\b(?! ?-?campus)|\d+\Z"
     r"|right\b(?! (?:side|eye|ear|hand|foot|coronary|upper|lower|thumb|great|big))"
-    r"|\w+ed (?:by|in|to|with|on|as|for|from|when|if|at)\b)",
+    r"|\w+ed (?:by|in|to|with|on|as|for|from|when|if|at)\b"
+    r"|(?:[\w-]+ ){0,2}(?:pcs|cm|cpt|hcpcs|icd\S*|procedure|diagnosis|billing|level ii) (?:codes?|numbers?)\Z)",
     re.IGNORECASE,
 )
 """Beginnings of what is said of a code that tell how it is treated, and not what it is."""

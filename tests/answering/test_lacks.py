@@ -13,6 +13,38 @@ from tests.answering.test_verdicts import draft
     ("text", "fact"),
     [
         ("Is 97110 covered by the plan?", "payer"),
+        ("E1 or E3 on the eyelid repair?", "side"),
+        ("A claim came back denied. What did we do wrong and how do we fix it?", "reason of denial"),
+        (
+            "Payer sent the claim back with a remark code. What does it mean and do we appeal or correct?",
+            "remark",
+        ),
+        (
+            "Patient came back after surgery. Is this visit in the global period or can we bill it with 24?",
+            "surgery's day",
+        ),
+        (
+            "Our state Medicaid program and bilateral tubes: one line with 50 or two lines with RT and LT?",
+            "state program",
+        ),
+        (
+            "Please send us our 2025 work, PE and MP GPCI. Our practice is in Texas, moved last spring.",
+            "locality",
+        ),
+        ("What is the anesthesia conversion factor for us? We are a small group in California.", "locality"),
+        ("Should RT go on the 73562?", "side"),
+        ("GA, GX, GY or GZ on the line?", "notice"),
+        ("GP or GO on 97530?", "discipline"),
+        ("AA or QZ?", "anesthetist"),
+        ("The scrubber says our add-on has no primary. Which primary codes does it take?", "add-on's code"),
+        (
+            "Add-on code denied because the base code is missing. What base codes are allowed?",
+            "add-on's code",
+        ),
+        ("Is the 7th character A or D on this S52 code?", "encounter"),
+        ("What place of service for the visit Tuesday?", "place"),
+        ("What level is this visit? Doctor spent time reviewing records.", "visit's facts"),
+        ("Our clinic moved last month. What does Medicare pay for 99204 now?", "locality"),
         ("76830 - does the insurer want an auth?", "payer"),
         ("Will her HMO approve a wheelchair evaluation without a referral?", "payer"),
         ("What's the going Medicare rate for 45378 where we are?", "locality"),

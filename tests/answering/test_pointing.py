@@ -15,6 +15,11 @@ from consultant.answering.reading.pointing import untold
         ("Is the thing we billed last week on the Medicare telehealth list?", "codes"),
         ("Our lab ran the new panel. What's its CLFS rate?", "procedure"),
         ("MUE for the drug please", "drug"),
+        (
+            "What does Medicare allow for this procedure at our office in Ohio? The boss wants it by noon.",
+            "procedure",
+        ),
+        ("OPPS APC for the test we ran?", "procedure"),
         ("Global days for the surgery she had?", "procedure"),
         ("what is the relative weight of that DRG", "group"),
         ("Is our principal diagnosis an MCC?", "diagnosis"),

@@ -17,6 +17,7 @@ from tests.fakes.catalogue import MemoryCatalogue
 from tests.fakes.questions import question
 
 REMARKS = {
+    "N2": "Made by the treatment provision of the plan",
     "N362": "The number of days exceeds our maximum",
     "M15": "Services have been bundled",
     "N104": "Not payable under our claims jurisdiction area",
@@ -83,6 +84,11 @@ def test_a_reason_is_read_by_its_group_alone(text: str, reason: str) -> None:
 @pytest.mark.parametrize("text", ["fee in CO 80202 please", "PR 15 percent"])
 def test_letters_of_a_state_before_other_numbers_are_no_group(text: str) -> None:
     assert "CARC" not in reply(text)
+
+
+@pytest.mark.parametrize("text", ["Lung cancer stage IIIA N2 M0, which code?", "AML of kind N2 in remission"])
+def test_letters_that_tell_how_far_a_cancer_went_are_no_remarks(text: str) -> None:
+    assert "RARC" not in reply(text)
 
 
 def test_no_appeal_is_advised_where_the_remark_leaves_none() -> None:

@@ -76,7 +76,7 @@ def test_nothing_is_taken_from_a_mail_that_tells_too_little_or_wishes_something_
 def test_two_titles_of_which_as_much_is_told_are_both_named_and_asked_back() -> None:
     mail = "Doc dictates: spontaneous disruption, posterior cruciate ligament of a knee. Which ICD-10-CM?"
     drafted = draft(mail, told(LEFT, 0.8, 0.94), told(RIGHT, 0.8, 0.94))
-    assert "M23.622 and M23.621" in drafted.text
+    assert "M23.621 right and M23.622 left" in drafted.text
     assert drafted.status is DraftStatus.NEEDS_INFO
 
 

@@ -47,6 +47,20 @@ def in_a_place(text: str) -> bool:
     return bool(contractors.contractor(text)[0] or cities.named(text))
 
 
+_OF_SEVERAL = frozenset(
+    ["CA", "FL", "GA", "IL", "LA", "MA", "MD", "ME", "MI", "MO", "NJ", "NY", "OR", "PA", "TX", "WA"]
+)
+"""States with more than one payment locality (GPCI files of 2025 and 2026)."""
+
+
+def in_one_area(text: str) -> bool:
+    """Whether the text names a town, or a state that is one payment locality."""
+    if cities.named(text):
+        return True
+    named = contractors.states(text)
+    return bool(named) and not all(one in _OF_SEVERAL for one in named)
+
+
 def in_a_story(text: str) -> bool:
     """Whether so much is told that what is meant is likely told in words."""
     return len(text.split()) > _LONG

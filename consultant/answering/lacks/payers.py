@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.answering.lacks.lack import CODED, Lack, in_a_place
+from consultant.answering.lacks.lack import CODED, Lack, in_a_place, in_one_area
 from consultant.answering.patterns import pattern
 
 _ASKS = r"\b(does|do|will|would|is|are|can|could|may|should|has|have|how|what|which|when|whether|if)\b"
@@ -27,16 +27,25 @@ _PAYERS = (
 _HERE = (
     r"\b((in|for|at|of|around) (our|my|this|the local|your) (own )?(area|region|locality|county|city|town|state"
     r"|zip( code)?|location"
-    r"|part of the country|office|practice|clinic)|where (our|my|the) (asc|office|clinic|hospital|practice"
+    r"|part of the country|(?:\w+ )?(?:office|practice|clinic|center|facility|site|building|asc))|where (our|my"
+    r"|the) (asc|office|clinic|hospital|practice"
     r"|surgery center) is|our (local |medicare )?(locality|area|region|zip code)|where we (are"
     r"|practice)"
-    r"|around here|locally|local(ity)?[- ]adjusted|(exact )?local (figure|fee|amount|rate|price|payment|allowable)"
+    r"|(?:we|(?:our|the) (?:office|practice|clinic|group|doctor)) (?:has |have |had )?(?:just |recently "
+    r"|now )?(?:moved|relocated)"
+    r"|(?:pays?|paid|get|allow(?:s|ed)?|fee|rate|amount|worth)\b[^.?!]{0,40} here(?=\W*\Z|\W*[.?!])"
+    r"|our (?:own )?(?:20\d\d )?(?:(?:work|pe|mp|malpractice|practice expense|anesthesia|and|conversion)\W+)*(?:gpcis?|factors?)"
+    r"|(?:gpcis?|factors?|rates?)[^.?!]{0,20} (?:for|of) us|our (?:practice|clinic|office|group|surgery center"
+    r"|asc) (?:is|sits|lies) in"
+    r"|factors?\b[^.?!]{0,20} for (?:our|my) (?:\w+ )?(?:group|department)"
+    r"|around here|locally|local(ity)?[- ]adjusted|we('re| are) somewhere|(exact )?local (medicare )?(figure|fee"
+    r"|amount|rate|price|payment|allowable)"
     r"|adjusted (for|to) (our|my) (area|region|locality))\b"
 )
 _AMOUNT = (
     r"\b(what|how much|whats|what's)\b~60\b(fees?|rates?|prices?|amounts?|allow(s|ed|able|ance)?|pays?|payment"
     r"|reimburse\w*|worth|gets?"
-    r"|expect|is|are)\b|\b(fees?(?! schedule)|rates?|gpcis?|price|payment (amount|for)|figure|reimbursement"
+    r"|expect|is|are)\b|\b(fees?(?! schedule)|rates?|gpcis?|factors?|price|payment (amount|for)|figure|reimbursement"
     r"|allowable|allowed amount"
     r"|limiting charge)\b"
 )
@@ -58,6 +67,7 @@ LACKS = (
                 r"\b(his|her|their|the patient's|our patient's) (insur\w+|plan|payer)\b"
                 r"|\bfiling( limit| deadline| period| window)?\b~12\b(for|at|with|under|of)\b~12"
                 rf"{_PLAN}"
+                rf"|\bhow (long|many days|much time)\b~25\b(file|submit|bill|send)\b~15{_PLAN}"
                 rf"|\b(limit\w*|capped|covered|paid|required|allowed|approved|accepted|wanted)\b~30\bby{' ' + _PLAN[2:]}"
                 rf"|\b(does|do|will|would) (the )?insurances? (company |plan )?{_GRANTS}\b"
             ),
@@ -113,7 +123,7 @@ LACKS = (
             r"\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}|\bw?rvus?\b|\b(supervision|indicators?|status|global|bilateral|mues?"
             r"|assistants?)\b"
         ),
-        placed=in_a_place,
+        placed=in_one_area,
     ),
     Lack(
         "contractor",
@@ -182,6 +192,19 @@ LACKS = (
         ),
         pattern(r"\bmedicare (and|or|vs)\b|\bmedicare\b~30\b(allow|pay|cover)"),
         placed=in_a_place,
+    ),
+    Lack(
+        "state program",
+        (
+            pattern(r"\b((our|my|the|her|his|their) (own )?(state('s)? )?(medicaid|chip)|medicaid (program|plan"
+                r"|mco) (here|we have)|medicaid (wants?|takes?|accepts?|requires?))\b"),
+            pattern(r"\b(one line|two lines|bilateral\w*|modifiers?|units?|forms?|want\w*|accept\w*|take|takes|cover\w*|need\w*"
+                r"|require\w*|pay|pays|paid|rate|auth\w*|limits?)\b"),
+        ),
+        pattern(r"\bmedicare\b|\bncci\b|\bmues?\b|\bedits?\b|\bsecondary\b|\bcrossover\b|\bin general\b"),
+        placed=in_a_place,
+        whole=True,
+        firm=True,
     ),
     Lack(
         "state program",

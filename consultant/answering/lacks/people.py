@@ -128,6 +128,15 @@ LACKS = (
     ),
     Lack(
         "visit's facts",
+        (
+            pattern(r"\b(?P<family>99[2-4]\d)\d,? (or|vs\.?|versus) (?P=family)\d (for|on) (\[[A-Z ]+\]|mrs?|ms"
+                r"|miss|this|that|her|him|our|my"
+                r"|the|today's|yesterday's)\.? ?(\w+ ?){0,3}\W*\Z"),
+        ),
+        pattern(r"\bdifference\b"),
+    ),
+    Lack(
+        "visit's facts",
         (pattern(r"\A\W*((which|what)( (e/?m|visit))?( (code|level|one|cpt))?(,|:)?( (is it|do (i|we)|should (i|we)|to))?"
             r"( (use|bill|report|choose|pick))?(,|:)? )?(?P<first>99[2-4]\d)\d,? (or|vs\.?|versus) (?P=first)\d\W*\Z"),),
         pattern(r"\bdifference\b"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from consultant.answering.lacks import days
 from consultant.answering.patterns import Pattern, pattern
 
 _NOT = (
@@ -22,7 +23,8 @@ _BEFORE = rf"\b{_NOT}\b[^.?!;]{{0,45}}?\b"
 _AFTER = (
     r"\b[^.?!;,]{0,25}? ?(?:is|was|are|were|'s|got)(?: \w+)? (?:smudged|illegible|unreadable|blurr\w+|cut off|torn off|cropped"
     r"|covered(?= (by|with|over|up))"
-    r"|missing|blank|unclear|not (?:on|in|here|at hand|with)|unknown to me|left (?:out|blank|off)|faded|hidden|redacted)\b"
+    r"|missing|blank|empty|unclear|gone|not (?:on|in|here|at hand|with)|unknown to me|left (?:out|blank|off)|faded"
+    r"|hidden|redacted)\b"
     r"|\b[^.?!;,]{0,25}?(?:isn'?t|wasn'?t|aren'?t) (?:on|in|at|here|shown|given|with|legible|readable|clear)\b"
     r"|\b[^.?!;,]{0,20}? (?:can|will|could) (?:be sent|follow|get (?:it|that))\b"
     r"|,? (?:i|we) (?:will|can|could) (?:send|look up|get|find)\b"
@@ -57,11 +59,12 @@ _PARTS = (
     r"(?:side|wrist|knee|eye|ear|hip|shoulder|elbow|ankle|foot|hand|arm|leg|breast|kidney|lung|finger|toe|thumb|ovary|heel|thigh|calf"
     r"|eyelid|hip joint|joint)"
 )
+DATE = "date not known"
 _FACTS: Mapping[str, _Fact] = {
     "side not known": _fact(
         rf"sides?(?! effects?)|laterality|left or right|right or left|(?:which|what) {_PARTS}(?: it (?:is|was))?"
     ),
-    "date not known": _fact(
+    DATE: _fact(
         r"(?:exact |visit |service )*dates?(?: of (?:service|the visit|visit))?(?! of)|dos|(?:which|what) (?:month|day|date|year)"
         r"|when (?:it|the visit|that|she|he|this) (?:was|came|happened)|(?:the |exact )days?(?! (?:of|after|before|supply))"
         r"|(?:if|whether) (?:it|the visit|the service|that|she|he|this|the date) (?:was|is|came|happened"
@@ -113,6 +116,8 @@ _IN_THE_RECORD = pattern(
 
 def said(text: str) -> str:
     """The name of the fact that the asker of a code says not to have; empty where none is."""
+    if days.roughly_told(text):
+        return DATE
     if not _WISHED.search(text) or _IN_THE_RECORD.search(text):
         return ""
     return next((name for name, fact in _FACTS.items() if fact.said(text)), "")

@@ -33,6 +33,16 @@ THINGS = (
     ),
     Thing(
         "skin lesion",
+        pattern(rf"({_TAKEN}~50{_SKIN}|{_SKIN}~50{_TAKEN})(?=.*\b(margins?|closed|closure|stitch\w*|sutur\w*)\b)"),
+        (
+            pattern(r"\d ?(mm|cm|inch\w*)\b|\bmohs\b|\bshav\w+"),
+            pattern(r"\b(benign|malignan\w*|melanomas?|carcinomas?|bccs?|sccs?|basal|squamous|moles?|nev(us|i)|cysts?|lipomas?"
+                r"|keratos[ei]s|cancers?)\b"),
+        ),
+        firm=True,
+    ),
+    Thing(
+        "skin lesion",
         pattern(rf"{_TAKEN}~50{_SKIN}|{_SKIN}~50{_TAKEN}"),
         (pattern(rf"\d ?(mm|cm|inch\w*)\b|{_COUNT}{_SKIN}|\bmohs\b"),),
     ),

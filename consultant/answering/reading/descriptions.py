@@ -154,7 +154,7 @@ class Description:
 @lru_cache(maxsize=512)
 def description(text: str) -> Description | None:
     """What the text asks a code for; None where it asks for something else or describes nothing."""
-    text = _EITHER_NUMBER.sub("codes", text)
+    text = HOW_MUCH.sub(" ", _EITHER_NUMBER.sub("codes", text))
     claimed = _CLAIMED.search(text)
     asking = wants_code(text) or bool(_CODE_NAMED.search(text)) or (_names_system(text) and not claimed)
     text = _NUMBERED.sub("", text, count=1)
@@ -179,6 +179,26 @@ _YOUNG = re.compile(
     r"|\b(?:\d|1[0-2])[- ]?(?:y/?o|years?[- ]old|yr[- ]old)\b|\b(?:newborn|neonate|infant|baby|toddler)\b",
     re.IGNORECASE,
 )
+
+
+HOW_MUCH = re.compile(
+    r"\b(?<!most )(?:complete|full|entire|whole|exact|specific)"
+    r"(?= (?:valid |billable )?(?:codes?|cpt|icd\S*|hcpcs|pcs|dx|diagnosis)\b)"
+    r"|\b(?:complete |full )?(?:7|seven)[- ]?(?:characters?|digits?)(?= (?:icd\S*|dx|diagnosis|codes?)\b)"
+    r"|,?\s*\b(?:no|not an?|without|and no) unspecified (?:codes?|one|side)s?\b"
+    r"|,?\s*\b(?:(?:with|incl\w*\.?) (?:all |the |its )*(?:(?:7|seven|right|correct|proper) )?"
+    r"|all (?:of )?(?:the |its )?(?:(?:7|seven) )?)(?:characters|digits|laterality)\b",
+    re.IGNORECASE,
+)
+"""How much of its code is wished: all of it."""
+
+
+def whole_code_wished(text: str) -> bool:
+    """Whether a code is wished with all its characters, and nothing else: no rule on one of them is the answer."""
+    return bool(HOW_MUCH.search(text)) and not _MEANING.search(text)
+
+
+_MEANING = re.compile(r"\b(?:mean\w*|stands? for|difference|when|why|explain)\b", re.IGNORECASE)
 
 
 _EITHER_NUMBER = re.compile(r"\bcodes?\(s\)", re.IGNORECASE)

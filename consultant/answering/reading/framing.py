@@ -62,6 +62,8 @@ _FRAMES = tuple(
         r"|char)s?\b|\badult patient\b"
         r"|\b(?:one|1|a single) codes?,? or (?:two|2|several|more)\b,?(?: and (?:which|what)(?: ones?)?)?"
         r"|\bconfirmed (?:by|on|with) [a-z -]{3,40}(?=[.,;?]|\Z)",
+        r",?\s*\b(?:newly|recently|freshly|just) diagnosed\b|,?\s*\binduction (?:chemo\w* )?(?:was "
+        r"|has )?(?:just )?(?:started|begun)\b",
         r",?\s*\b(?:for (?:the|her|his) )?(?:first|1st) (?:time|episode|occurrence)\b",
         r",?\s*\borganism (?:is |was )?(?:unknown|not (?:known|specified|identified|stated))\b|\bcommunity[- ]acquired\b",
         r"\b\d{1,3}[- ]?(?:years?|yrs?)[- ]?old\b|\b\d{1,3} ?y/?o\b",

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from consultant.answering import cities, contractors
+
 _TABLE = Path(__file__).parent / "pointing.toml"
 _WORD = re.compile(r"[a-z0-9]+(?:[-'.][a-z0-9]+)*")
 _NUMBER = re.compile(r"\d{1,2}")
@@ -17,6 +19,13 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _NAMED = re.compile(r"\b(?:dr|mr|mrs|ms)\.? [a-z][\w'-]*|\[[A-Z ]+\]", re.IGNORECASE)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|around|for) (?:the state of |downtown |rural |northern "
+    r"|southern )?(?-i:[A-Z])[a-z]+(?: (?-i:[A-Z])[a-z]+){0,2}"
+    r"(?:,? (?-i:[A-Z]{2}))?\b|\bzip(?: code)? \d{5}\b",
+    re.IGNORECASE,
+)
+"""Where it is: no word of what it is."""
 _GENERAL = re.compile(
     r"\b(?:when|unless|always|ever|never|in general|generally|usually|rules?|means?|meaning|differences?|defin\w+|explain\w*"
     r"|who (?:can|may|is|are|has|decides?)|why|every|each|any (?:code|procedure|drug|service)|such as|stands? for|examples?"
@@ -90,8 +99,16 @@ def untold(text: str) -> str:
 
 def _words(text: str) -> list[str]:
     """The words of the text without its sender's name."""
-    small = _NAMED.sub(" doctor ", _SIGNED.sub("", text.replace("’", "'"))).lower()
-    return _WORD.findall(small)
+    small = _NAMED.sub(" doctor ", _SIGNED.sub("", text.replace("’", "'")))
+    return _WORD.findall(_PLACED.sub(_without_place, small).lower())
+
+
+def _without_place(found: re.Match[str]) -> str:
+    """Nothing where a state or a town that is known is named, else the words as they are."""
+    placed = (
+        found[0].lower().startswith("zip") or contractors.contractor(found[0])[0] or cities.named(found[0])
+    )
+    return " " if placed else found[0]
 
 
 def _bare(words: Sequence[str]) -> bool:

@@ -56,6 +56,7 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r"preterm newborn, gestational age \1 completed weeks;",
         ),
         (rf"\b{_UNTOLD}", "unspecified"),
+        (r"\barthritis,? \((osteo|poly)-?\)|\((osteo|poly)-?\) ?arthritis\b", r"\1\2arthritis"),
         (
             r"\b(?:nothing|not|no) (?:more|else|further|otherwise|any further|more) (?:is |was )?"
             r"(?:specific|specified|documented|stated|said|known|detail(?:s|ed)?|information|info)\b|(?-i:\bNOS\b)",

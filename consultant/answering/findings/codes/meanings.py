@@ -44,7 +44,14 @@ _TREATED = re.compile(
 )
 """Beginnings of phrases that tell how a code fares, or what a day or case it is on."""
 _NO_MEANING = re.compile(
-    r"(?:hcpcs|level|appeal|informat|charts?\b|records?\b|baby|mother|commerc|exact|precise|added|alive|smoker|drinker|vaccin|checkup|check-up|physical|typed|keyed|chosen|picked|select|assign|changed|swap|switch|enter|mistak|submit|private|payer|insur|medicaid|tricare|aetna|cigna|humana|anthem|alone|ever|first|princip|rental|rent|purchas|capped|dme|add-?on|unlisted|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay|always|never|allow|correct|requir|being|perform|used|report"
+    r"(?:physician|doctor|practition|provider|supplier|nurs(?:e|ing)\b|therap(?:ist|y cap)|surgeon|dentist|podiat"
+    r"|chiropr|pharmac(?:y|ist)|clinician|beneficiar|agency|agencies|payment|hcpcs|level|appeal|informat|charts?\b"
+    r"|records?\b|baby|mother|commerc|exact|precise|added|alive|smoker|drinker|vaccin|checkup|check-up|physical"
+    r"|typed|keyed|chosen|picked|select|assign|changed|swap|switch|enter|mistak|submit|private|payer|insur|medicaid"
+    r"|tricare|aetna|cigna|humana|anthem|alone|ever|first|princip|rental|rent|purchas|capped|dme|add-?on|unlisted"
+    r"|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl"
+    r"|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay"
+    r"|always|never|allow|correct|requir|being|perform|used|report"
     r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
     r"|that|these|those|which|with|medicare|medicaid|patient|modifier|unit|about|after|before|also|both|date|expired|active|discontinu"
     r"|complet|digit|character|format|real|actual|existing|diagnos|clinic|center|rejected|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|surveil|monitor|follow|purpos|reason|clearance|using|each|more|less|maximum|their|your)",

@@ -45,6 +45,7 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             or (not wanted.letter and _of_another_age(one.entry.code, wanted.words))
             or _of_another_catheter(one.entry.description, wanted.words)
             or _contradicted(one, wanted.told)
+            or _of_a_bare_test(one.entry.description, wanted.words)
             or of_another_kind(one.entry.description, wanted.words)
             or of_the_contrary(one.entry.description, wanted.words)
             or (
@@ -54,6 +55,18 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             )
         )
     )
+
+
+_ABNORMAL = re.compile(r"Abnormal (?:\w+ ){0,4}(?:electro|\[|function|result)")
+_FOUND = re.compile(
+    r"abnormal|positive|irregular|elevat|high|low\b|decreas|increas|finding|result|suspicious|chang|slow|prolong|show|found",
+    re.IGNORECASE,
+)
+
+
+def _of_a_bare_test(title: str, words: str) -> bool:
+    """Whether a title tells that a test was abnormal, of which a description only says that it was done."""
+    return bool(_ABNORMAL.match(title)) and not _FOUND.search(words)
 
 
 _KIND = re.compile(

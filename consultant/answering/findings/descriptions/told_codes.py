@@ -86,11 +86,29 @@ def nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
     values = {
         "near": tuple(label(entry.system, entry.code) for entry in entries),
         "procedures": any(entry.system is CodeSystem.CPT for entry in entries),
+        "sides": tuple(f"{entry.code} {side}" for side, entry in sides_of(entries)),
     }
     return (
         Finding("codes_near", tuple(entry.code for entry in entries), values, rows),
         *map(_near_one, entries),
     )
+
+
+_SIDE = re.compile(r",?\s*\b(right|left|bilateral|unspecified)\b", re.IGNORECASE)
+
+
+def sides_of(entries: Iterable[Entry]) -> tuple[tuple[str, Entry], ...]:
+    """The side of each of several diagnoses that differ in nothing else; none where they do."""
+    titles = [(entry, entry.description.lower()) for entry in entries]
+    apart = {_SIDE.sub("", title) for _, title in titles}
+    sides = tuple((found[1], entry) for entry, title in titles if (found := _SIDE.search(title)))
+    told = frozenset(side for side, _ in sides)
+    if len(apart) > 1 or len(told) < len(titles) or not {"left", "right"} <= told:
+        return ()
+    return tuple(sorted(sides, key=lambda one: _ORDER.index(one[0])))
+
+
+_ORDER = ("right", "left", "bilateral", "unspecified")
 
 
 def _near_one(entry: Entry) -> Finding:

@@ -10,6 +10,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reading.clinical import Told, told, written_out
 from consultant.answering.reading.descriptions import (
     ANY,
+    HOW_MUCH,
     Description,
     code_named,
     description,
@@ -72,8 +73,22 @@ _DAY = re.compile(
 )
 _GREETING = re.compile(r"(?:\A|(?<=\n))\s*(?:(?-i:[Hh])i|hello|hey)\b(?=[\s,!.:])", re.IGNORECASE)
 """A greeting in two letters is also an abbreviation of a diagnosis."""
+_EVERYDAY = (
+    r"(?-i:\b(?:[Aa]dds?|[Aa]ll|cap|[Dd]oes|gist|hit|hits|hitting|men|mg|prom|sad|us)\b)|\badd[- ]?ons?\b"
+)
+"""Words that in capitals are short for a disease."""
 _BESIDE = re.compile(
-    "|".join((_GREETING.pattern, _WRITER.pattern, _DAY.pattern, _UNTOLD.pattern, _ATTRIBUTE.pattern)),
+    "|".join(
+        (
+            _GREETING.pattern,
+            _WRITER.pattern,
+            _DAY.pattern,
+            _UNTOLD.pattern,
+            _ATTRIBUTE.pattern,
+            _EVERYDAY,
+            HOW_MUCH.pattern,
+        )
+    ),
     re.IGNORECASE,
 )
 """What a mail tells that no title has."""

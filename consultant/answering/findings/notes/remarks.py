@@ -77,6 +77,23 @@ def _with_reasons(citations: tuple[Citation, ...], text: str, reference: Referen
     return (*found, *kept)
 
 
+_STAGED = re.compile(
+    r"\b(?:[ypc]*T\d\w? ?,?)?N\d\w? ?,?M\d\w?\b|\btnm\b|\b(?:aml|leuk\w+|cancer|carcinoma|tumou?r|stage|fab)\b",
+    re.IGNORECASE,
+)
+"""Letters with a digit that tell how far a cancer has gone, or of which kind it is."""
+
+
+def _of_remittance(text: str) -> bool:
+    """Whether a payer's advice is told, or the letters stand alone with a wish for their meaning."""
+    if _PAYING.search(text) or _ADVICE.search(text) or _REMITTANCE.search(text):
+        return True
+    return not _STAGED.search(text) and len(text.split()) <= _LONE_MOST
+
+
+_LONE_MOST = 14
+
+
 def _is_group(cited: Citation, ask: Ask) -> bool:
     """Whether the letters of a modifier are the group of an adjustment: a text on remittance names them."""
     return (
@@ -94,7 +111,8 @@ def _reasons(text: str, reference: Reference) -> tuple[Citation, ...]:
         Citation(CodeSystem.CARC, (match[match.lastindex or 0]).upper(), match.span())
         for match in found.values()
     )
-    remarks = (Citation(CodeSystem.RARC, match[0], match.span()) for match in _REMARK.finditer(text))
+    sent = _of_remittance(text)
+    remarks = (Citation(CodeSystem.RARC, match[0], match.span()) for match in _REMARK.finditer(text) if sent)
     return tuple(one for one in (*reasons, *remarks) if _entry(one.system, one.code, reference))
 
 

@@ -1,0 +1,61 @@
+"""A day of service that is told only roughly, around a change of codes: `late September or early October`, `this fall`."""
+
+from __future__ import annotations
+
+from consultant.answering.patterns import pattern
+
+_MONTH = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?"
+    r"|oct|nov|dec)\.?"
+)
+_PART = (
+    r"(?:(?:in |on |the |at )*(?:early|late|mid|very|beginning of|start of|end of|(?:last|first) (?:days?|weeks?"
+    r"|half|part) (?:of|in)|around"
+    r"|about)[ -])*(?:in )?"
+)
+_CHANGE = (
+    r"(?:the )?(?:october|oct|april)?\W?(?:1(?:st)?)?\W?(?:change-?over|changes?|turn|update|new (?:code "
+    r"|fiscal )?year|fiscal year"
+    r"|cut-?over|switch|code year|(?:1 )?october(?: 1(?:st)?)?|10/0?1|oct(?:ober)? first)"
+)
+_ROUGHLY = pattern(
+    rf"\b{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? 20\d\d)? ?(?:,? or |/) ?{_PART}{_MONTH}(?!\w)"
+    rf"|\bbetween {_PART}{_MONTH}(?: \d{{1,2}})?(?:,? 20\d\d)? and {_PART}{_MONTH}(?!\w)"
+    rf"|\b(?:either side of|around|about|near|close to|before or after|right at) {_CHANGE}\b"
+    r"|\b(?:some ?time|some ?day|one day|at some point)(?: in| during)? (?:this|the|last|in|during) "
+    r"(?:\w+ )?(?:fall|autumn|spring|winter|summer|year)\b"
+    r"|\b(?:chart|record|stay|note|slip|account|file)s? (?:spans?|covers?|runs? over"
+    r"|goes over)\b[^.?!]{0,20}\b(?:years|releases)\b"
+    r"|\b(?:only|just)(?: \w+)? (?:the year|20\d\d)\b|\b(?:shows?|says?|gives?|has) (?:only|just) (?:the year|20\d\d)\b"
+    r"|\bno date(?: of service)?\b|\bundated\b|\bwithout (?:a|any|the) date\b|\bdate (?:box|field|column)[^.?!]{0,12}"
+    r"\b(?:empty|blank|torn|smudged|cut)\b|\bdates?(?: of service)?,? (?:is |was )?(?:not|nowhere) (?:on|in"
+    r"|at) (?:the|my|this|our)\b"
+)
+_VALIDITY = pattern(
+    r"\b(?:in)?valid\b|\bbillable\b|\bpayable\b|\b(?:good|ok|okay|right|live|active|current|usable) (?:code|to use"
+    r"|to bill|on|then|at the)\b"
+    r"|\bwas (?:the|this|that) (?:code|dx) (?:ok|good|right|fine|active|still)\b|\b(?:in (?:force|effect))\b"
+    r"|\bdeleted\b|\bgood\W*\?"
+    r"|\bok\W*\?"
+)
+_WISHED = pattern(
+    r"\b(?:which|what)(?: one| icd\S*| dx| diagnosis)* codes?\b|\bcodes?,? (?:please|pls)\b|\bcode\W*\?"
+)
+_UNSURE = pattern(
+    r"\b(?:(?:does|do|did|is|are|am|was)(?: not|n['’]?t)|can(?:'t|not)|unable to|never|not) (?:show|say|tell|know"
+    r"|sure|clear|read|see"
+    r"|remember|make out|give|state)\b|\b(?:unknown|unclear|smudged|illegible|unreadable|blurred|torn|cut off"
+    r"|missing|forgot|no idea)\b"
+)
+_ALL_WAYS = pattern(
+    r"(?<!show )(?<!shows )(?<!say )(?<!says )(?<!tell )(?<!know )(?<!sure )(?<!clear )(?<!see )(?<!remember )\bif\b"
+    r"|\b(?:either way|both|each|whichever|depend\w*|respectively|from when|since when|until when|when (?:was|is"
+    r"|does|did|will))\b"
+)
+"""Asks for the codes of each day, or of the day itself."""
+
+
+def roughly_told(text: str) -> bool:
+    """Whether a code is asked for, or whether one was valid, on a day that is told only roughly, or not at all."""
+    asked = _VALIDITY.search(text) or (_WISHED.search(text) and _UNSURE.search(text))
+    return bool(asked and _ROUGHLY.search(text)) and not _ALL_WAYS.search(text)

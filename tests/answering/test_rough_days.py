@@ -1,0 +1,35 @@
+"""A day that is told only roughly around a change of codes is asked for, where the code changed; no other question is."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.lacks import unknown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Is M72.2 a valid code for the visit? It was late September or early October 2026, the slip is smudged.",
+        "Is I42.0 a billable code for this stay? The slip has no date and the chart spans several years.",
+        "Is D69.1 valid for that encounter, sometime between August and November 2026?",
+        "Was M72.2 still valid at the visit? She was seen around the changeover of the code year.",
+        "Plantar fasciitis. The bill does not show if the visit was in September or in October 2026. Which one code?",
+        "The claim has M72.2 and the date box is empty. Valid?",
+    ],
+)
+def test_a_rough_day_is_one_that_is_not_known(text: str) -> None:
+    assert unknown.said(text) == unknown.DATE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the visit was in September or October, is M72.2 right?",
+        "When was M72.2 deleted?",
+        "Is I42.0 still valid after October 1?",
+        "Is M72.2 valid on 9/30/2026 and on 10/1/2026?",
+    ],
+)
+def test_a_question_on_the_days_themselves_is_answered(text: str) -> None:
+    assert not unknown.said(text)
