@@ -56,11 +56,18 @@ def primaries(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = tuple(_one(cited, ask, reference) for cited in ask.procedures)
     if len(found) > 1 and _SORTED.search(ask.text) and {one.kind for one in found} <= _TOLD:
         return _sorted(found)
+    found = _one_way(found)
     if not _REVERSED.search(ask.text) or _PRIMARIES_ASKED.search(ask.text):
         return found
     return tuple(
         _added(finding, reference) if finding.kind == "add_on_none" else finding for finding in found
     )
+
+
+def _one_way(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Without the add-ons that are themselves the primary of another cited one: that the other is none of theirs says nothing."""
+    primaries = {code for one in found if one.kind == "add_on_with" for code in one.values["beside"]}
+    return tuple(one for one in found if one.kind != "add_on" or one.codes[0] not in primaries)
 
 
 _TOLD = frozenset({"add_on", "add_on_with", "add_on_by_days", "add_on_none"})
