@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
@@ -86,11 +87,37 @@ def _told(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The ask, looked up; where which code it describes stays open, by the words alone that describe it."""
     whole = _section(ask, reference, templates)
     near = {found.kind for found in whole.worded}
+    if whole.leading is not None and whole.leading.kind in _RULES:
+        return _with_code(whole, reference, templates)
     described = two_steps.described(ask) if near and near <= _PROPOSED else None
     if described is None:
         return whole
     alone = _section(described, reference, templates)
     return replace(alone, ask=replace(alone.ask, text=ask.text))
+
+
+_RULES = frozenset({*NOTES, *VERDICTS, "verdict", "rule", "root_operations"})
+"""Kinds that tell a rule and no code."""
+_CODED = frozenset({"code_fitting", "codes_fitting", "codes_in_order", "combined"})
+
+
+def _with_code(whole: Section, reference: Reference, templates: MailTemplates) -> Section:
+    """A rule with the code before it that the question describes and wishes besides, where that is sure."""
+    described = two_steps.coded(whole.ask)
+    if described is None or _FULL_CODE.search(" ".join(whole.short)):
+        return whole
+    named = _section(described, reference, templates, passed_over=NOTES)
+    if not named.told & _CODED:
+        return whole
+    return Section(
+        whole.ask,
+        distinct((*named.short, *whole.short)),
+        (*named.worded, *(found for found in whole.worded if found not in named.worded)),
+    )
+
+
+_FULL_CODE = re.compile(r"\b(?:[A-Z]\d[0-9A-Z]\.\w{1,4}|\d{4}[0-9TU]|[A-Z]\d{4}|[0-9A-HJ-NP-Z]{7})\b")
+"""A code that the rule names already: it is the one that is wished."""
 
 
 def _with_further(whole: Section, reference: Reference, templates: MailTemplates) -> Section:

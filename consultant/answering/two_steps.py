@@ -14,7 +14,7 @@ from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import code_named
 from consultant.answering.reading.naming import points_at_a_case
-from consultant.answering.reading.wishes import Wish, attributes, compared, wish
+from consultant.answering.reading.wishes import Wish, attributes, compared, pieces, wish
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.codes import Citation, CodeSystem
@@ -52,6 +52,17 @@ def described(ask: Ask) -> Ask | None:
     if wanted is None or wanted.apart or not _wishes_code(wanted):
         return None
     return replace(ask, text=wanted.text, citations=(), intents=(Intent.WHAT_IS,))
+
+
+def coded(ask: Ask) -> Ask | None:
+    """The ask for the code alone, of a question that asks for a rule besides; None where it wishes no code, or nothing else."""
+    if ask.decline or ask.codes:
+        return None
+    cut = tuple(pieces(ask.text))
+    wishing = next((place for place, one in enumerate(cut) if wants_code(one) or code_named(one)), len(cut))
+    if wishing + 1 >= len(cut):
+        return None
+    return replace(ask, text=" ".join(cut[: wishing + 1]), citations=(), intents=(Intent.WHAT_IS,))
 
 
 def _compared(ask: Ask, first: Ask, wanted: Wish, reference: Reference) -> tuple[Ask, Ask] | None:

@@ -7,10 +7,12 @@ import pytest
 from consultant.answering.intents import Intent
 from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reading.parts import parts
+from consultant.answering.reading.reader import read
 from consultant.answering.reading.wishes import attributes, wish
+from consultant.answering.two_steps import coded
 from consultant.model.answer import DraftStatus
 from consultant.model.codes import CodeSystem
-from tests.answering.test_descriptions import draft, likely
+from tests.answering.test_descriptions import draft, likely, question
 
 
 @pytest.mark.parametrize(
@@ -199,3 +201,13 @@ def test_what_is_asked_of_the_only_code_that_is_near_is_told_while_the_asker_con
     assert drafted.status is DraftStatus.NEEDS_INFO
     assert "nearest to your description is 20610" in drafted.text
     assert "20610 has a global period of the procedure day only" in drafted.text
+
+
+def test_a_rule_that_is_asked_besides_takes_no_place_of_the_code() -> None:
+    asked = read(
+        question("Pressure ulcer left heel, stage 3. (a) code (b) may the stage come from a nurse's note?")
+    )
+    described = coded(asked.asks[0])
+    assert described is not None
+    assert described.text.startswith("Pressure ulcer left heel, stage 3")
+    assert "nurse" not in described.text

@@ -106,10 +106,9 @@ class Wish:
 
 def wish(text: str) -> Wish | None:
     """The two halves of such a question; None where only one thing is asked."""
-    pieces = tuple(_pieces(_in_order(text)))
-    asked = [(piece, _asked(piece)) for piece in pieces]
+    asked = [(piece, _asked(piece)) for piece in pieces(text)]
     further = [(piece, intents) for piece, intents in asked if intents]
-    if not further or len(further) == len(pieces):
+    if not further or len(further) == len(asked):
         return None
     intents = tuple(dict.fromkeys(intent for _, intents in further for intent in intents))
     rest = " ".join(piece for piece, intents in asked if not intents)
@@ -222,8 +221,9 @@ def _in_order(text: str) -> str:
     return _ASKED_BEFORE.sub(r"\g<code> for \g<told>? \g<more>\g<end>", text, count=1)
 
 
-def _pieces(text: str) -> Iterator[str]:
-    yield from (piece for piece in _CUTS.split(text) if piece.strip())
+def pieces(text: str) -> Iterator[str]:
+    """The text, cut where another question may begin."""
+    yield from (piece for piece in _CUTS.split(_in_order(text)) if piece.strip())
 
 
 _ASKING = re.compile(

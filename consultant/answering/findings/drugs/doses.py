@@ -42,6 +42,7 @@ LIMIT_ASKED = re.compile(
     r"|\b(?:may|can|could) (?:an? |the |our )?(?:hospitals?|doctors?|physicians?|office|suppliers?)(?:'s)? (?:\w+ )?"
     r"(?:give|bill|report|charge|claim)\b[^.?!]{0,12}\b(?:day|date)\b"
     r"|\bmue\b|\bmai\b|\blimits?\b|\bmax\w*\b|\ballowed\b|\bper day\b|\bexceed|\bat (?:the )?most\b"
+    r"|\bceilings?\b|\bhard stops?\b"
     r"|\bmost units\b|\bno more than\b|\bsame (?:number|limit|value|figure)\b|\b(?:hospital|facility|office|physician) side\b"
     r"|\b(?:(?:can|may|could) (?:we|you|i|one|they|be)|(?:we|you|i|one|they) (?:can|may|could))\b[^.?!]{0,25}\b(?:on|in"
     r"|per|for) (?:one|a|the same|each|any|a single) "

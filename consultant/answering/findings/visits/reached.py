@@ -66,6 +66,8 @@ _CLAIMED = re.compile(
     re.IGNORECASE,
 )
 """States how many minutes or days the service takes."""
+_OF_EDIT = re.compile(r"\b(?:ncci|ptp|edits?)\b", re.IGNORECASE)
+"""Several codes of which an edit is asked are no choice by time."""
 _TERSE = 12
 """Words of a question that needs no word of asking."""
 
@@ -73,6 +75,8 @@ _TERSE = 12
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that the one told time reaches, and whether it is the one cited."""
     cited = {one.code for one in ask.procedures}
+    if len(cited) > 1 and _OF_EDIT.search(ask.text):
+        return ()
     ladder = next((one for one in LADDERS if _meant(one, cited, ask.text)), None)
     if ladder is None and (beside := {one for one in cited if not families.is_visit(one)}) != cited:
         cited = beside
