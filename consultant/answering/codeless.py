@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from consultant.answering import anesthesia_told, locality_open
+from consultant.answering.asking_back import COVERAGE, GENERAL, asking_back, in_general, wishes_code
 from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.codes import (
     approaches,
@@ -26,7 +27,6 @@ from consultant.answering.findings.crosswalks import groups_in_words, replaced_g
 from consultant.answering.findings.descriptions import (
     bill_types,
     by_description,
-    code_wished,
     coded_lists,
     dementias,
     exact_titles,
@@ -68,14 +68,13 @@ from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description, whole_code_wished
-from consultant.answering.reading.naming import detail, lacking, names_nothing, points_at_a_case
+from consultant.answering.reading.naming import names_nothing, points_at_a_case
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.codes import CodeSystem
 
 _COVERED = "Medicare coverage"
-_COVERAGE = {Intent.STATUS, Intent.POLICY}
 _BARE_WISH = 6
 """Words of a wish for a code that tells nothing to choose it by: no rule answers it."""
 _PLAIN_WISH = re.compile(
@@ -84,19 +83,9 @@ _PLAIN_WISH = re.compile(
     re.IGNORECASE,
 )
 """A code is wanted, and no rule."""
-_GENERAL = frozenset({Intent.WHAT_IS, Intent.RULES, Intent.DOCUMENT, Intent.NOTES, Intent.POLICY})
-"""What can be asked without any code in mind."""
-_OF_A_PLACE = frozenset({*_GENERAL, Intent.STATUS, Intent.PAYMENT, Intent.CHOICE, Intent.FIELD, Intent.VALID})
+_OF_A_PLACE = frozenset({*GENERAL, Intent.STATUS, Intent.PAYMENT, Intent.CHOICE, Intent.FIELD, Intent.VALID})
 """What can be asked of a place of service."""
 _MODIFIER = re.compile(r"\bmod(?:ifier)?s?\b", re.IGNORECASE)
-_SURELY = 0.77
-_POINTING = re.compile(
-    r"\b(it|this|these|those)\b|\b(the|this|that|our|my) (code|procedure|service|drug|visit|injection"
-    r"|surgery|test)\b",
-    re.IGNORECASE,
-)
-_OWN_CLAIM = re.compile(r"\b(our|my|this) (claim|denial|bill|case)s?\b", re.IGNORECASE)
-_BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing|s)?\b", re.IGNORECASE)
 
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -220,7 +209,7 @@ _OF_MEDICARE = re.compile(r"\bmedicare\b|\bpart b\b", re.IGNORECASE)
 
 def _of_coverage(ask: Ask) -> bool:
     """Whether Medicare is named and no code is wished: what it covers is asked, and not what the service is called."""
-    return bool(_OF_MEDICARE.search(ask.text)) and not _wished(ask) and not wants_code(ask.text)
+    return bool(_OF_MEDICARE.search(ask.text)) and not wishes_code(ask) and not wants_code(ask.text)
 
 
 _PAYING = re.compile(r"\bwho pays\b|\bwho (?:is|do we) (?:liable|bill)\b", re.IGNORECASE)
@@ -264,6 +253,14 @@ def _proposed(fitting: tuple[Finding, ...], ask: Ask, reference: Reference) -> t
     return answered or by_description.near_titles(ask, reference) or (asking_back(ask),)
 
 
+def names_code(text: str) -> bool:
+    """Whether a sentence names a whole code: then it is no rule alone."""
+    return bool(_NAMED_CODE.search(text)) or any(map(_PROCEDURE_CODE.fullmatch, _WORDS.findall(text)))
+
+
+_WORDS = re.compile(r"\w+")
+
+
 def _titled(beside: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that the whole mail tells, where it wishes one and what else is said names none."""
     named = _NAMED_MODIFIER if Intent.MODIFIER in ask.intents else _NAMED_CODE
@@ -281,7 +278,7 @@ _NAMED_MODIFIER = re.compile(r"\b(?:[A-Z][A-Z0-9]|modifier \d\d)\b")
 def _rules(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What rules, factors and policies say; nothing to a plain wish for a code."""
     stated = _first(_STATED, ask, reference)
-    if not stated and _in_general(ask) and not _wished(ask):
+    if not stated and in_general(ask) and not wishes_code(ask):
         stated = rules.pointed_to(ask, reference)
     bare = wants_code(ask.text) and len(ask.text.split()) <= _BARE_WISH
     if (bare and not any(one.kind == "payment_area" for one in stated)) or _PLAIN_WISH.search(ask.text):
@@ -328,23 +325,9 @@ def _beside(stated: Finding, proposed: tuple[Finding, ...], ask: Ask, reference:
     note = reference.note(stated.evidence[0].key) if stated.kind in NOTES and stated.evidence else None
     if not fitting or note is None:
         return True
-    if note.topic == _COVERED and not _COVERAGE.intersection(ask.intents):
+    if note.topic == _COVERED and not COVERAGE.intersection(ask.intents):
         return False
     return any(map(note.covers, fitting)) and note_ranking.named(note, ask)
-
-
-def asking_back(ask: Ask) -> Finding:
-    """What the question has to tell before anything can be looked up."""
-    told_nothing = names_nothing(ask.text) or points_at_a_case(ask.text)
-    asking = {
-        "wanted": _wished(ask) or code_wished.described(ask),
-        "coverage": bool(set(ask.intents) & _COVERAGE),
-        "general": not told_nothing and _in_general(ask),
-        "drug": not told_nothing and by_name.unheld(ask),
-        "lacking": lacking(ask.text) if told_nothing else "",
-        "detail": detail(ask.text),
-    }
-    return Finding("no_code", (), asking, ())
 
 
 def _policies(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -364,21 +347,6 @@ def _factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _FACTOR_NOTE = "fee-conversion-factor"
-
-
-def _wished(ask: Ask) -> bool:
-    """Whether a code is what is wanted, and no rule."""
-    return wants_code(ask.text) or code_wished.wished(ask)
-
-
-def _in_general(ask: Ask) -> bool:
-    """Whether a question without a code needs none: it asks for a rule, and points at no service of the asker's."""
-    asked = ask.confidence >= _SURELY and not _GENERAL.issuperset(ask.intents)
-    return (
-        not asked
-        and not _OWN_CLAIM.search(ask.text)
-        and not (_POINTING.search(ask.text) and _BILLING.search(ask.text))
-    )
 
 
 _IN_SO_MANY_WORDS: tuple[Finder, ...] = (

@@ -153,9 +153,8 @@ def toxic(code: str) -> bool:
 
 
 def named(text: str) -> tuple[tuple[str, str], ...]:
-    """The codes of the drugs and harmful substances that a text names, each with its name there, in the order"
-    " of the text; at most one of each"
-    " class."""
+    """The codes of the drugs and harmful substances that a text names, each with its name there, in the order
+    of the text; at most one of each class."""
     if not _ANY.search(text):
         return ()
     found = ((code, match) for code, words in _EACH.items() if (match := words.search(text)))

@@ -32,7 +32,7 @@ from consultant.answering.parts_alone import (
     modifiers,
 )
 from consultant.answering.reading import Ask
-from consultant.answering.reading.ellipsis import completed, pieces
+from consultant.answering.reading.ellipsis import completed, questions
 from consultant.answering.relevance import stems_of
 from consultant.answering.section import Section
 from consultant.answering.short_answer import WHOLE
@@ -108,7 +108,7 @@ def _asks_what(text: str) -> bool:
 def left_out(whole: Section) -> Iterator[tuple[Ask, ...]]:
     """Its questions that nothing in its short answer is on: each as it stands and then of the codes before it."""
     text = whole.ask.text
-    asked_of = () if _EITHER.search(text) else pieces(text)
+    asked_of = () if _EITHER.search(text) else questions(text)
     few = len(whole.short) < len(asked_of)
     described = _described(whole)
     for place, piece in enumerate(asked_of if len(asked_of) > 1 else ()):

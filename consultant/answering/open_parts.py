@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from consultant.answering.further_parts import filled
 from consultant.answering.parts_alone import alone, in_context
 from consultant.answering.reading import Ask
-from consultant.answering.reading.ellipsis import pieces
+from consultant.answering.reading.ellipsis import questions
 from consultant.answering.reading.naming import names_nothing, points_at_a_case
 from consultant.answering.section import Section
 from consultant.answering.short_answer import distinct
@@ -35,7 +35,7 @@ _SURE = frozenset(
 def answered(whole: Section, look_up: Callable[[Ask], Section]) -> Section:
     """The section with those of its parts that can be answered; as it is where none can."""
     ask = whole.ask
-    asked = pieces(ask.text)
+    asked = questions(ask.text)
     if not _may_be(whole, asked):
         return whole
     told = [

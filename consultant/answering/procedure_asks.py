@@ -73,6 +73,7 @@ _AXES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
     )
 )
 """Values of one axis of a code each, of which a procedure has one."""
+_APPROACHES, _OPEN = _AXES[0], 0
 _SIDES = (re.compile(r"\bright\b", re.IGNORECASE), re.compile(r"\bleft\b", re.IGNORECASE))
 _BETWEEN = re.compile(
     r"\b(?:vs|versus|as against|compared|against|each|both|either|respectively)\b|[?;/]"
@@ -106,17 +107,14 @@ def of_characters(text: str) -> str:
 
 def converted(text: str) -> bool:
     """Whether an operation begun through scopes was finished open: it is coded open, the attempt as an inspection."""
-    return bool(_TOGETHER.search(text) and _AXES[0][_OPEN].search(text))
-
-
-_OPEN = 0
+    return bool(_TOGETHER.search(text) and _APPROACHES[_OPEN].search(text))
 
 
 @lru_cache(maxsize=64)
 def variants(text: str) -> tuple[str, ...]:
     """The text once for each variant of a procedure that it sets side by side, else the text alone."""
     if converted(text):
-        return (_only(text, _AXES[0], _OPEN),)
+        return (_only(text, _APPROACHES, _OPEN),)
     for axis in (*_AXES, _SIDES):
         spans = sorted(
             (found.start(), found.end(), place)

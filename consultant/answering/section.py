@@ -36,6 +36,14 @@ class Section:
     advices: int = _REPORTS_SHOWN
     """How many sentences on how to report are shown."""
 
+    def before(self, other: Section) -> Section:
+        """The other with this one before it, what both tell once: the ask stays the other's."""
+        return Section(
+            other.ask,
+            distinct((*self.short, *other.short)),
+            (*self.worded, *(found for found in other.worded if found not in self.worded)),
+        )
+
     @property
     def answered(self) -> bool:
         """Whether a row of the catalogue stands behind the answer."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
@@ -18,6 +17,7 @@ from consultant.answering import (
     terms_beside,
     two_steps,
 )
+from consultant.answering.asking_back import asking_back
 from consultant.answering.declines import certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
@@ -41,7 +41,7 @@ from consultant.answering.reading.naming import names_nothing, points_at_a_case
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.answering.section import Section
-from consultant.answering.short_answer import distinct, short_answer
+from consultant.answering.short_answer import short_answer
 from consultant.answering.wording import word
 from consultant.model.answer import Finding
 from consultant.model.catalogue import BillingSetting
@@ -72,11 +72,7 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
         _section(first, reference, templates, passed_over=NOTES),
         _section(rest, reference, templates),
     )
-    return Section(
-        replace(further.ask, text=ask.text),
-        distinct((*named.short, *further.short)),
-        (*named.worded, *(found for found in further.worded if found not in named.worded)),
-    )
+    return named.before(replace(further, ask=replace(further.ask, text=ask.text)))
 
 
 _PROPOSED = frozenset({"codes_near", "code_near", "no_code"})
@@ -86,10 +82,10 @@ _PROPOSED = frozenset({"codes_near", "code_near", "no_code"})
 def _told(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The ask, looked up; where which code it describes stays open, by the words alone that describe it."""
     whole = _section(ask, reference, templates)
-    near = {found.kind for found in whole.worded}
     if whole.leading is not None and whole.leading.kind in _RULES:
         return _with_code(whole, reference, templates)
-    described = two_steps.described(ask) if near and near <= _PROPOSED else None
+    kinds = {found.kind for found in whole.worded}
+    described = two_steps.described(ask) if kinds and kinds <= _PROPOSED else None
     if described is None:
         return whole
     alone = _section(described, reference, templates)
@@ -104,20 +100,10 @@ _CODED = frozenset({"code_fitting", "codes_fitting", "codes_in_order", "combined
 def _with_code(whole: Section, reference: Reference, templates: MailTemplates) -> Section:
     """A rule with the code before it that the question describes and wishes besides, where that is sure."""
     described = two_steps.coded(whole.ask)
-    if described is None or _FULL_CODE.search(" ".join(whole.short)):
-        return whole
+    if described is None or codeless.names_code(" ".join(whole.short)):
+        return whole  # a code that the rule names is the one that is wished
     named = _section(described, reference, templates, passed_over=NOTES)
-    if not named.told & _CODED:
-        return whole
-    return Section(
-        whole.ask,
-        distinct((*named.short, *whole.short)),
-        (*named.worded, *(found for found in whole.worded if found not in named.worded)),
-    )
-
-
-_FULL_CODE = re.compile(r"\b(?:[A-Z]\d[0-9A-Z]\.\w{1,4}|\d{4}[0-9TU]|[A-Z]\d{4}|[0-9A-HJ-NP-Z]{7})\b")
-"""A code that the rule names already: it is the one that is wished."""
+    return named.before(whole) if named.told & _CODED else whole
 
 
 def _with_further(whole: Section, reference: Reference, templates: MailTemplates) -> Section:
@@ -159,7 +145,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not ask.codes and (
         points_at_a_case(ask.text) or (names_nothing(ask.text) and not verdicts.noted(ask, reference))
     ):
-        return (codeless.asking_back(ask),)
+        return (asking_back(ask),)
     ask = ranges.listed(placeholders.filled(ask, reference), reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     return (*_left_out(ask), *_lack(ask, found, reference), *found, *_unanswered(ask, found))

@@ -14,7 +14,7 @@ from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import code_named
 from consultant.answering.reading.naming import points_at_a_case
-from consultant.answering.reading.wishes import Wish, attributes, compared, pieces, wish
+from consultant.answering.reading.wishes import Wish, attributes, compared, cut, wish
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.codes import Citation, CodeSystem
@@ -36,11 +36,11 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
 
 
 def _steps(ask: Ask, wanted: Wish, reference: Reference) -> tuple[Ask, Ask] | None:
-    first = replace(ask, text=wanted.text, citations=(), intents=(Intent.WHAT_IS,))
+    first = _for_code(ask, wanted.text)
     if wanted.apart:
         return _compared(ask, first, wanted, reference)
     found = codeless.findings(first, reference)
-    cited = tuple(_cited(found)) or (_near(found) if _wishes_code(wanted) else ())
+    cited = tuple(_cited(found)) or (_near(found) if _wishes_code(wanted.text) else ())
     if not 0 < len(cited) <= _MOST:
         return None
     return first, replace(ask, text=_rest(ask, wanted, found), citations=cited, intents=wanted.intents)
@@ -49,20 +49,22 @@ def _steps(ask: Ask, wanted: Wish, reference: Reference) -> tuple[Ask, Ask] | No
 def described(ask: Ask) -> Ask | None:
     """The ask for the code alone, whose words are all that describe it; None where nothing more is asked."""
     wanted = None if ask.decline or ask.codes else wish(ask.text)
-    if wanted is None or wanted.apart or not _wishes_code(wanted):
+    if wanted is None or wanted.apart or not _wishes_code(wanted.text):
         return None
-    return replace(ask, text=wanted.text, citations=(), intents=(Intent.WHAT_IS,))
+    return _for_code(ask, wanted.text)
 
 
 def coded(ask: Ask) -> Ask | None:
     """The ask for the code alone, of a question that asks for a rule besides; None where it wishes no code, or nothing else."""
     if ask.decline or ask.codes:
         return None
-    cut = tuple(pieces(ask.text))
-    wishing = next((place for place, one in enumerate(cut) if wants_code(one) or code_named(one)), len(cut))
-    if wishing + 1 >= len(cut):
-        return None
-    return replace(ask, text=" ".join(cut[: wishing + 1]), citations=(), intents=(Intent.WHAT_IS,))
+    apart = tuple(cut(ask.text))
+    wishing = next((place for place, one in enumerate(apart) if _wishes_code(one)), len(apart))
+    return None if wishing + 1 >= len(apart) else _for_code(ask, " ".join(apart[: wishing + 1]))
+
+
+def _for_code(ask: Ask, text: str) -> Ask:
+    return replace(ask, text=text, citations=(), intents=(Intent.WHAT_IS,))
 
 
 def _compared(ask: Ask, first: Ask, wanted: Wish, reference: Reference) -> tuple[Ask, Ask] | None:
@@ -104,8 +106,8 @@ def _near(found: tuple[Finding, ...]) -> tuple[Citation, ...]:
     )
 
 
-def _wishes_code(wanted: Wish) -> bool:
-    return wants_code(wanted.text) or code_named(wanted.text)
+def _wishes_code(text: str) -> bool:
+    return wants_code(text) or code_named(text)
 
 
 def _rest(ask: Ask, wanted: Wish, found: Iterable[Finding]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering.reading.ellipsis import completed, pieces
+from consultant.answering.reading.ellipsis import completed, questions
 from tests.answering.test_verdicts import draft, verdict
 
 
@@ -22,7 +22,7 @@ from tests.answering.test_verdicts import draft, verdict
     ],
 )  # fmt: skip
 def test_what_a_part_leaves_out_is_what_the_one_before_asks_for(text: str, last: str) -> None:
-    asked = pieces(text)
+    asked = questions(text)
     assert completed(asked[-1], asked[:-1]) == last
 
 

@@ -44,7 +44,7 @@ _TAIL = re.compile(
 """Before the last thing that the same is asked of: `..., and for a different organ?`."""
 
 
-def pieces(text: str) -> tuple[str, ...]:
+def questions(text: str) -> tuple[str, ...]:
     """The questions of a text, and at its end the further thing that the last one asks of."""
     *first, last = parts(text)
     tail = _TAIL.search(last)

@@ -106,7 +106,7 @@ class Wish:
 
 def wish(text: str) -> Wish | None:
     """The two halves of such a question; None where only one thing is asked."""
-    asked = [(piece, _asked(piece)) for piece in pieces(text)]
+    asked = [(piece, _asked(piece)) for piece in cut(text)]
     further = [(piece, intents) for piece, intents in asked if intents]
     if not further or len(further) == len(asked):
         return None
@@ -221,7 +221,7 @@ def _in_order(text: str) -> str:
     return _ASKED_BEFORE.sub(r"\g<code> for \g<told>? \g<more>\g<end>", text, count=1)
 
 
-def pieces(text: str) -> Iterator[str]:
+def cut(text: str) -> Iterator[str]:
     """The text, cut where another question may begin."""
     yield from (piece for piece in _CUTS.split(_in_order(text)) if piece.strip())
 

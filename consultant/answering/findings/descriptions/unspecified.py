@@ -61,8 +61,7 @@ _UNSPECIFIED = re.compile(r"\bunspecified\b", re.IGNORECASE)
 
 
 def leaving_most_open(wanted: Description, near: Sequence[Likely]) -> Likely | None:
-    """Of codes of one category that are near to a description which says that something is not known the one"
-    " that leaves most open."""
+    """Of near codes of one category the one that leaves most open, where the description says that something is not known."""
     if len(near) < _TWO or not _UNSPECIFIED.search(wanted.words) or wanted.told.side:
         return None
     if len({one.entry.code[:_CATEGORY] for one in near}) > 1:

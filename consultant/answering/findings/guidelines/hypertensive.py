@@ -1,5 +1,4 @@
-"""Hypertension told with heart failure or chronic kidney disease: the combination code, and what follows it"
-" for kind and stage."""
+"""Hypertension told with heart failure or kidney disease: the combination code, and what follows it for kind and stage."""
 
 from __future__ import annotations
 
