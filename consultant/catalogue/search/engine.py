@@ -13,13 +13,13 @@ from pathlib import Path
 from consultant.catalogue import published
 from consultant.catalogue.search import index, typed_codes
 from consultant.catalogue.search.hits import Hit, PhraseHits, Wanted, code_hit, hit
+from consultant.catalogue.search.judged import Judged
 from consultant.catalogue.search.meanings import Lexicon
 from consultant.catalogue.search.paragraph import phrases
 from consultant.catalogue.search.proposals import CANDIDATES, WHILE_TYPING, Proposals
-from consultant.catalogue.search.ranking import Ranked, rank
-from consultant.catalogue.search.request import MOST_OF_MAIL, content_words, joined, read, unfinished
+from consultant.catalogue.search.ranking import Ranked
+from consultant.catalogue.search.request import MOST_OF_MAIL, read, unfinished
 from consultant.catalogue.search.synonyms import Synonyms, load_synonyms
-from consultant.catalogue.search.titles import titled
 from consultant.catalogue.search.vocabulary import Vocabulary
 from consultant.catalogue.search.words import stem
 from consultant.errors import PermanentError
@@ -54,6 +54,7 @@ class _Opened:
     state: tuple[int, int]
     proposals: Proposals
     lexicon: Lexicon
+    judged: Judged
 
 
 class CodeSearch:
@@ -86,9 +87,9 @@ class CodeSearch:
             hits = self.search(words, Wanted(on, systems, billable=True, limit=LIKELY_HITS))
         except PermanentError:
             return ()
-        lexicon = self._opened().lexicon
-        content = content_words(joined(words, lexicon))
-        strange = frozenset(word for word in content if not lexicon.frequency(stem(word)))
+        opened = self._opened()
+        content = opened.judged.content(words)
+        strange = frozenset(word for word in content if not opened.lexicon.frequency(stem(word)))
         return tuple(_likely(one, content, strange) for one in hits)
 
     def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
@@ -97,10 +98,8 @@ class CodeSearch:
             opened = self._opened()
         except PermanentError:
             return ()
-        concepts = read(text, opened.lexicon, most=MOST_OF_MAIL)
-        proposed = opened.proposals.of(concepts, systems, CANDIDATES, billable=True)
+        found = opened.judged.titled(opened.judged.concepts(text, MOST_OF_MAIL), systems)
         wanted = Wanted(on, systems, billable=True)
-        found = titled(concepts, proposed, opened.proposals.scales)
         entries = ((one, self._entry(one.candidate.system, one.candidate.code, wanted)) for one in found)
         likely = (
             Likely(entry, one.score, one.share, met=one.met, heard=one.heard)
@@ -131,12 +130,12 @@ class CodeSearch:
                     yield code_hit(entry, typed)
 
     def _by_words(self, opened: _Opened, text: str, wanted: Wanted, *, typing: bool) -> Iterator[Hit]:
-        concepts = read(text, opened.lexicon, typing=typing)
         few = typing and unfinished(text)
-        judged = max(WHILE_TYPING if few else CANDIDATES, FEW_OF * wanted.limit)
-        proposed = opened.proposals.of(concepts, wanted.systems, judged, billable=wanted.billable)
+        concepts = read(text, opened.lexicon, typing=True) if few else opened.judged.concepts(text)
+        limit = max(WHILE_TYPING if few else CANDIDATES, FEW_OF * wanted.limit)
+        best = opened.judged.ranked(concepts, wanted.systems, limit, billable=wanted.billable)
         whole = False
-        for ranked, alike in _families(rank(concepts, proposed, opened.proposals.scales)):
+        for ranked, alike in _families(best):
             if whole and ranked.cover < LEAST_COVER and _in_how_many(ranked, opened) > MANY:
                 continue
             entry = self._entry(ranked.candidate.system, ranked.candidate.code, wanted)
@@ -172,7 +171,8 @@ def assemble(opened: index.OpenIndex, synonyms: Synonyms, state: tuple[int, int]
     proposals = Proposals(opened)
     counts = Counter(opened.counts)
     counts.update(dict.fromkeys(synonyms.words, SYNONYM_COUNT))
-    return _Opened(state, proposals, Lexicon(Vocabulary(counts), synonyms, proposals.frequency))
+    lexicon = Lexicon(Vocabulary(counts), synonyms, proposals.frequency)
+    return _Opened(state, proposals, lexicon, Judged(proposals, lexicon))
 
 
 def _likely(found: Hit, content: Iterable[str], strange: frozenset[str]) -> Likely:

@@ -1,0 +1,52 @@
+"""What a text means and which codes meet it, whatever the day: the last few are remembered.
+
+One draft asks for the same words on several days, and for the same concepts in several wordings ("the fracture of a rib",
+"fracture of rib"). Only what a code was on the day has to be looked up again.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from consultant.catalogue.search.meanings import Lexicon
+from consultant.catalogue.search.proposals import CANDIDATES, Proposals
+from consultant.catalogue.search.ranking import Ranked, rank
+from consultant.catalogue.search.request import MOST_WORDS, Concept, content_words, joined, read
+from consultant.catalogue.search.titles import Titled, titled
+from consultant.model.codes import CodeSystem
+
+REMEMBERED = 128
+"""Judgements that are kept, of a hundred codes each: what some ten drafts ask for."""
+Concepts = tuple[Concept, ...]
+Systems = frozenset[CodeSystem]
+
+
+class Judged:
+    """Reads texts and judges candidates of one open index. Safe to share between threads."""
+
+    def __init__(self, proposals: Proposals, lexicon: Lexicon) -> None:
+        self._proposals, self._lexicon = proposals, lexicon
+        self.concepts = lru_cache(REMEMBERED)(self._concepts)
+        self.content = lru_cache(REMEMBERED)(self._content)
+        self.ranked = lru_cache(REMEMBERED)(self._ranked)
+        self.titled = lru_cache(REMEMBERED)(self._titled)
+
+    def _concepts(self, text: str, most: int = MOST_WORDS) -> Concepts:
+        """The concepts of a finished text, as `request.read` finds them."""
+        return read(text, self._lexicon, most=most)
+
+    def _content(self, text: str) -> tuple[str, ...]:
+        """The words of a request that say something."""
+        return tuple(content_words(joined(text, self._lexicon)))
+
+    def _ranked(
+        self, concepts: Concepts, systems: Systems, limit: int, *, billable: bool
+    ) -> tuple[Ranked, ...]:
+        """The codes that meet any concept, best first, as `ranking.rank` orders them."""
+        proposed = self._proposals.of(concepts, systems, limit, billable=billable)
+        return tuple(rank(concepts, proposed, self._proposals.scales))
+
+    def _titled(self, concepts: Concepts, systems: Systems) -> tuple[Titled, ...]:
+        """The codes of whose names something is told, best first, as `titles.titled` orders them."""
+        proposed = self._proposals.of(concepts, systems, CANDIDATES, billable=True)
+        return tuple(titled(concepts, proposed, self._proposals.scales))
