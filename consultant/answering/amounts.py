@@ -93,6 +93,7 @@ def _weighs(amount: re.Match[str], text: str) -> bool:
 
 def billing_unit(description: str) -> Dose | None:
     """The amount that one unit stands for; none where the description names several, as for two drugs in one."""
+    description = " ".join(description.split())
     said = list(_UNIT.finditer(description)) or list(_IS_UNIT.finditer(description)) or _amounts(description)
     if any(_BOUND.search(description[: match.start()]) for match in said):
         return None  # a title for all doses within a bound counts the service and no amount

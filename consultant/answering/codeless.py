@@ -37,6 +37,7 @@ from consultant.answering.findings.descriptions import (
     natures,
     new_codes,
     on_each_day,
+    product_names,
     remarks_in_words,
     remarks_searched,
     said_alone,
@@ -45,6 +46,7 @@ from consultant.answering.findings.descriptions import (
     told_titles,
 )
 from consultant.answering.findings.drugs import by_name, giving, uncoded
+from consultant.answering.findings.edits import things_in_words
 from consultant.answering.findings.guidelines import (
     beside_stories,
     births,
@@ -148,6 +150,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return told_so
     if of_procedures(ask.text) and _all_fitting(operated := inpatient_procedures.told(ask, reference)):
         return operated
+    if several := things_in_words.told(ask, reference):
+        return several
     if placed := places.sure(ask, reference):
         return (*_asked_beside_place(ask, reference), *placed)
     if (procedure := told_procedures.told(ask, reference)) and (further := _ruled(procedure, ask, reference)):
@@ -363,6 +367,7 @@ _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     groups_in_words.whole,
     objectives.told,
     told_operations.of_procedure,
+    product_names.named,
     by_name.branded,
     remarks_in_words.remark,
     remarks_in_words.reason,

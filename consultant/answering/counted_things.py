@@ -90,12 +90,20 @@ SERIES: tuple[Series, ...] = (
     _first_and_each(r"vaccines?|shots|immunizations?|vaccinations?", "90471", "90472"),
     *(_first_and_each(_AREA, first, further, 20)
       for first, further in (("11042", "11045"), ("11043", "11046"), ("11044", "11047"), ("97597", "97598"))),
+    *(_of(_AREA, (1, (Share(small),)), (26, (Share(small), Share(more, 25, 25))), (100, (Share(large),)),
+          (101, (Share(large), Share(most, 100, 100))))
+      for small, more, large, most in (("15271", "15272", "15273", "15274"), ("15275", "15276", "15277", "15278"))),
 )  # fmt: skip
 """The services, as their codes name them."""
+_ANY = re.compile(rf"(?:{'|'.join(dict.fromkeys(one.words.pattern for one in SERIES))})", re.IGNORECASE)
+SEVERAL = 2
+NAMED = re.compile(rf"\b{_ANY.pattern}", re.IGNORECASE)
+"""What any of the services counts."""
 _SEVERAL = {"twin": 2, "twins": 2, "triplet": 3, "triplets": 3, "quadruplets": 4}
 _SAID = rf"\d{{1,3}}|{'|'.join(word for word, number in VALUES.items() if number)}"
 _NUMBER = re.compile(
-    r"(?<![\w.,/$-])(?<!up to )(?<!least )(?<!than )(?<!over )(?<!each )(?<!every )(?<!per )(?<!\d to )(?<!\d or )"
+    r"(?<![\w.,/$-])(?<!up to )(?<!least )(?<!than )(?<!over )(?<!each )(?<!every )(?<!per )(?<!extra )(?<!additional )"
+    r"(?<!further )(?<!another )(?<!\d to )(?<!\d or )"
     rf"(?P<number>{_SAID})[ -](?=[a-z])",
     re.IGNORECASE,
 )
@@ -118,6 +126,13 @@ class Count:
     summed: bool = False
 
 
+def further(code: str) -> tuple[str, ...]:
+    """The add-ons for each further thing of the services that begin with a code."""
+    begun = (one.steps for one in SERIES if one.steps[0][1][0].code == code)
+    shares = (share for steps in begun for _, shares in steps for share in shares)
+    return tuple(dict.fromkeys(share.code for share in shares if share.beyond))
+
+
 def told(text: str, series: Series) -> Count | None:
     """The things of the service that the text counts; None where it counts none, or several times differently."""
     if summed := _in_all(text, series):
@@ -128,6 +143,24 @@ def told(text: str, series: Series) -> Count | None:
     if len({one.number for one in counts}) > 1:
         counts = [one for one in counts if one.summed]
     return counts[0] if len({one.number for one in counts}) == 1 else None
+
+
+def as_one(text: str) -> str:
+    """The text as of one thing: `nine keratoses frozen` as `one keratoses frozen`, so that it names the service."""
+    rest = _ALL.sub(" ", _MORE.sub(" ", text))
+    return _NUMBER.sub(lambda found: "one " if _follows(rest, found.end()) else found[0], rest)
+
+
+def _follows(text: str, place: int) -> bool:
+    """Whether something that is counted stands there, or a few words behind."""
+    for _ in range(_MOST_WORDS + 1):
+        if _ANY.match(text, place):
+            return True
+        word = _WORD.match(text, place)
+        if word is None:
+            return False
+        place = word.end()
+    return False
 
 
 _ALL = re.compile(

@@ -70,7 +70,8 @@ _SIDES = re.compile(
 )
 _ITEM = re.compile(
     r"\b(?:grafts?|sheets?|pieces?|membranes?|skin substitutes?|allografts?|matrix|applied|apligraf|dermagraft|epifix"
-    r"|Q4\d{3}|patch(?:es)?)\b",
+    r"|Q4\d{3}|patch(?:es)?|\w{3,}grafts?|amnio\w+|epicord|grafix\w*|stravix\w*|puraply|theraskin|dermabind|nushield|biovance"
+    r"|kerecis|xwrap|oasis)\b",
     re.IGNORECASE,
 )
 """What is billed by its area; the sides of a wound are none of a product."""

@@ -60,13 +60,13 @@ class Size:
 @lru_cache(maxsize=4096)  # the titles of a family are asked for again and again
 def sizes(title: str) -> tuple[Size, ...]:
     """What a title names: `pad size 16 sq. in. or less`, `width 22 inches or greater`, `301 to 450 pounds`, `18-30 mmhg`."""
-    return tuple(_sizes(_squared(title.lower())))
+    return tuple(_sizes(_squared(_in_digits(title.lower()))))
 
 
 def told(text: str) -> dict[str, float]:
     """The one value of each unit that a text tells; a range stands for its middle, metric sizes are converted."""
     found: dict[str, set[float]] = {}
-    for unit, value in _values(text.lower()):
+    for unit, value in _values(_in_digits(text.lower())):
         found.setdefault(unit, set()).add(value)
     return {unit: values.pop() for unit, values in found.items() if len(values) == 1}
 
@@ -91,6 +91,26 @@ def open_in(title: str, values: dict[str, float]) -> bool:
 def unnamed(title: str, values: dict[str, float]) -> int:
     """How many of the told sizes a title does not speak of."""
     return len(values.keys() - {one.unit for one in sizes(title)})
+
+
+_COUNTED = {
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "twelve": 12,
+}
+_IN_WORDS = re.compile(rf"\b({'|'.join(_COUNTED)})(?= inch)")
+
+
+def _in_digits(title: str) -> str:
+    """`three inches` as `3 inches`."""
+    return _IN_WORDS.sub(lambda word: str(_COUNTED[word[1]]), title)
 
 
 def _squared(title: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering.counted_things import SERIES, Count, Series, told
+from consultant.answering.counted_things import SERIES, Count, Series, as_one, further, told
 
 
 def series(code: str) -> Series:
@@ -76,3 +76,29 @@ def test_other_numbers_count_nothing(text: str, code: str) -> None:
 
 def test_a_count_is_told_with_its_name() -> None:
     assert told("seven nails", series("11720")) == Count(7, "nails")
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("Nine actinic keratoses were frozen", "one actinic keratoses were frozen"),
+        ("3 AKs and then 12 more were frozen", "one AKs and then   were frozen"),
+        ("Debrided to fat, 55 sq cm", "Debrided to fat, one sq cm"),
+        ("each additional 20 sq cm", "each additional 20 sq cm"),
+        ("two nurses", "two nurses"),
+    ],
+)
+def test_a_text_is_read_as_of_one_thing(text: str, one: str) -> None:
+    assert as_one(text) == one
+
+
+def test_each_further_thing_has_its_add_on() -> None:
+    assert further("63047") == ("63048",)
+    assert further("64490") == ()
+    assert further("99213") == ()
+
+
+def test_a_skin_substitute_goes_by_the_area_of_its_wound() -> None:
+    wound = series("15271")
+    assert [(share.code, share.units(60)) for share in wound.reached(60)] == [("15271", 1), ("15272", 2)]
+    assert [(share.code, share.units(130)) for share in wound.reached(130)] == [("15273", 1), ("15274", 1)]

@@ -107,3 +107,16 @@ def test_what_is_declined_is_not_doubted_too() -> None:
 )
 def test_an_excuse_makes_a_request_an_honest_one(text: str, answered: bool) -> None:
     assert (declined(text) is None) is answered
+
+
+@pytest.mark.parametrize(
+    ("text", "improper"),
+    [
+        ("Looked at the larynx with a flexible scope, nothing else. Code?", False),
+        ("Closed distal phalanx fracture of the finger, nobody set it. Code?", False),
+        ("Colposcopy with loop biopsy, nobody did anything else. CPT?", False),
+        ("Doctor looked in for a minute, nothing else. Can we bill 99214?", True),
+    ],
+)
+def test_that_a_procedure_was_all_is_no_wish_to_bill_anything_else(text: str, improper: bool) -> None:
+    assert (declined(text) is not None) is improper

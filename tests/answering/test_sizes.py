@@ -20,6 +20,12 @@ from consultant.answering import sizes
         ("Stocking, below knee, 18-30 mmhg, each", "mmhg", 18, 30),
         ("full length, 40 mmhg or greater", "mmhg", 40, inf),
         ("patient weight capacity up to and including 300 pounds", "pounds", 0, 300),
+        (
+            "width greater than or equal to three inches and less than five inches, per yard",
+            "inches",
+            3,
+            4.99,
+        ),
         ("Skin barrier, larger than 4 x 4 inches", "sq in", 16.01, inf),
     ],
 )

@@ -38,6 +38,8 @@ def best(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
+        ("We took off a long arm cast another doctor put on.", "29705"),
+        ("Long arm cast put on", "29065"),
         ("code for I&D of a simple abscess", "10060"),
         ("colposcopy with biopsy and ECC", "57454"),
         ("nexplanon insertion", "11981"),

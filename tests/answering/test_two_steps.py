@@ -211,3 +211,10 @@ def test_a_rule_that_is_asked_besides_takes_no_place_of_the_code() -> None:
     assert described is not None
     assert described.text.startswith("Pressure ulcer left heel, stage 3")
     assert "nurse" not in described.text
+
+
+def test_both_sides_of_what_is_described_ask_nothing() -> None:
+    wanted = wish("Screening mammogram both breasts: CPT and total non-facility RVU 2025?")
+    assert wanted is not None
+    assert wanted.text == "Screening mammogram both breasts: CPT"
+    assert Intent.BILATERAL not in wanted.intents

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from consultant.answering.declines.kinds import Decline
 from consultant.answering.declines.traits import ALWAYS, stretches, traits
+from consultant.answering.patterns import pattern
 
 TABLE = Path(__file__).parent / "points.txt"
 """Trait, points of declining (tenths of a log-odds), points of each kind; made by `python -m tests.answering.requests.weigh`."""
@@ -56,11 +57,31 @@ _TO_BE_PAID = re.compile(
 """What is broken down so that each part is paid."""
 
 
+_OPERATED = pattern(
+    r"\b\w*scop(?:e|es|ed|y|ic)\b|\bbiops\w+|\b\w+(?:ectomy|otomy|ostomy|plasty)\b|\b(?:fractur\w+|phalanx|fx|broken|broke"
+    r"|cast|splint|removed|excised|injected|frozen|froze|drained|dilated|sutured|stitched|shaved|ultrasound|x-?rays?|mri)\b"
+)
+"""Tells what a procedure was done to."""
+_NOTHING_ELSE = re.compile(
+    r"[,;]?\s*\b(?:and |but )?(?:nothing|no(?:thing)? (?:else|more|other procedures?))(?: else| more| other)?"
+    r"(?: (?:was|is|has been|got))?(?: (?:done|found|seen|taken|removed|biopsied|performed|treated|touched))?"
+    r"(?=\s*(?:[.,;?!]|\Z))"
+    r"|[,;]?\s*\bnobody (?:did|took|removed) (?:anything|something|any)(?: (?:else|more|other|out))?(?=\s*(?:[.,;?!]|\Z))",
+    re.IGNORECASE,
+)
+_UNSET = re.compile(
+    r"\b(?:nobody|no one|no-one) (?:ever )?(?:set|moved|reduced|manipulated|touched) (?:it|the \w+|anything)\b",
+    re.IGNORECASE,
+)
+"""Say of a procedure that it was all: no wish to bill anything else."""
+
+
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def judged(text: str) -> Judgement:
     """The judgement on its most improper stretch of neighbouring sentences."""
     points = table()
     text = text if _TO_BE_PAID.search(text) else _BROKEN_DOWN.sub(r"explain \1", text)
+    text = _NOTHING_ELSE.sub(" ", _UNSET.sub("not reduced", text)) if _OPERATED.search(text) else text
     seen = max(
         (traits(sentences) for sentences in stretches(text)),
         key=lambda traits: _evened(points["declined"], traits),

@@ -156,6 +156,7 @@ def description(text: str) -> Description | None:
     """What the text asks a code for; None where it asks for something else or describes nothing."""
     text = HOW_MUCH.sub(" ", _EITHER_NUMBER.sub("codes", text))
     claimed = _CLAIMED.search(text)
+    text = _ADD_ON.sub("add-on code for ", text)
     asking = wants_code(text) or bool(_CODE_NAMED.search(text)) or (_names_system(text) and not claimed)
     text = _NUMBERED.sub("", text, count=1)
     asked = text.rstrip(" ?.!")
@@ -201,6 +202,8 @@ def whole_code_wished(text: str) -> bool:
 _MEANING = re.compile(r"\b(?:mean\w*|stands? for|difference|when|why|explain)\b", re.IGNORECASE)
 
 
+_ADD_ON = re.compile(r"\badd-?\s?on (?:cpt |procedure )?for (?!\W*(?:an? |the )?[A-Z]?\d)", re.IGNORECASE)
+"""`Which add-on for a second level?` wishes a code as it stands."""
 _EITHER_NUMBER = re.compile(r"\bcodes?\(s\)", re.IGNORECASE)
 
 _OF_GROUP = re.compile(r"\b(?:principal|primary) (?:dx|diagnosis)\b", re.IGNORECASE)

@@ -239,14 +239,25 @@ def _tells(piece: str) -> bool:
     return piece.endswith(".") and len(piece.split()) >= _FEWEST_TOLD and not _ASKING.search(piece)
 
 
+_ENDS_WISHING = re.compile(r"(?:[\w-]+\W+){3,}(?:cpt|hcpcs|icd-?10(?:-cm)?)(?: codes?)?\W*\Z", re.IGNORECASE)
+"""Describes something and ends with the name of the system of its code."""
+_SIDES_TOLD = (Intent.BILATERAL,)
+_ASKS_SIDES = re.compile(rf"{_ASKING.pattern}|\b50\b|\bindicators?\b|\bmod(?:ifier)?s?\b|\?", re.IGNORECASE)
+"""Without one of these, both sides are told and nothing is asked of them."""
+
+
 def _asked(piece: str) -> tuple[Intent, ...]:
     """What a piece asks of a code; nothing where it is not sure, or asks for the code itself."""
-    if wants_code(piece) or _tells(piece):
+    if wants_code(piece) or _tells(piece) or _ENDS_WISHING.search(piece):
         return ()
     if _OF_EDITOR.search(piece):
         return (Intent.VALID,)
     terse = tuple(intent for intent, rule in _TERSE if rule.words.search(piece))
     meaning = understand(piece)
-    if terse or meaning.confidence < LIKELY:
+    if (
+        terse
+        or meaning.confidence < LIKELY
+        or (meaning.intents == _SIDES_TOLD and not _ASKS_SIDES.search(piece))
+    ):
         return terse
     return tuple(intent for intent in meaning.intents if intent in _FURTHER)

@@ -11,6 +11,7 @@ from consultant.answering.findings.descriptions import (
     before_split,
     items,
     likeliest,
+    lone_items,
     possible,
     several,
     title_choice,
@@ -178,6 +179,8 @@ def _alike(wanted: Description, reference: Reference) -> tuple[Likely, ...]:
 def near_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The few codes of whose titles the mail tells most, for the asker to choose from."""
     found = likeliest.shown(ask, reference) or told_titles.near(ask, reference)[:_NEAR_SHOWN]
+    if alone := lone_items.meant(found, ask.text):
+        return told_codes.all_fitting((alone,), reference)
     return told_codes.nearest(found) if found else ()
 
 

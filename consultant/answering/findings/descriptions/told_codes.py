@@ -20,10 +20,12 @@ _TITLE_SHOWN = 90
 _CATEGORY = 3
 
 
-def all_fitting(entries: Sequence[Entry], reference: Reference) -> tuple[Finding, ...]:
-    """Codes that a question tells, each by itself; of several also all in one sentence."""
+def all_fitting(
+    entries: Sequence[Entry], reference: Reference, *, ordered: bool = True
+) -> tuple[Finding, ...]:
+    """Codes that a question tells, each by itself; of several also all in one sentence, `ordered` as they are given."""
     found = [_told(entry, reference, encounter=False) for entry in entries]
-    return (*summed(found, ordered=True), *found) if found else ()
+    return (*summed(found, ordered=ordered), *found) if found else ()
 
 
 def with_notes(

@@ -104,6 +104,13 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return () if wanted.bare else _near(best or list(found), reference)
 
 
+def surely(text: str, reference: Reference) -> str:
+    """The one procedure that a text tells whole, whatever it asks; empty where it tells none or several."""
+    whole = [one for one in reference.procedures.told(text) if not one.open]
+    best = [one for one in whole if one.met == whole[0].met]
+    return best[0].code if len(best) == 1 and _sure(best[0], text, reference) else ""
+
+
 def _procedural(wanted: Description, text: str) -> bool:
     systems = named_systems(text)
     return CodeSystem.CPT in wanted.systems or CodeSystem.CPT in systems or (wanted.bare and not systems)

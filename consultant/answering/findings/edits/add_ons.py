@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from consultant.answering import primary_words
+from consultant.answering import counted_things, primary_words
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.reading import Ask
@@ -87,7 +87,8 @@ def _added(finding: Finding, reference: Reference) -> Finding:
     found = reference.catalogue.add_ons(code, reference.on)
     if isinstance(found, Absent) or not found.in_force:
         return finding
-    shown = found.in_force[:_ADDED_SHOWN]
+    counted = counted_things.further(code)
+    shown = sorted(found.in_force, key=lambda edit: edit.add_on not in counted)[:_ADDED_SHOWN]
     listed = tuple(edit.add_on for edit in shown)
     values = {
         "code": code,

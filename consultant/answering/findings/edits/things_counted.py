@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering import counted_things, families
-from consultant.answering.counted_things import Series, Share
+from consultant.answering.counted_things import Count, Series, Share
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
@@ -36,14 +36,22 @@ _OFFERED = re.compile(
 def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What the told things are reported with, where all procedures but visits are of one such service."""
     cited = {one.code: one.units for one in ask.procedures if not families.is_visit(one.code)}
-    note = reference.note(_NOTE)
-    if not cited or note is None or _ASKED.isdisjoint(ask.intents):
+    if not cited or _ASKED.isdisjoint(ask.intents):
         return ()
     fitting = (one for one in counted_things.SERIES if cited.keys() <= one.codes)
     told = next(((one, count) for one in fitting if (count := counted_things.told(ask.text, one))), None)
-    if told is None or not _known(told[0], reference):
+    if told is None:
         return ()
-    series, count = told
+    return of_series(*told, cited, ask, reference)
+
+
+def of_series(
+    series: Series, count: Count, cited: dict[str, int | None], ask: Ask, reference: Reference
+) -> tuple[Finding, ...]:
+    """The codes and units of so many things, against those that the question cites."""
+    note = reference.note(_NOTE)
+    if note is None or not _known(series, reference):
+        return ()
     units = tuple((share.code, share.units(count.number)) for share in series.reached(count.number))
     if count.number == 1 and cited.keys() == dict(units).keys():
         return ()  # nobody doubts it
@@ -52,7 +60,7 @@ def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "things": count.things,
         "units": units,
         "others": tuple(sorted(cited.keys() - dict(units).keys())),
-        "verdict": _verdict(units, cited, ask.text, visits=len(cited) < len(ask.procedures)),
+        "verdict": _verdict(units, cited, ask.text, visits=len(cited) < len(ask.procedures)) if cited else "",
         "source": note.source,
     }
     fields = {"note": note.text, "things told": str(count.number)}

@@ -1,0 +1,31 @@
+"""The codes of a service told in words that goes by a count: `nine actinic keratoses frozen` are two codes with their units."""
+
+from __future__ import annotations
+
+from consultant.answering import counted_things
+from consultant.answering.counted_things import SERIES
+from consultant.answering.findings.descriptions import told_procedures
+from consultant.answering.findings.edits import things_counted
+from consultant.answering.patterns import pattern
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+
+_WISHED = pattern(r"\b(?:codes?|coded|cpt|units?|bill(?:ed)?|report(?:ed)?)\b")
+_BASES = {one.steps[0][1][0].code: one for one in SERIES if len(one.codes) > 1}
+"""The services by the code of the first or fewest things."""
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What the told things are reported with, where the text tells the service too and cites no code of it."""
+    if ask.codes or not (_WISHED.search(ask.text) and counted_things.NAMED.search(ask.text)):
+        return ()
+    single = counted_things.as_one(ask.text)
+    if single == ask.text:
+        return ()
+    code = told_procedures.surely(single, reference)
+    series = _BASES.get(code)
+    count = counted_things.told(ask.text, series) if series else None
+    if series is None or count is None or count.number < counted_things.SEVERAL:
+        return ()
+    return things_counted.of_series(series, count, {}, ask, reference)

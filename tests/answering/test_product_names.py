@@ -1,0 +1,94 @@
+"""Skin substitutes named by their brands, and lone items that a description meets."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consultant.answering.findings.descriptions import lone_items, product_names
+from consultant.answering.reading import read
+from consultant.answering.reference import Reference
+from consultant.model.catalogue import Absent, BillingSetting, CodeSet, CodeStatus, Entry, Release
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+from tests.fakes.catalogue import RELEASES, MemoryCatalogue
+from tests.fakes.questions import question
+
+TITLES = {
+    "Q4101": "Apligraf, per square centimeter",
+    "Q4124": "Oasis ultra tri-layer wound matrix, per square centimeter",
+    "Q4133": "Grafix prime, grafixpl prime, stravix and stravixpl, per square centimeter",
+    "Q4145": "Epifix, injectable, 1 mg",
+    "Q4186": "Epifix, per square centimeter",
+    "Q4204": "Xwrap, per square centimeter",
+    "Q4318": "E-graft, per square centimeter",
+    "Q4328": "Most, per square centimeter",
+    "Q4358": "Xwrap dual, per square  centimeter",
+}
+
+
+class Products(MemoryCatalogue):
+    """Holds the titles above."""
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        if system is CodeSystem.HCPCS and code in TITLES:
+            return Entry(system, code, TITLES[code], False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM])
+        return super().entry(system, code, on)
+
+    def release(self, code_set: CodeSet, on: date) -> Release | None:
+        return RELEASES[CodeSet.ICD10CM]
+
+
+REFERENCE = Reference(Products(), date(2026, 11, 26), BillingSetting.PRACTITIONER)
+
+
+def named(text: str) -> list[str]:
+    ask = read(question(text)).asks[0]
+    found = product_names.named(ask, REFERENCE)
+    return [one.codes[0] for one in found if one.kind == "code_fitting"]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Which Q code is Apligraf billed with?", ["Q4101"]),
+        ("E-Graft - HCPCS?", ["Q4318"]),
+        ("Xwrap, HCPCS?", ["Q4204"]),
+        ("Used Xwrap Dual on the heel. Product code?", ["Q4358"]),
+        ("Oasis Ultra tri-layer on a leg ulcer, HCPCS?", ["Q4124"]),
+        ("Grafix PL Prime on the left heel, what HCPCS", ["Q4133"]),
+        ("Epifix on a wound, sq cm code", ["Q4186"]),
+        ("Epifix injectable, HCPCS?", ["Q4145"]),
+        ("What code do most plans want for a knee brace?", []),
+        ("Which CPT for applying Apligraf to the foot?", []),
+        ("Is Apligraf covered?", []),
+    ],
+)
+def test_the_brand_alone_tells_the_code(text: str, codes: list[str]) -> None:
+    assert named(text) == codes
+
+
+def test_a_told_area_is_told_in_units() -> None:
+    ask = read(question("Xwrap Dual 24 sq cm, HCPCS and units?")).asks[0]
+    units = [one.values["units"] for one in product_names.named(ask, REFERENCE) if one.kind == "dose_units"]
+    assert units == [24]
+
+
+def near(title: str, missed: tuple[str, ...], met: tuple[str, ...]) -> Likely:
+    entry = Entry(CodeSystem.HCPCS, "T1013", title, False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM])
+    return Likely(entry, 0.3, 0.6, 0, missed, met)
+
+
+def test_a_lone_item_of_which_nearly_all_is_met_is_told() -> None:
+    one = near(
+        "Sign language or oral interpretive services, per 15 minutes", ("min", "t"), ("sign", "language")
+    )
+    wish = "Sign language interpreter, 15 min - is there a HCPCS T code?"
+    assert lone_items.meant((one,), wish) == one.entry
+    assert lone_items.meant((one, one), wish) is None
+    assert lone_items.meant((one,), "Sign language interpreter, which CPT?") is None
+    assert lone_items.meant((near("Wig, not otherwise specified", (), ("wig",)),), "HCPCS for a wig") is None
+    assert (
+        lone_items.meant((near("Wig, cranial", ("cranial", "long", "red"), ("wig",)),), "HCPCS wig") is None
+    )
