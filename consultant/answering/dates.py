@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -33,6 +34,10 @@ _OPERATED = re.compile(
     rf"\b(?:surgery|operation|operated)(?: was| is| of| on)?\W{{1,3}}{_DATE}", re.IGNORECASE
 )
 """The day of an operation; that of a visit after it decides where both are told."""
+_LAST_DAY = re.compile(
+    rf"\b(?:last|final|very last) day (?:of|in) (?P<name>{_NAME}),?\s+(?:of )?(?P<year>20\d{{2}})\b",
+    re.IGNORECASE,
+)
 _ANY = re.compile(rf"\d[/-]\d{{1,2}}[/-]\d|\d/20\d\d|{_NAME},?\s+(?:of )?\d", re.IGNORECASE)
 """What every date has; without it nothing else is looked for, and most mails tell no date."""
 _PLAIN = (
@@ -71,6 +76,9 @@ def date_of_service(text: str) -> date | None:
     """
     if not _ANY.search(text):
         return _first_of_year(text)
+    if ended := _LAST_DAY.search(text):
+        month = _MONTHS.index(ended["name"].lower()[:3]) + 1
+        return date(int(ended["year"]), month, monthrange(int(ended["year"]), month)[1])
     for words in (_SAID, (_OPERATED,)):
         said = min((one for one in _found(words, text) if not _EARLIER.search(text[: one[0]])), default=None)
         if said is not None:

@@ -132,6 +132,27 @@ SITUATIONS: Mapping[str, Pattern] = {
     }.items()
 }
 """The first that fit are meant; a more exact one stands before a wider one."""
+NAMED: Mapping[str, Pattern] = {
+    modifier: pattern(words)
+    for modifier, words in {
+        "73": r"\b(cancel|discontinu|stop|terminat|abort)\w*\b~40\b(before|prior to)\b~12\banesthesia\b",
+        "74": r"\b(cancel|discontinu|stop|terminat|abort)\w*\b~40\bafter\b~12\banesthesia\b",
+        "50": r"\bbilateral(ly)?\b~12\b(procedure|surgery|service)s?\b|\b(procedure|surgery)\b~12\b(bilaterally|on both sides)\b",
+        "26": r"\bprofessional component\b",
+        "TC": r"\btechnical component\b",
+        "66": r"\b(surgical team|team surgery|team of surgeons)\b",
+        "80": r"\bassistant (at surgery|surgeons?)\b",
+        "51": r"\bmultiple procedures\b",
+        "59": r"\bdistinct (procedural )?(service|procedure)s?\b",
+        "33": r"\bpreventive services?\b~25\bcommercial\b",
+        "47": r"\banesthesia by (the |a )?surgeon\b",
+        "56": r"\bpre-?op(erative)? (management|care) only\b",
+        "90": r"\b(reference|outside) lab(oratory)?\b",
+        "76": r"\brepeat\b~25\bby (the )?same\b",
+        "77": r"\brepeat\b~25\bby (another|a different|a second)\b",
+    }.items()
+}
+"""Modifiers that a question names by what they are called, where it tells no situation."""
 FOLLOW_UP = frozenset({"24", "58", "78", "79", "55"})
 """Modifiers that have a meaning only inside a procedure's follow-up period."""
 
@@ -148,3 +169,9 @@ def meant(text: str) -> tuple[str, ...]:
     without = {"LT", "RT"} if sided else set()
     without |= {"78"} if _PLANNED.search(text) else set()
     return (*digits.told(text), *arteries, *(modifier for modifier in found if modifier not in without))
+
+
+def named(text: str) -> tuple[str, ...]:
+    """The one modifier that the text calls by its name."""
+    found = (modifier for modifier, words in NAMED.items() if words.search(text))
+    return tuple(found)[:1]

@@ -16,6 +16,8 @@ from consultant.answering.lacks import unknown
         "Was M72.2 still valid at the visit? She was seen around the changeover of the code year.",
         "Plantar fasciitis. The bill does not show if the visit was in September or in October 2026. Which one code?",
         "The claim has M72.2 and the date box is empty. Valid?",
+        "Plantar fasciitis. The visit was around the end of September or beginning of October. M72.2 or the new one?",
+        "Discharged either 9/30 or 10/1, not sure. Is I42.0 still okay?",
     ],
 )
 def test_a_rough_day_is_one_that_is_not_known(text: str) -> None:

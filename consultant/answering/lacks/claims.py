@@ -7,7 +7,7 @@ from consultant.answering.patterns import pattern
 
 _SIDES = r"\b(left|right(?! (code|modifier|one|way|cpt|thing|answer|\?))|bilateral(ly)?|both|OD|OS|OU)\b"
 _LT_RT = r"(LT|RT|(modifier )?left|right)"
-_DIGITS = r"(toe|finger|eyelid|digit|coronary|side|laterality|anatomic(al)?)"
+_DIGITS = r"(toe|finger|thumb|eyelid|lid|digit|coronary|vessel|artery|side|laterality|anatomic(al)?)"
 
 LACKS = (
     Lack(
@@ -21,7 +21,9 @@ LACKS = (
         (pattern(rf"\b{_LT_RT}\b(,? or ){_LT_RT}\b|\b{_LT_RT}/{_LT_RT} (modifier|mod|goes|on)\b|\b(which"
             rf"|what) {_DIGITS} modifier\b|\bmodifiers? for (the"
             rf"|which) {_DIGITS}\b"
-            rf"|\bmodifier\b~25\b(for|on) (the|a|an|that|his|her|this|one) {_DIGITS}\b"),),
+            rf"|\bmodifier\b~25\b(for|on) (the|a|an|that|his|her|this|one) {_DIGITS}\b"
+            rf"|\b(need|want|use|give me|what is|what's) (the |a |an )?(right |correct |proper )?{_DIGITS} modifiers?\b"
+            rf"|\bon (a|one|the|his|her|this) {_DIGITS}\b~25\b(which|what|need|right|correct) (the )?(\w+ )?modifier\b"),),
         pattern(
             rf"(?<!or ){_SIDES}(?! or)|\b(big|great|second|third|fourth|fifth|little|index|middle|ring|thumb|hallux|pinky"
             r"|1st|2nd|3rd"

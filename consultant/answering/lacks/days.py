@@ -20,6 +20,10 @@ _CHANGE = (
 )
 _ROUGHLY = pattern(
     rf"\b{_MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?(?:,? 20\d\d)? ?(?:,? or |/) ?{_PART}{_MONTH}(?!\w)"
+    rf"|\bturn of (?:the month )?(?:from )?{_MONTH}"
+    r"|\b(?:either|maybe|perhaps) (?:on )?(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?"
+    r"|\[DATE\]) or (?:on )?(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|\[DATE\])"
+    r"|\b(?:exact |precise )?(?:day|date) (?:is |was )?(?:unknown|unclear|not known|missing|uncertain)\b"
     rf"|\bbetween {_PART}{_MONTH}(?: \d{{1,2}})?(?:,? 20\d\d)? and {_PART}{_MONTH}(?!\w)"
     rf"|\b(?:either side of|around|about|near|close to|before or after|right at) {_CHANGE}\b"
     r"|\b(?:some ?time|some ?day|one day|at some point)(?: in| during)? (?:this|the|last|in|during) "
@@ -36,7 +40,9 @@ _VALIDITY = pattern(
     r"|to bill|on|then|at the)\b"
     r"|\bwas (?:the|this|that) (?:code|dx) (?:ok|good|right|fine|active|still)\b|\b(?:in (?:force|effect))\b"
     r"|\bdeleted\b|\bgood\W*\?"
-    r"|\bok\W*\?"
+    r"|\b(?:ok|okay)\W*\?|\bor the (?:new|old|other|current)(?:er)? (?:one|code)\b|\b(?:old|new)(?:er)? (?:one"
+    r"|code) or (?:the )?(?:old|new)"
+    r"|\bwhich (?:one|of (?:them|the two|these)|applies|goes|is it)\W*\?"
 )
 _WISHED = pattern(
     r"\b(?:which|what)(?: one| icd\S*| dx| diagnosis)* codes?\b|\bcodes?,? (?:please|pls)\b|\bcode\W*\?"

@@ -114,4 +114,16 @@ THINGS = (
         (pattern(rf"\b(?!(?:{_ORDINARY})\b)[a-z][a-z'-]{{3,}}|\d ?(mg|mcg|g|ml|units?)\b|\b(b-?12|[A-Z]\d{{4}}"
             rf"|\d{{5}})\b"),),
     ),
+    Thing(
+        "drug product",
+        pattern(r"\b(how (many|much)|number of|what) (\w+ )?(units?|to bill)\b~45\b(the|this|that|an?|our|her|his|their|today's"
+            r"|yesterday's) (injection|shot|drug|medicine|medication|med|infusion|vial|jab|injectable)s?\b"
+            r"|\b(the|this|that|an?|our|her|his|their|today's|yesterday's) (injection|shot|drug|medicine|medication|med|infusion"
+            r"|vial|jab|injectable)s?\b~60\b(how (many|much)|number of|what) (\w+ )?units?\b"),
+        (pattern(rf"\b(?!(?:{_ORDINARY}|many|much|units?|number|milligrams?|micrograms?|grams?|dose[ds]?|amount|total|long|they|said|told"
+            rf"|each|about)\b)[a-z][a-z'-]{{3,}}|\b(b-?12|[A-Z]\d{{4}}|\d{{5}})\b"),),
+        beside=pattern(r"\b(modifiers?|paid|pays?|fees?|cover\w*|mue|wast\w*|discard\w*|together|limit\w*|maximum"
+            r"|most|max|more than)\b"),
+        firm=True,
+    ),
 )  # fmt: skip

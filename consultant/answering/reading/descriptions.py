@@ -114,6 +114,12 @@ _NUMBERED = re.compile(
     rf"\A\s*(?:{NUMBER}|\(?[a-h][.)]|{DASH}|{COUNT}|{NAMED}|{SIGNED}|{TOLD_OFF})\s+", re.IGNORECASE
 )
 _DESCRIBING = re.compile(r"[a-z]{3}", re.IGNORECASE)
+_AMOUNT = re.compile(
+    r"\b(?:was|were|been|they|about|given|gave|administered|injected|got|received|infused|all|total|dose|each|\d[\d.,]*|mgs?|milligrams?|mcg|micrograms?|grams?|mls?|units?|ccs?|min(?:ute)?s?|hours?"
+    r"|hrs?|days?|weeks?|months?|years?|times?)\b",
+    re.IGNORECASE,
+)
+"""How much it was describes nothing."""
 _PLACED, _PLACES = re.compile(r"[a-z]{2}", re.IGNORECASE), frozenset({CodeSystem.POS})
 _MOST_WORDS, _BARE_WORDS = 25, 16
 
@@ -169,7 +175,8 @@ def description(text: str) -> Description | None:
     written, encounter = written_out(wished)
     systems, rest = _systems(written)
     words = plain(rest)
-    if not (_PLACED if systems == _PLACES else _DESCRIBING).search(words) or len(words.split()) > _MOST_WORDS:
+    telling = _PLACED if systems == _PLACES else _DESCRIBING
+    if not telling.search(_AMOUNT.sub(" ", words)) or len(words.split()) > _MOST_WORDS:
         return None
     only = frozenset({CodeSystem.ICD10CM}) if bare else systems
     return Description(told(words, encounter), only, bare, letter_told(text), bool(_YOUNG.search(text)))
@@ -186,12 +193,18 @@ HOW_MUCH = re.compile(
     r"\b(?<!most )(?:complete|full|entire|whole|exact|specific)"
     r"(?= (?:valid |billable )?(?:codes?|cpt|icd\S*|hcpcs|pcs|dx|diagnosis)\b)"
     r"|\b(?:complete |full )?(?:7|seven)[- ]?(?:characters?|digits?)(?= (?:icd\S*|dx|diagnosis|codes?)\b)"
-    r"|,?\s*\b(?:no|not an?|without|and no) unspecified (?:codes?|one|side)s?\b"
+    r"|[,;(]?\s*(?:-+\s+)?\b(?:(?:and|but|because|as|since) )?(?:(?:(?:the|our|this|their|my) )?\w+ (?:will |does |do |can )?)?"
+    r"(?:(?:not|never|n't|no longer) (?:accept|allow|take|want|use|permit)\w* (?:any |an )?|(?:reject|refuse|bounce"
+    r"|den[iy]e?)s? (?:all |any |every )?"
+    r"|(?:accept|allow|take|want|permit)s? no |(?<!is )(?<!are )(?:no|not an?|without|and no) )[\"“']?unspecified[\"”']?"
+    r"(?: (?:codes?|one|side|dx|diagnos[ie]s|laterality)s?\b)?(?: (?:is |are )?(?:allowed|accepted|permitted|wanted"
+    r"|possible|please|pls))*"
+    r"(?: by (?:the |our |their )?\w+)?"
     r"|,?\s*\b(?:(?:with|incl\w*\.?) (?:all |the |its )*(?:(?:7|seven|right|correct|proper) )?"
     r"|all (?:of )?(?:the |its )?(?:(?:7|seven) )?)(?:characters|digits|laterality)\b",
     re.IGNORECASE,
 )
-"""How much of its code is wished: all of it."""
+"""How much of its code is wished: all of it, and not the one for a record that leaves something open."""
 
 
 def whole_code_wished(text: str) -> bool:

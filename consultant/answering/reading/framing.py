@@ -25,7 +25,8 @@ _LABELS = (
     r"path(?:ology)?|assessment|impression|dx|diagnosis|documentation|chart|note|record|findings?|term"
     r"|term in (?:the )?(?:chart|note|record)|indication|reason for visit|pre-?op|post-?op|final|working|scenario|case"
     r"|(?:(?:lay|quick|coding|billing|dx) )?question(?: (?:from|for|by|of) (?:the |our |my )?[\w' -]{2,25})?"
-    r"|quick one|next(?: one)?|(?:also,? )?unrelated|also|another(?: one)?|separately|index look-?up"
+    r"|(?:\w+ ){0,2}(?:clinic|service|desk)|quick one|next(?: one)?|(?:also,? )?unrelated|also|another(?: one)?"
+    r"|separately|index look-?up"
 )
 """What stands before a colon and tells nothing of what follows."""
 _MONTHS = (
@@ -67,7 +68,7 @@ _FRAMES = tuple(
         r",?\s*\b(?:for (?:the|her|his) )?(?:first|1st) (?:time|episode|occurrence)\b",
         r",?\s*\borganism (?:is |was )?(?:unknown|not (?:known|specified|identified|stated))\b|\bcommunity[- ]acquired\b",
         r"\b\d{1,3}[- ]?(?:years?|yrs?)[- ]?old\b|\b\d{1,3} ?y/?o\b",
-        r"\b(?:has|had|he|she|they|his|her|been|having|today|yesterday|only|just)\b|[\"“”—–]",
+        r"\b(?:has|had|he|she|they|his|her|been|having|today|yesterday|only|just|exactly|precisely)\b|[\"“”—–]",
     )
 )
 

@@ -7,11 +7,22 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from consultant.answering.intents import understand
-from consultant.answering.reading.item_marks import COUNT, DASH, LETTER, NAMED, NUMBER, SIGNED, TOLD_OFF
+from consultant.answering.reading.item_marks import (
+    COLON,
+    COUNT,
+    DASH,
+    LETTER,
+    NAMED,
+    NUMBER,
+    ROMAN,
+    SIGNED,
+    TOLD_OFF,
+    WORDED,
+)
 from consultant.answering.reading.subjects import own_subject
 
 ITEM = re.compile(
-    rf"^[ \t>]*(?:{NUMBER}|{NAMED}|{SIGNED}|{LETTER}|{DASH}(?=[ \t]\S)|{COUNT}|{TOLD_OFF})[ \t]+",
+    rf"^[ \t>]*(?:{NUMBER}|{COLON}|{NAMED}|{SIGNED}|{LETTER}|{ROMAN}|{WORDED}|{DASH}(?=[ \t]\S)|{COUNT}|{TOLD_OFF})[ \t]+",
     re.MULTILINE | re.IGNORECASE,
 )
 """A numbered item, one behind a dash, or one that is counted in words."""
@@ -32,8 +43,20 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 """Numbered items within a line: `(a) ..., (b) ...`."""
-_COUNTED = re.compile(r"(?:^|(?<=[\s,;:.?]))(?P<count>[a-h]\)|[1-9][.)])(?=\s)", re.IGNORECASE)
-"""The same without brackets before them, `a) ... b) ...`: they are items where they count from the first on."""
+_COUNTED = tuple(
+    (re.compile(rf"(?:^|(?<=[\s,;:.?(]))(?P<count>{words})(?=\s)", re.IGNORECASE), counts)
+    for words, counts in (
+        (r"[a-h]\)", "a) b) c) d) e) f) g) h)"),
+        (r"[1-9][.)]", "1 2 3 4 5 6 7 8 9"),
+        (r"(?-i:[A-E])\.", "a b c d e"),
+        (r"(?:i{1,3}|iv|v)\)", "i) ii) iii) iv) v)"),
+        (r"(?:one|two|three|four|five)[,:]", "one two three four five"),
+        (r"[1-9]:", "1: 2: 3: 4: 5: 6: 7: 8: 9:"),
+        (r"[1-9](?:-|/)", "1 2 3 4 5 6 7 8 9"),
+        (r"(?:first|second|third|fourth)ly,?", "firstly secondly thirdly fourthly"),
+    )
+)
+"""The same without brackets before them, `a) ... b) ...`: they are items where they count from the first on, in what order."""
 
 
 def begins(text: str) -> list[int]:
@@ -66,10 +89,16 @@ def _inline(text: str) -> list[int]:
 
 
 def _counted(text: str) -> list[int]:
-    """Items that count `a) b) c)` or `1. 2. 3.` without a gap."""
-    found = list(_COUNTED.finditer(text))
-    counts = [ord(one["count"][0].lower()) for one in found]
-    whole = (
-        bool(counts) and chr(counts[0]) in "a1" and counts == list(range(counts[0], counts[0] + len(counts)))
-    )
+    """Items that count `a) b) c)`, `1. 2. 3.` or `one, two, three,` without a gap."""
+    ways = (_in_order(text, words, counts.split()) for words, counts in _COUNTED)
+    return next(filter(None, ways), [])
+
+
+def _in_order(text: str, words: re.Pattern[str], counts: list[str]) -> list[int]:
+    found = list(words.finditer(text))
+    said = [one["count"].lower().rstrip(_STOPS) for one in found]
+    whole = len(said) > 1 and said == [one.rstrip(_STOPS) for one in counts[: len(said)]]
     return [one.start() for one in found] if whole else []
+
+
+_STOPS = ".),:-/"

@@ -14,6 +14,7 @@ from consultant.answering.reading.billing_setting import both_settings, in_part,
 from consultant.answering.reading.citing import distinct, is_model, names_family, visit_modifiers_apart
 from consultant.answering.reading.courtesies import without_courtesies
 from consultant.answering.reading.follow_ups import inherit
+from consultant.answering.reading.identities import without_identities
 from consultant.answering.reading.meaning import meant
 from consultant.answering.reading.merging import dated, merge
 from consultant.answering.reading.quotations import apart
@@ -35,7 +36,9 @@ _SURE = 0.9
 
 def read(question: Question) -> Reading:
     """The asks of a question with the date and setting that its look-ups take."""
-    return _joined([_read(one) for one in separate(unspoken(without_courtesies(apart(question))))])
+    return _joined(
+        [_read(one) for one in separate(unspoken(without_courtesies(without_identities(apart(question)))))]
+    )
 
 
 def _read(question: Question) -> Reading:

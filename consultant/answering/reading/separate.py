@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from consultant.answering.dates import date_of_service
 from consultant.answering.intents import understand
+from consultant.answering.reading.cases_told import of_cases
 from consultant.answering.reading.items import ITEM, SHORT, asks, begins
 from consultant.answering.reading.naming import names_nothing
 from consultant.answering.reading.subjects import own_subject, points_back
@@ -72,7 +73,12 @@ def separate(question: Question) -> tuple[Question, ...]:
     """The questions of the mail, each as if it had come alone; the mail itself where they are on one thing or are one."""
     if question.answered or any(cited.quoted for cited in question.citations):
         return (question,)
-    ways: tuple[Callable[[Question], tuple[Question, ...]], ...] = (_of_items, _of_lines, _of_breaks)
+    ways: tuple[Callable[[Question], tuple[Question, ...]], ...] = (
+        of_cases,
+        _of_items,
+        _of_lines,
+        _of_breaks,
+    )
     return next((found for way in ways if len(found := way(question)) > 1), (question,))
 
 

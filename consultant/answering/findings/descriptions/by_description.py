@@ -20,12 +20,14 @@ from consultant.answering.findings.descriptions import (
     unspecified,
     weeks_alone,
 )
+from consultant.answering.findings.guidelines import sides
 from consultant.answering.reading import Ask
+from consultant.answering.reading.clinical import told
 from consultant.answering.reading.descriptions import ANY, Description, description
 from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
-from consultant.model.catalogue import NoteKind
+from consultant.model.catalogue import Entry, NoteKind
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
@@ -57,12 +59,14 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     found = weeks_alone.beyond(_proposed(ask, reference, noted), ask)
     if _fits(found):
         return found
-    shorter = (
-        weeks_alone.beyond(_proposed(replace(ask, text=text), reference, noted), ask)
-        for text in narrower(ask.text)
-    )
-    if fitting := next(filter(_fits, shorter), None):
-        return fitting
+    for text in narrower(ask.text):
+        shorter = weeks_alone.beyond(_proposed(replace(ask, text=text), reference, noted), ask)
+        if _fits(shorter):
+            return shorter
+        if not _side_open(found) and _side_open(shorter):
+            found = shorter
+    if _side_open(found):
+        return found
     if told_titles.closed(ask.text):
         return by_titles(ask, reference) or found
     if told_titles.clearly(ask, reference):
@@ -72,6 +76,11 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
 
 def _fits(found: Iterable[Finding]) -> bool:
     return any(one.kind == "code_fitting" for one in found)
+
+
+def _side_open(found: Iterable[Finding]) -> bool:
+    """Whether only the side is left to be told."""
+    return any(one.values.get("sides") for one in found)
 
 
 def indexed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -159,9 +168,19 @@ def _by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if doubted := likeliest.instead(found[0], ask, reference):
         return told_codes.nearest(doubted)
     wanted = told_titles.whole(ask.text, ANY)
+    if open_side := _of_each_side(found[0].entry, wanted, reference):
+        return told_codes.nearest(open_side)
     return told_codes.with_notes(
         title_choice.of_encounter(found[0], wanted.told, reference), wanted, _BESIDE, reference
     )
+
+
+def _of_each_side(entry: Entry, wanted: Description, reference: Reference) -> tuple[Likely, ...]:
+    """A diagnosis and those that differ from it in the side alone, where its title names one that nobody told."""
+    side = told(entry.description).side
+    if not side or wanted.told.side or entry.system is not CodeSystem.ICD10CM:
+        return ()
+    return tuple(Likely(one, 1.0, 1.0) for one in (entry, *sides.of_other_sides(entry, reference)))
 
 
 def _with_likeliest(found: tuple[Likely, ...], ask: Ask, reference: Reference) -> tuple[Likely, ...]:

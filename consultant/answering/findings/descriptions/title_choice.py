@@ -40,8 +40,16 @@ _SEVERITY = "R65.2"
 _PRESUMED = "I10"
 """Hypertension beside heart or kidney disease has another code (ICD-10-CM guidelines, I.C.9.a)."""
 _SIDELESS = re.compile(
-    r"\bunspecified (?:lower|upper|leg|arm|knee|hip|shoulder|eye|ear|hand|foot|ankle|wrist|elbow|limb|breast|side|finger|toe"
-    r"|thigh|forearm|heel|femur|tibia|fibula|radius|ulna|humerus|clavicle|kidney|lung|ovary)",
+    r"\bunspecified (?:lower|upper|leg|arm|knee|hip|shoulder|eye|eyelid|eyeball|ear|hand|foot|ankle|wrist|elbow|limb"
+    r"|breast|side|finger"
+    r"|thumb|toe|great toe|lesser toe|thigh|forearm|calf|heel|femur|tibia|fibula|radius|ulna|humerus|clavicle|patella"
+    r"|calcaneus|talus"
+    r"|metatarsal|acetabulum|scapula|kidney|renal|ureter|lung|bronchus|ovary|fallopian|testis|orbit|lacrimal|nasolacrimal|axilla|buttock"
+    r"|cheek|palm|flank|ilium|ischium|pubis|carotid|vertebral artery|iliac|popliteal|tibial|peroneal|femoral|achilles"
+    r"|quadriceps|rotator"
+    r"|acromioclavicular|sternoclavicular|temporomandibular|(?:fe)?male breast|posterior tibial|middle finger"
+    r"|ring finger|index finger"
+    r"|little finger|conjunctiva|cornea|retina|choroid|ciliary)\b",
     re.IGNORECASE,
 )
 _GENERAL = re.compile(

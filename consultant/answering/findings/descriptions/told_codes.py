@@ -82,7 +82,8 @@ def _told(entry: Entry, reference: Reference, *, encounter: bool) -> Finding:
 
 
 def nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
-    """All of them in one sentence, then each with its title."""
+    """All of them in one sentence, then each with its title; only those that differ in the side, where they lead."""
+    near = _sided(near)
     entries = tuple(one.entry for one in near)
     rows = tuple(row for entry in entries for row in _rows(entry))
     values = {
@@ -96,7 +97,18 @@ def nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
     )
 
 
-_SIDE = re.compile(r",?\s*\b(right|left|bilateral|unspecified)\b", re.IGNORECASE)
+_FEWEST_SIDES = 3
+
+
+def _sided(near: tuple[Likely, ...]) -> tuple[Likely, ...]:
+    """The nearest codes that differ from each other in the side alone; all of them where they do not lead."""
+    for shown in range(len(near) - 1, _FEWEST_SIDES - 1, -1):
+        if near[shown].cover < near[0].cover and sides_of(one.entry for one in near[:shown]):
+            return near[:shown]
+    return near
+
+
+_SIDE = re.compile(r",?\s*\b(right|left|bilateral|unspecified)\b(?: (?:eye|ear|side)\Z)?", re.IGNORECASE)
 
 
 def sides_of(entries: Iterable[Entry]) -> tuple[tuple[str, Entry], ...]:

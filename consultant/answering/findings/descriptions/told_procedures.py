@@ -58,6 +58,14 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 """The visit before an operation, which is not yet done."""
+_OF_AN_INJURY = re.compile(
+    r"(?=.*\b(?:fractures?|fx)\b)(?!.*\b(?:cpt|treat\w*|tx|manipulat\w*|reduc\w*|cast\w*|splint\w*|brace\w*|procedures?|surg\w+"
+    r"|operat\w+|fixation|fixed|pin(?:ned|ning|s)?|plat(?:e|ed|es|ing)|screws?|nail\w*|orif|crpp|repair\w*|global|set|setting)\b)"
+    r".*\b(?:(?:first|1st|initial|subsequent|follow-?up) (?:\w+ )?(?:visit|encounter)|(?:initial|subsequent)(?=\W*(?:[.;,?]|\Z))"
+    r"|(?:routine|delayed) healing)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Tells a broken bone and the encounter, and nothing that was done to it: its diagnosis is wished."""
 _REASON = re.compile(
     r"\b(?:for|due to|because of|secondary to|diagnosed with|dx|suspected|with (?:a )?(?:history|diagnosis)|on an?|in an?)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -91,7 +99,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     if _JOINT_ALONE.fullmatch(wanted.words.strip()) or (wanted.bare and _OF_A_RULE.search(text)):
         return ()
-    if not named_systems(text) and _OCCASION.search(text):
+    if not named_systems(text) and (_OCCASION.search(text) or _OF_AN_INJURY.match(text)):
         return ()
     found = reference.procedures.told(text)
     if not found:

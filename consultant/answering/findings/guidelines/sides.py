@@ -51,7 +51,7 @@ def differing(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             return ()  # what the title says is told whole
         return (_finding(entry, side, described[0], counterpart(entry, reference), ask.text),)
     if side and not described and len(ask.citations) == 1 and _BILATERAL.search(entry.description):
-        one_side = (one for one in _beside(entry, reference) if _side_of(one) == side)
+        one_side = (one for one in of_other_sides(entry, reference) if _side_of(one) == side)
         return (_finding(entry, side, "bilateral", next(one_side, None), ask.text),)
     other = sided(entry, side, reference) if side and not described else None
     return (_finding(entry, side, "unspecified", other, ask.text),) if other else ()
@@ -147,7 +147,7 @@ def of_codes(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _laterality(entry: Entry, reference: Reference) -> Finding:
     side = _side_of(entry)
-    beside = _beside(entry, reference)
+    beside = of_other_sides(entry, reference)
     open_side = bool(beside) and not side
     values = {
         "code": entry.code,
@@ -173,7 +173,7 @@ def _side_of(entry: Entry) -> str:
     return named[0] if len(named) == 1 else ""
 
 
-def _beside(entry: Entry, reference: Reference) -> tuple[Entry, ...]:
+def of_other_sides(entry: Entry, reference: Reference) -> tuple[Entry, ...]:
     """The codes that differ from it in the side, of a header the sided ones under it."""
     if entry.status is CodeStatus.HEADER:
         below = _below(entry.code, reference)
@@ -240,7 +240,7 @@ def _both(entry: Entry, reference: Reference) -> Finding | None:
     bilateral = next(
         (
             one
-            for one in (*near, *_beside(entry, reference))
+            for one in (*near, *of_other_sides(entry, reference))
             if _BILATERAL.search(one.description) and (_words(one) == wanted or one not in near)
         ),
         None,

@@ -46,7 +46,7 @@ def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     meant = tuple(
         _NEVER_COVERED.get(one, one) if excluded else one
         for one in _meant(ask, days)
-        if (one != "26" or splits) and (one != "PT" or _COLORECTAL.search(ask.text))
+        if (one != "26" or splits or not ask.codes) and (one != "PT" or _COLORECTAL.search(ask.text))
     )
     if one := modifier_choices.chosen(
         ask.text, modifier_choices.offered(ask.text, ask.loose_modifiers)
@@ -178,6 +178,7 @@ def _meant(ask: Ask, days: str) -> tuple[str, ...]:
         return ("79", *_later_told(ask.text))
     chosen = (("57" if days == "090" else "25"),) if visit_choice else ()
     meant = chosen + tuple(modifier for modifier in situations.meant(ask.text) if modifier not in named)
+    meant = meant or (situations.named(ask.text) if not (ask.codes or named) else ())
     beside = _BESIDE.keys() & {*named, *meant}
     meant = tuple(modifier for modifier in meant if not any(modifier in _BESIDE[one] for one in beside))
     tests = all(_TEST.fullmatch(cited.code) for cited in ask.procedures) and bool(ask.procedures)
@@ -249,6 +250,15 @@ _PART = re.compile(r"[TF][A1-9]|E[1-4]")
 """Modifiers of a toe, finger or lid."""
 
 
+def _first_clause(description: str) -> str:
+    """What a modifier is, without the paragraph on its use that some titles hold."""
+    head, _, rest = description.partition("; ")
+    return head if len(rest.split()) > _RULES_WORDS else description
+
+
+_RULES_WORDS = 15
+
+
 def _one(
     modifier: str, ask: Ask, days: str, rows: tuple[Evidence, ...], reference: Reference
 ) -> Finding | None:
@@ -262,7 +272,7 @@ def _one(
     bound = modifier in situations.FOLLOW_UP or modifier in ("25", "57")
     values: dict[str, Any] = {
         "modifier": modifier,
-        "description": entry.description,
+        "description": _first_clause(entry.description),
         "on_visit": on_visit,
         "code": stands_on[0] if len(stands_on) == 1 and on_visit else "",
         "operation": rows[0].key if rows and bound else "",

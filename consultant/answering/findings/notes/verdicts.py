@@ -13,6 +13,7 @@ from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.understanding import SURE
 from consultant.answering.phrases import plain, spoken
 from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import HOW_MUCH
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
 from consultant.answering.relevance import stems_of
@@ -245,6 +246,8 @@ def _heard(ask: Ask, text: str) -> str:
     """The plain words of a part of the question with the names of its codes and modifiers, each between two spaces."""
     codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
     named = " ".join(f"modifier {one}" for one in sorted(modifiers(ask)))
+    if "nspecified" in text:
+        text = HOW_MUCH.sub(" ", text)
     return f" {spoken(text)} {plain(codes)} {plain(named)} "
 
 
