@@ -154,7 +154,10 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return several
     if placed := places.sure(ask, reference):
         return (*_asked_beside_place(ask, reference), *placed)
-    if (procedure := told_procedures.told(ask, reference)) and (further := _ruled(procedure, ask, reference)):
+    procedure = told_procedures.told(ask, reference)
+    if procedure and _OF_MEDICARE.search(ask.text) and verdicts.is_meant(ask, reference):
+        return verdicts.noted(ask, reference)
+    if procedure and (further := _ruled(procedure, ask, reference)):
         return further
     if procedure:
         drug = by_name.dosed(ask, reference)
@@ -222,6 +225,8 @@ _PAYING = re.compile(r"\bwho pays\b|\bwho (?:is|do we) (?:liable|bill)\b", re.IG
 def _asked_beside_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What a note says to a question that wants more than a place of service."""
     wider = _MODIFIER.search(ask.text) or _PAYING.search(ask.text)
+    if (chosen := verdicts.noted(ask, reference)) and chosen[0].evidence[0].key == "place-of-service":
+        return chosen[:1]
     only = _OF_A_PLACE.issuperset(ask.intents) and not wider
     return () if only else verdicts.noted(ask, reference) or rules.stated(ask, reference)[:1]
 

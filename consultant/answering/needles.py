@@ -54,7 +54,7 @@ class Haystack:
     letters: str
     """Small letters as `re.IGNORECASE` compares them, the borders of words marked."""
     words: frozenset[str]
-    """All beginnings of its words; a whole word ends with a border."""
+    """All beginnings of its words, also the empty one; a whole word ends with a border."""
 
 
 @lru_cache(maxsize=256)  # two hundred patterns look at one text
@@ -62,7 +62,7 @@ def haystack(text: str) -> Haystack:
     """The same for the same text."""
     small = text.lower() if text.isascii() else text.translate(_BEYOND_ASCII).lower()
     words = frozenset(_LETTERS.findall(small))
-    return Haystack(_BORDER.sub(BORDER, small), frozenset().union(*map(_beginnings, words)))
+    return Haystack(_BORDER.sub(BORDER, small), frozenset({""}).union(*map(_beginnings, words)))
 
 
 @lru_cache(maxsize=16384)  # mails share most of their words

@@ -1,4 +1,4 @@
-"""Phrases of our notes in the words of a question; a star stands for the rest of a word."""
+"""Phrases of our notes in the words of a question; a star stands for the rest of a word, or for what comes before."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ def _looked_for(phrase: str) -> tuple[str, re.Pattern[str] | None]:
     begun, star, rest = phrase.partition("*")
     words = re.escape(phrase).replace(r"\*", r"[a-z0-9]*").replace(r"\ ", " ")
     within = re.compile(rf"\b{words}\b") if rest else _apart_of_codes(phrase) if phrase.isdigit() else None
+    if star and not begun:
+        return rest.rstrip("*"), within  # what a word ends with, or holds, told by that first
     return (f" {begun}" if star else f" {begun} "), within
 
 

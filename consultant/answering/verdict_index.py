@@ -60,8 +60,13 @@ class Line:
         """The words of a plain text that its phrases say."""
         said = (phrase for group in self.groups if not group.barred for phrase in group.phrases)
         looked_for = {word for phrase in said if uses(text, phrase) for word in phrase.split()}
-        begun = tuple(word.partition("*")[0] for word in looked_for if "*" in word)
-        return frozenset(word for word in text.split() if word in looked_for or word.startswith(begun))
+        begun = tuple(word.partition("*")[0] for word in looked_for if "*" in word and word[0] != "*")
+        ended = tuple(word.strip("*") for word in looked_for if word[0] == "*")
+        return frozenset(
+            word
+            for word in text.split()
+            if word in looked_for or word.startswith(begun) or word.endswith(ended)
+        )
 
     def denies(self, text: str) -> bool:
         """Whether a phrase by which a plain text fits is a denial itself: its verdict is written for that."""

@@ -102,7 +102,8 @@ _LETTERED = re.compile(r"A[0-8]|B(?:[1-9]|1[0-6]|2[0-3])|P(?:[1-9]|[12][0-9])|W[
 
 def read_again(sheet: Sheet, index: int, value: str) -> bool:
     """A reason that the text names again without its group (`CO-B15 … what is B15?`)."""
-    if not any(found.system is CodeSystem.CARC and found.code == value for found in sheet.found[-_NEAR:]):
+    reasons = [found.code for found in sheet.found[-_NEAR:] if found.system is CodeSystem.CARC]
+    if value not in reasons:
         return False
     token = sheet.tokens[index]
     sheet.remittance = len(sheet.found)
@@ -110,6 +111,22 @@ def read_again(sheet: Sheet, index: int, value: str) -> bool:
     return True
 
 
+def read_further(sheet: Sheet, index: int, value: str) -> bool:
+    """A number set beside a reason as one more (`reason 125 …, also 50 means what?`, `18 on line 1 and 97 on line 2`)."""
+    joined, after = sheet.tokens[index - 1].lower, sheet.tokens[index + 1].lower
+    on_line = after == "on" and sheet.tokens[index + 2].lower in ("line", "the", "another")
+    if joined not in _JOINING or not (after in _ASKING or on_line) or not 0 < int(value) <= _LAST_REASON:
+        return False
+    if not any(found.system is CodeSystem.CARC for found in sheet.found[-_NEAR:]):
+        return False
+    token = sheet.tokens[index]
+    sheet.remittance = len(sheet.found)
+    sheet.found.append(Found(CodeSystem.CARC, value, token.start, token.end, 0.85, "reason beside another"))
+    return True
+
+
+_JOINING = frozenset({"also", "and", "&", "vs", "versus", "then"})
+_ASKING = frozenset({"means", "mean", "meaning", "meant", "stands", "said"})
 _NEAR = 6
 """Citations looked back over for the reason that is named again."""
 

@@ -192,6 +192,8 @@ def _read_digits(sheet: Sheet, index: int) -> int | None:
         return counted
     if length == _REASON and adjustments.read_again(sheet, index, digits):
         return index + 1
+    if length <= _REASON and adjustments.read_further(sheet, index, digits):
+        return index + 1
     if length != 2:
         return labelled.read_another_group(sheet, index) or _read_nine(sheet, index)
     return (

@@ -22,6 +22,7 @@ INDEX = VerdictIndex(
     (
         _note("consult", (("consult*", "second opinion"), ("medicare",))),
         _note("telehealth", (("telehealth",), ("home",), ("~pos", "place of service"))),
+        _note("operation", (("*ectomy", "orif"), ("57", "modifier 57"))),
         _note("visit", (("home",),), (("home",), ("telehealth",), ("medicare",))),
     )
 )
@@ -33,6 +34,9 @@ INDEX = VerdictIndex(
         ("Does Medicare pay consultations?", ["Of consult, 2 groups."]),
         ("A second opinion under Medicare", ["Of consult, 2 groups."]),
         ("Insult to Medicare", []),
+        ("An appendectomy tomorrow, 57?", ["Of operation, 2 groups."]),
+        ("Ectomy 57, ectomies 57", ["Of operation, 2 groups."]),
+        ("A tectonic 57", []),
         ("Telehealth from home", ["Of telehealth, 3 groups.", "Of visit, 1 groups."]),
         ("Telehealth from home, which POS?", ["Of visit, 1 groups."]),
         (

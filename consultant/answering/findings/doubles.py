@@ -314,6 +314,10 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         frozenset({"meaning_agrees", "meaning_differs"}),
         lambda finding, company: bool(finding.values.get("stated")) and company.has("place_judged"),
     ),
+    (
+        frozenset({"place_judged"}),
+        lambda finding, company: bool(finding.values["fits"]) and company.has("verdict"),
+    ),
     (frozenset({"meaning_differs"}), _told_exactly),
     (frozenset({"code_active"}), _noted),
     (frozenset({"code_active"}), _fit_unknown),

@@ -48,7 +48,7 @@ LACKS = (
         (pattern(rf"(?<![\w.]){_PLAN}{_OR}({_PLAN}{_OR})*{_PLAN}(?![\w.])"),),
         pattern(
             rf"{_MEANING}|\b(pt|ot|slp|speech|physical therap\w+|occupational\w*|physical|swallow\w*|therapists?|plan of care"
-            r"|ot services|both|together|9253[0-9]|9250[67])\b"
+            r"|ot services|who is which|which is which|difference|both|together|9253[0-9]|9250[67])\b"
         ),
         firm=True,
     ),

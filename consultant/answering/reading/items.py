@@ -62,7 +62,20 @@ _COUNTED = tuple(
 def begins(text: str) -> list[int]:
     """Where two items or more begin; nothing where the text is no list."""
     ways: tuple[Callable[[str], list[int]], ...] = (_listed, _inline, _counted)
-    return next((found for way in ways if len(found := way(text)) > 1), [])
+    found = next((found for way in ways if len(found := way(text)) > 1), [])
+    return [] if found and _wished_of_all(text[found[0] : found[-1]], text[found[-1] :]) else found
+
+
+def _wished_of_all(before: str, last: str) -> bool:
+    """Whether the items only tell cases, and the last one ends with what is wished of all of them: `... Modifiers?`."""
+    return "?" not in before and bool(_OF_ALL.search(last))
+
+
+_OF_ALL = re.compile(
+    r"(?:[.;:)–-]|\bor\b)\s+(?:(?:which|what|the|right|correct) )*mod(?:ifier)?s\b|\b(?:which|what) mod(?:ifier)?s\b"
+    r"|\bmod(?:ifier)?s? (?:for|goes (?:on|with)|on) each\b",
+    re.IGNORECASE,
+)
 
 
 def asks(item: str) -> bool:

@@ -31,6 +31,12 @@ _AGE = re.compile(
     rf"(?![/\d]|\.\d|[- ]?{_SINCE})",
     re.IGNORECASE,
 )
+_OBESITY = "preventive-obesity"
+_ORDER = re.compile(
+    r"\b(?:primary|principal|first|secondary|alone)\b[^.?!]{0,20}\b(?:dx|diagnos\w+|listed|codes?)\b",
+    re.IGNORECASE,
+)
+"""Asks where the diagnosis stands, and not whether the benefit's limit is met."""
 _IN_PART_B = re.compile(
     r"\b(?:in |during )?month (\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)? months? (?:after|into|of|since)\b"
     r"|\b(?:part b|medicare)\b[^.?!\d]{0,25}\b(\d{1,2}) months (?:ago|back|already|now)\b"
@@ -43,7 +49,7 @@ _IN_PART_B = re.compile(
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A verdict on the interval or the age that the question tells, from the note on the benefit."""
     benefit = next((one for one in BENEFITS if one.words.search(ask.text)), None)
-    if benefit is None:
+    if benefit is None or (benefit.note == _OBESITY and _ORDER.search(ask.text)):
         return ()
     # The day of the last one may lie before the note's time; what counts is the day of the next.
     following = _due(benefit.months, ask.text) if benefit.months else None

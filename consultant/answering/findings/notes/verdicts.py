@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from consultant.answering import polarity
+from consultant.answering.findings.notes import aspects
 from consultant.answering.findings.notes.note_ranking import about_diagnoses, modifiers
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import wants_code
@@ -64,7 +65,27 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if other != place and line and _further(line, asked[other], served.values(), ask):
             served[other] = line
     each = len(served) == len(asked)
-    return tuple(_told(served[place], asked[place], ask, each=each) for place in sorted(served))
+    told = tuple(_told(served[place], asked[place], ask, each=each) for place in sorted(served))
+    return (*told, *_other_aspects(fitting, tuple(served.values()), ask))
+
+
+def _other_aspects(fitting: Sequence[Line], served: Sequence[Line], ask: Ask) -> tuple[Finding, ...]:
+    """What the same note says on a side of the question that no line so far was chosen by: `modifier and percent?`."""
+    heard = _heard(ask, ask.text)
+    wished = aspects.of(heard.split())
+    if ask.citations or len(wished) < _SIDES:
+        return ()
+    open_sides = wished - aspects.of(word for line in served for word in line.words_in(heard))
+    akin = (line for line in fitting if any(line.note is one.note for one in served) and line not in served)
+    further = (line for line in akin if open_sides & aspects.of(line.words_in(heard)))
+    line = next(further, None) if open_sides else None
+    if line is None or any(_alike(line.verdict.first, one.verdict.first) for one in served):
+        return ()
+    return (_told(line, ask.text, ask, each=True),)
+
+
+_SIDES = 2
+"""Sides of a subject that one question asks for at once."""
 
 
 def _of_the_subject(

@@ -64,9 +64,26 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.procedures or not _TIMED_WORDS.search(ask.text):
         return ()
     spent = {" ".join(match[2].lower().split()): int(match[1]) for match in _IN_WORDS.finditer(ask.text)}
-    return _counted(ask, spent, reference)
+    return _counted(ask, spent or _of_all(ask.text), reference)
 
 
+def _of_all(text: str) -> dict[str, int]:
+    """The one sum of timed minutes, where the question names no treatment: `38 timed minutes, how many units?`."""
+    timed = (one for found in _TIMED_SUM.findall(text) for one in found if one)
+    sums = {int(one) for one in (*timed, *_TOTAL.findall(text))}
+    every = {int(one) for one in re.findall(_MINUTES, text, re.IGNORECASE)} - {_FIRST}
+    wished = _THERAPY.search(text) and _UNITS_WISHED.search(text)
+    return {"timed codes": sums.pop()} if wished and len(sums) == 1 and len(every | sums) == 1 else {}
+
+
+_TIMED_SUM = re.compile(
+    r"\b(\d{1,3})[ -]?(?:total )?(?:timed|billable|one-on-one) (?:treatment )?min\w*"
+    r"|\btimed (?:treatment )?min\w*\W+(?:(?:of|is|was|were|:|=) ?)?(\d{1,3})\b"
+    r"|\b(\d{1,3})[ -]?min\w* (?:total )?(?:of )?timed\b",
+    re.IGNORECASE,
+)
+_THERAPY = re.compile(r"\btimed\b|\bther(?:apy|apist|ex)\b|\b[po]t\b|\b(?:8|eight)[ -]min", re.IGNORECASE)
+_UNITS_WISHED = re.compile(r"\bunits?\b", re.IGNORECASE)
 UNTIMED = frozenset(
     {"92507", "92508", "92521", "92522", "92523", "92524", "92526", "92610", "97010", "97012", "97014", "97016", "97018", "97022"}
     | {"97024", "97026", "97028", "97150", "97161", "97162", "97163", "97164", "97165", "97166", "97167", "97168", "G0283"}
