@@ -33,7 +33,7 @@ from consultant.model.fees import (
     Unpriced,
     ZipArea,
 )
-from consultant.model.inpatient import Character, IndexLead, InpatientTable
+from consultant.model.inpatient import Character, IndexLead, InpatientRow, InpatientTable
 from consultant.model.mail import Arrival, OutgoingMail, SendOutcome, SentCopy
 from consultant.model.membership import Memberships, RiskCategory
 from consultant.model.neighbours import Neighbours, Partners
@@ -116,6 +116,10 @@ class Surroundings(Protocol):
 
     def inpatient_table(self, code: str) -> InpatientTable | None:
         """A table of ICD-10-PCS by its three characters; None where no loaded release has it."""
+        ...
+
+    def inpatient_rows(self, operation: str) -> tuple[InpatientRow, ...]:
+        """The rows of all tables of an operation, told in small type, in the newest loaded tables of ICD-10-PCS."""
         ...
 
     def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:

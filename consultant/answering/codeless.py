@@ -370,6 +370,7 @@ _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     coded_lists.told,
     approaches.named,
     groups_in_words.whole,
+    told_operations.with_code,
     objectives.told,
     told_operations.of_procedure,
     product_names.named,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-Rules = tuple[tuple[re.Pattern[str], str], ...]
+Meant = str | Callable[[re.Match[str]], str]
+Rules = tuple[tuple[re.Pattern[str], Meant], ...]
 
 
-def rules(rows: Iterable[tuple[str, str]]) -> Rules:
+def rules(rows: Iterable[tuple[str, Meant]]) -> Rules:
     """Rows of what is said and what titles have for it, compiled."""
     return tuple((re.compile(said, re.IGNORECASE), meant) for said, meant in rows)
 

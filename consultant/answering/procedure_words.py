@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from consultant.answering import procedure_sets
+from consultant.answering import procedure_given, procedure_matters, procedure_removals, procedure_sets
 from consultant.answering.procedure_devices import DEVICES, rules
 from consultant.answering.procedure_names import NAMES, OPERATIONS, REDUCTIONS
 from consultant.answering.reading.shorthand import unabbreviated
@@ -42,6 +42,7 @@ _DONE = rules(
         (r"\b([\w ]{3,40}?) (?:was |were )?dilated\b", r"dilation of \1"),
         (r"\b([\w ]{3,40}?) (?:was |were )?replaced\b", r"replacement of \1"),
         (r"\b([\w ]{3,40}?) (?:was |were )?(?:ablated|destroyed)\b", r"destruction of \1"),
+        (r"\b(?:catheter |radiofrequency |laser |cryo-?)?ablation of\b", "destruction of"),
         (r"\b([\w ]{3,40}?) (?:was |were )?inspected\b", r"inspection of \1"),
         (r"\b([\w ]{3,40}?) (?:was |were )?fused\b", r"fusion of \1"),
     )
@@ -73,18 +74,20 @@ _OPERATION = re.compile(
     r"|extirpation|extraction|fragmentation|fusion|insertion|inspection|map|occlusion|reattachment|release|removal|repair"
     r"|replacement|reposition|resection|supplement|restriction|revision|transfer|transplantation|transfusion|introduction"
     r"|irrigation|delivery|ventilation|performance|restoration|radiography|fluoroscopy|tomography|ultrasonography|imaging"
-    r"|measurement|monitoring|abortion|assistance|radiation|brachytherapy|immobilization|compression|packing|traction)\b",
+    r"|measurement|monitoring|abortion|assistance|radiation|brachytherapy|pheresis|immobilization|compression|packing|traction)\b",
     re.IGNORECASE,
 )
 """Root operations and types: the words with which titles begin."""
 _PARTS = rules(
     (
-        (r"\b(?:rul|right upper lobe)(?: of (?:the )?lung)?\b", "right upper lung lobe"),
-        (r"\b(?:rml|(?:right )?middle lobe)(?: of (?:the )?lung)?\b", "right middle lung lobe"),
-        (r"\b(?:rll|right lower lobe)(?: of (?:the )?lung)?\b", "right lower lung lobe"),
-        (r"\b(?:lul|left upper lobe)(?: of (?:the )?lung)?\b", "left upper lung lobe"),
-        (r"\b(?:lll|left lower lobe)(?: of (?:the )?lung)?\b", "left lower lung lobe"),
-        (r"\bproximal (femur|tibia|humerus|fibula)\b|\b(femoral|humeral) (?:neck|head)\b|\bhip fractures?\b", "upper femur"),
+        (r"\b(?:rul|right upper lobe)(?: of (?:the )?lung)?\b(?! bronch)", "right upper lung lobe"),
+        (r"\b(?:rml|(?:right )?middle lobe)(?: of (?:the )?lung)?\b(?! bronch)", "right middle lung lobe"),
+        (r"\b(?:rll|right lower lobe)(?: of (?:the )?lung)?\b(?! bronch)", "right lower lung lobe"),
+        (r"\b(?:lul|left upper lobe)(?: of (?:the )?lung)?\b(?! bronch)", "left upper lung lobe"),
+        (r"\b(?:lll|left lower lobe)(?: of (?:the )?lung)?\b(?! bronch)", "left lower lung lobe"),
+        (r"\bproximal (tibia|fibula)\b", r"\1"),
+        (r"\b(?:humeral (?:head|neck)|proximal humerus|upper humerus)\b", "humeral head"),
+        (r"\bproximal femur\b|\bfemoral (?:neck|head)\b|\bhip fractures?\b", "upper femur"),
         (r"\bdistal femur\b", "lower femur"),
         (r"\b(?:shaft of the )?(?:femur shaft|femoral shaft|midshaft femur|mid-shaft femur)\b", "femoral shaft"),
         (r"\b(?:distal|proximal) (radius|ulna|tibia|fibula)\b", r"\1"),
@@ -109,7 +112,7 @@ _APPROACHES = rules(
         (r"\b(?:during |via |at |by )?(?:an? )?(?:egd|colonoscop\w+|bronchoscop\w+|cystoscop\w+|hysteroscop\w+"
          r"|upper endoscopy"
          r"|sigmoidoscop\w+|ercp|transurethral(?:ly)?)\b(?: with)?", "via natural or artificial opening endoscopic"),
-        (r"\b(?:needle|core|ultrasound[- ]guided|ct[- ]guided|image[- ]guided|through the skin"
+        (r"\b(?:needle|core|ultrasound[- ]guided|ct[- ]guided|image[- ]guided|through (?:the )?skin"
          r"|fna)\b", "percutaneous approach"),
         (r"\bpercutaneous(?:ly)?\b(?! (?:endoscop|approach))", "percutaneous approach"),
         (r"\b(?:as (?:an? )?)?open\b(?: (?:approach|procedure|surgery|incision))?|\blaparotomy\b"
@@ -185,14 +188,19 @@ class Procedure:
 
 def procedure(text: str) -> Procedure | None:
     """The procedure that a text tells; None where it names no operation."""
-    if _TAKEN_OUT.search(text):
+    if _TAKEN_OUT.search(text) and not procedure_removals.told(text):
         return None  # its name tells how it was put in
-    words = _titled(text)
+    words = titled(text)
     if not _OPERATION.search(words):
         return None
     found = _APPROACH.findall(words)
     approach = next((one for end in _NARROWEST for one in found if end in one), "")
     return Procedure(" ".join(_APPROACH.sub(" ", words).split()), approach)
+
+
+def operations(told: Procedure) -> tuple[str, ...]:
+    """The operations that a procedure in the words of titles names, in small type."""
+    return tuple(dict.fromkeys(found[0].lower() for found in _OPERATION.finditer(told.words)))
 
 
 def operation(text: str) -> str:
@@ -202,15 +210,26 @@ def operation(text: str) -> str:
     return found[0] if found else ""
 
 
-def _titled(text: str) -> str:
+def titled(text: str) -> str:
     """The text with the titles' words for operations, body parts and approaches."""
     if ventilated := _ventilated(text):
         return ventilated
+    if out := procedure_removals.told(text):
+        text = out
     for said, meant in REDUCTIONS:
         text = said.sub(meant, text)
+    text = procedure_matters.scoped(procedure_matters.looked(procedure_matters.levels(text)))
     text = _AROUND.sub(" ", unabbreviated(_NO_BIOPSY.sub(" ", text)))
     partly, wholly = bool(_PART.search(text) or _GROWTH_TAKEN.search(text)), bool(_WHOLE.search(text))
-    for said, meant in (*NAMES, *DEVICES, *OPERATIONS, *_PARTS, *_DONE):
+    for said, meant in (
+        *procedure_given.GIVEN,
+        *procedure_matters.FURTHER,
+        *NAMES,
+        *DEVICES,
+        *OPERATIONS,
+        *_PARTS,
+        *_DONE,
+    ):
         text = said.sub(meant, text)
     taken = "excision of" if partly else "resection of"
     text = _ECTOMY.sub(lambda found: f"{taken} {_ORGANS[found[1].lower()]}", text)
@@ -230,8 +249,11 @@ def _titled(text: str) -> str:
 
 def _ventilated(text: str) -> str:
     """Hours or days on a ventilator as the range of hours that titles name; empty where none are told."""
-    if not _VENTILATED.search(text):
+    supported = procedure_given.breathing(text)
+    if not (supported or _VENTILATED.search(text)):
         return ""
     named = _NAMED_HOURS.search(text)
     lasting = named[1] if named else next(procedure_sets.ranges(text), "")
+    if supported and lasting:
+        return f"assistance with respiratory ventilation {lasting} consecutive hours {supported}"
     return f"respiratory ventilation {lasting} consecutive hours" if lasting else ""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from consultant.catalogue.releases import Releases
 from consultant.model.catalogue import CodeSet
-from consultant.model.inpatient import IndexLead, InpatientTable
+from consultant.model.inpatient import IndexLead, InpatientRow, InpatientTable
 
 Leads = Mapping[str, tuple[IndexLead, ...]]
 
@@ -74,6 +74,22 @@ def table(connection: sqlite3.Connection, releases: Releases, code: str) -> Inpa
         code, (first, second, third), head[1],
         {title: tuple(sorted(labels.items())) for title, labels in values.items()}, count, releases.numbered[number],
     )  # fmt: skip
+
+
+def rows(connection: sqlite3.Connection, releases: Releases, operation: str) -> tuple[InpatientRow, ...]:
+    """The rows of the newest tables whose operation has this name, in small type."""
+    number = _newest(connection, releases, "pcs_row")
+    if number is None:
+        return ()
+    every = connection.execute("SELECT code, axes FROM pcs_table WHERE release = ? ORDER BY code", (number,))
+    named = [code for code, axes in every if operation in map(str.lower, json.loads(axes)[-1][1].values())]
+    return tuple(
+        InpatientRow(code, tuple((title, tuple(labels.items())) for title, labels in json.loads(axes)))
+        for code in named
+        for (axes,) in connection.execute(
+            "SELECT axes FROM pcs_row WHERE release = ? AND code = ? ORDER BY position", (number, code)
+        )
+    )
 
 
 def _newest(connection: sqlite3.Connection, releases: Releases, table: str) -> int | None:

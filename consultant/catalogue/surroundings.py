@@ -21,7 +21,7 @@ from consultant.model.fees import (
     Unpriced,
     ZipArea,
 )
-from consultant.model.inpatient import IndexLead, InpatientTable
+from consultant.model.inpatient import IndexLead, InpatientRow, InpatientTable
 from consultant.model.neighbours import Neighbours, Partners
 
 
@@ -112,6 +112,11 @@ class Surroundings(ABC):
     def inpatient_table(self, code: str) -> InpatientTable | None:
         opened = self._opened()
         return inpatient_terms.table(opened.connection, opened.releases, code)
+
+    @remembered
+    def inpatient_rows(self, operation: str) -> tuple[InpatientRow, ...]:
+        opened = self._opened()
+        return inpatient_terms.rows(opened.connection, opened.releases, operation)
 
     def codes_after(self, system: CodeSystem, on: date, after: str, limit: int) -> tuple[str, ...]:
         opened = self._opened()

@@ -51,3 +51,13 @@ class InpatientTable:
     """By the name of the axis: `Approach`, with character and label."""
     rows: int
     release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class InpatientRow:
+    """One row of a table of ICD-10-PCS: every choice of a value from each of its four axes makes a code."""
+
+    code: str
+    """The table."""
+    axes: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    """Name of the axis, with character and label of each value."""

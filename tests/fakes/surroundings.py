@@ -18,7 +18,7 @@ from consultant.model.fees import (
     Unpriced,
     ZipArea,
 )
-from consultant.model.inpatient import IndexLead, InpatientTable
+from consultant.model.inpatient import IndexLead, InpatientRow, InpatientTable
 from consultant.model.neighbours import Neighbours, Partners
 
 
@@ -72,6 +72,9 @@ class NoSurroundings:
 
     def inpatient_table(self, code: str) -> InpatientTable | None:
         return None
+
+    def inpatient_rows(self, operation: str) -> tuple[InpatientRow, ...]:
+        return ()
 
     def coverage_document(self, system: CodeSystem, number: str, on: date) -> CoverageDocument | Absent:
         return _absent(CodeSet.LCD)

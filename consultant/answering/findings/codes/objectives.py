@@ -17,7 +17,7 @@ _BODY = r"(?:(?:the |an? )?(?:entire |whole )?(?:body part|organ|structure|lobe|
 _TABLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(words, re.IGNORECASE))
     for name, words in (
-        ("resection", rf"\b(?:all|whole|entire|complete|totality)\b(?: of)? {_BODY}|\b(?:tak\w+ out|remov\w+"
+        ("resection", rf"\ball of it\b|\b(?:all|whole|entire|complete|totality)\b(?: of)? {_BODY}|\b(?:tak\w+ out|remov\w+"
          rf"|cut\w* out) (?:it )?(?:all|whole|entirely|completely)\b"
          r"|\b(?:whole|entire|complete) (?:removal|organ|body part)\b"),
         ("excision", rf"\b(?:part|portion|piece|some|sample)\b(?: only)? of (?:it\b|{_BODY})|\bonly (?:some|part"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from consultant.answering import index_terms, sizes
 from consultant.answering.findings.descriptions import (
     before_split,
+    inpatient_procedures,
     items,
     likeliest,
     lone_items,
@@ -127,6 +128,8 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
         all_fit = len(fitting) == len(parts)
         if all_fit and any(told_titles.site_lacking(ask.text, one.entry.description) for one in fitting):
             return told_codes.nearest((found or tuple(fitting))[:_NEAR_SHOWN])
+        if all_fit and any(inpatient_procedures.overtold(one.entry, ask.text) for one in fitting):
+            return told_codes.nearest((found or tuple(fitting))[:_NEAR_SHOWN])
         if all_fit and title_choice.together(fitting, parts):
             kinds = _BESIDE[:1] if noted else _BESIDE
             together = [
@@ -165,6 +168,8 @@ def _by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     if len(found) > 1:
         return told_codes.nearest(_with_likeliest(found, ask, reference)[:_NEAR_SHOWN])
+    if inpatient_procedures.overtold(found[0].entry, ask.text):
+        return told_codes.nearest(found)
     if doubted := likeliest.instead(found[0], ask, reference):
         return told_codes.nearest(doubted)
     wanted = told_titles.whole(ask.text, ANY)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import procedure_asks, procedure_sets, procedure_words
+from consultant.answering import procedure_asks, procedure_grid, procedure_sets, procedure_words
 from consultant.answering.findings.codes import procedures
 from consultant.answering.findings.descriptions import told_codes
 from consultant.answering.findings.entries.code_rows import shortened
@@ -15,7 +15,7 @@ from consultant.answering.reading.descriptions import description, plain
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.answering.relevance import stems_of
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Entry
+from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
@@ -44,8 +44,10 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code whose title says what is told and nothing more; else those that say it but for approach, side or device."""
     text = procedure_asks.described(ask.text)
     wanted = description(text)
-    if wanted is None or wanted.systems != _PCS or reference.search is None or _defined(text):
+    if reference.search is None or _defined(text):
         return ()
+    if wanted is None or wanted.systems != _PCS:
+        return _named(text, reference) if not ask.codes and _SYSTEM.search(text) else ()
     varied = (one for variant in procedure_asks.variants(text) for one in procedure_sets.apart(variant))
     each = tuple(_of_both_sides(one, reference) for one in dict.fromkeys(varied))
     if not all(map(_whole, each)):
@@ -55,6 +57,15 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     history = _since(fitting, ask, reference)
     beside = (*fitting, *_characters(fitting, ask.text, reference), *history, *attempt)
     return beside if len(fitting) == 1 else (*told_codes.summed(fitting), *beside)
+
+
+def _named(text: str, reference: Reference) -> tuple[Finding, ...]:
+    """The one code of a procedure in words that no wish for a code goes round."""
+    found = _coded(text, reference) if _CODE_OR_WHICH.search(text) else ()
+    return found if _whole(found) else ()
+
+
+_CODE_OR_WHICH = re.compile(r"\bcodes?\b|\bpcs\W*\Z|\bwhich\b|\?\s*\Z", re.IGNORECASE)
 
 
 def _whole(found: tuple[Finding, ...]) -> bool:
@@ -150,6 +161,8 @@ def _coded(text: str, reference: Reference) -> tuple[Finding, ...]:
     asked = procedure_words.procedure(_by_key(plain(_SYSTEM.sub(" ", text)), reference))
     if asked is None or reference.search is None:
         return ()
+    if by_tables := _by_tables(asked, reference):
+        return by_tables
     found = reference.search.likely(f"{asked.words} {asked.approach}", _PCS, reference.on)
     said = frozenset(stems_of(f"{asked.words} {asked.approach}"))
     exact = [one.entry for one in found if not one.missed and _title(one.entry) <= said]
@@ -158,6 +171,24 @@ def _coded(text: str, reference: Reference) -> tuple[Finding, ...]:
     if best := _told(asked, reference):
         return (_fitting(best, reference),)
     return _open(asked, found, reference)
+
+
+def _by_tables(asked: Procedure, reference: Reference) -> tuple[Finding, ...]:
+    """The code that the tables make of what is told, or those between which what is not told decides."""
+    found = [
+        fit
+        for name in procedure_words.operations(asked)
+        for fit in procedure_grid.fits(
+            asked.words, asked.approach, reference.catalogue.inpatient_rows(name), name
+        )
+    ]
+    most = max((len(one.met) for one in found), default=0)
+    codes = dict.fromkeys(one.code for one in found if len(one.met) == most and not one.left)
+    held = (reference.catalogue.entry(CodeSystem.ICD10PCS, code, reference.on) for code in codes)
+    entries = [one for one in held if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE]
+    if len(entries) == 1:
+        return (_fitting(entries[0], reference),)
+    return _nearest(entries[:_SHOWN]) if entries else ()
 
 
 def _told(asked: Procedure, reference: Reference) -> Entry | None:
@@ -171,6 +202,14 @@ def _told(asked: Procedure, reference: Reference) -> Entry | None:
         return None  # what another code has of the words may decide
     ahead = all(_standing(best) >= _AHEAD * _standing(one) for one in others)
     return best.entry if ahead else None
+
+
+def overtold(entry: Entry, text: str) -> bool:
+    """Whether a title of an inpatient procedure says more than a text does, be it in the titles' words."""
+    if entry.system is not CodeSystem.ICD10PCS:
+        return False
+    said = frozenset(stems_of(f"{text} {procedure_words.titled(plain(text))}"))
+    return len(frozenset(stems_of(_ASIDE.sub(" ", entry.description))) - _LITTLE - said) > 1
 
 
 def _standing(one: Likely) -> float:

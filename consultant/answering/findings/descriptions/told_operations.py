@@ -12,7 +12,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
-_WISH_FOR_CODE = re.compile(r"\bcodes?\b(?! as\b)", re.IGNORECASE)
+_WISH_FOR_CODE = re.compile(r"\bcodes?\b(?! as\b)|\bpcs\b(?! (?:root|term|operation))", re.IGNORECASE)
 _OPERATION_ASKED = re.compile(r"\broot op(?:eration)?s?\b|\bobjective of the procedure\b", re.IGNORECASE)
 _EVERY = "|".join(operations.TABLES)
 _OFFERED = re.compile(
@@ -23,6 +23,36 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """Asks what names of operations mean, and tells no procedure."""
+
+
+def with_code(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The root operation of the code, or of all codes, that fit a procedure whose operation is asked, by its definition."""
+    offered = _OFFERED.search(ask.text)
+    if ask.codes or not (_OPERATION_ASKED.search(ask.text) or (offered and _WISH_FOR_CODE.search(ask.text))):
+        return ()
+    code = inpatient_procedures.beside_operation(_OFFERED.sub(" ", ask.text), reference)
+    names = {_operation(one) for one in code if "description" in one.values}
+    if len(names) != 1 or not all(names):
+        return ()
+    beside = (one.lower() for one in _REFUSED.findall(ask.text))
+    found = tuple(operations.defined(tuple(dict.fromkeys((*names, *beside))), reference))
+    if not found:
+        return ()
+    choice = found[0].label if len(found) > 1 else ""
+    fitting = next((one for one in code if one.kind == "code_fitting"), None)
+    if not _WISH_FOR_CODE.search(ask.text):
+        return (operations.definitions(found, choice),) if fitting else ()
+    return (_with_code(operations.definitions(found, choice), fitting), *code)
+
+
+def _operation(fitting: Finding) -> str:
+    """The operation with which the title of a code begins."""
+    named = operations.NAMED.match(str(fitting.values["description"]))
+    return named[0].lower() if named else ""
+
+
+_REFUSED = re.compile(rf"\b(?:not|rather than|instead of) (?:an? )?({_EVERY})\b", re.IGNORECASE)
+"""An operation of which is asked why it is not the one."""
 
 
 def of_procedure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
