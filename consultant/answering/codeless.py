@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from consultant.answering import anesthesia_told, locality_open
 from consultant.answering.asking_back import COVERAGE, GENERAL, asking_back, in_general, wishes_code
@@ -58,6 +59,7 @@ from consultant.answering.findings.guidelines import (
     septic,
     sequelae,
     seventh_told,
+    status_told,
     stories,
     told,
 )
@@ -74,7 +76,7 @@ from consultant.answering.reading.naming import names_nothing, points_at_a_case
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
-from consultant.model.codes import CodeSystem
+from consultant.model.codes import Citation, CodeSystem
 
 _COVERED = "Medicare coverage"
 _BARE_WISH = 6
@@ -94,7 +96,24 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What answers the question, and the code for giving the drug that it names, where that is wished besides."""
     found, given = _of_system(_findings(ask, reference), ask), giving.told(ask, reference)
     unnamed = all(one.kind in ("not_answered", "particulars_lacking") for one in found)
-    return given if given and unnamed else (*found, *given)
+    return given if given and unnamed else (*found, *given, *_week(found, ask, reference))
+
+
+_EXPECTING = re.compile(
+    r"\bpregnan\w*|\bgestation\w*|\bgravid\w*|\bantepartum\b|\btrimester\b|\bg\dp\d", re.IGNORECASE
+)
+
+
+def _week(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The told week of a pregnancy behind the one code of chapter 15 that fits."""
+    fitting = [one for one in found if one.kind == "code_fitting"]
+    if len(fitting) != 1 or not fitting[0].codes[0].startswith("O") or not _EXPECTING.search(ask.text):
+        return ()
+    if any(one.kind in ("codes_fitting", "codes_in_order", "gestation_week") for one in found):
+        return ()
+    code = fitting[0].codes[0]
+    cited = replace(ask, citations=(Citation(CodeSystem.ICD10CM, code, (0, 0)),))
+    return gestation.told_beside(cited, reference) if code < "O80" else ()
 
 
 _PCS_NAMED = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b|\bbody part (?:key|values?)\b", re.IGNORECASE)
@@ -267,6 +286,14 @@ def names_code(text: str) -> bool:
     return bool(_NAMED_CODE.search(text)) or any(map(_PROCEDURE_CODE.fullmatch, _WORDS.findall(text)))
 
 
+def names_diagnosis(text: str, reference: Reference) -> bool:
+    """Whether a text names a diagnosis that may be reported, and not only as an example."""
+    named = _NAMED_DIAGNOSIS.findall(_EXAMPLE.sub(" ", text))
+    return any(reference.reportable(code) for code in named)
+
+
+_NAMED_DIAGNOSIS = re.compile(r"\b[A-Z]\d[0-9A-Z](?:\.\w{1,4})?(?![-\w])(?!\.[-\w])")
+_EXAMPLE = re.compile(r"\b(?:such as|like|for example|e\.g\.) [^,;:]+")
 _WORDS = re.compile(r"\w+")
 
 
@@ -402,6 +429,8 @@ _STORIES: tuple[Finder, ...] = (
     stories.told,
     natures.with_injury,
     beside_stories.joint,
+    beside_stories.joint_status,
+    status_told.told,
     beside_stories.past_cancer,
 )
 """The codes of what a story tells whole, in their order, before any single word of it is looked up."""

@@ -27,7 +27,7 @@ _KIND_OR_PACE = (
 _FAILING = pattern(
     rf"(?P<before>(?:\b(?:{_KIND_OR_PACE}|and)\b[ ,/]*|\(congestive\) ?)*)"
     r"\b(?:heart failure|chf|(?<!modifier )(?<!mod )hf|(?P<short>hfref|hfpef))\b"
-    rf"(?P<later>(?:[ ,(/-]*\b{_KIND_OR_PACE}\b(?! (?!and\b|with\b|or\b)[a-z]))*)"
+    rf"(?P<later>(?:[ ,(/-]*\b{_KIND_OR_PACE}\b(?! (?!and\b|with\b|or\b|{_KIND_OR_PACE}\b)[a-z]))*)"
 )
 _COPD = r"(?:copd|chronic obstructive pulmonary disease)"
 _STAGE = pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b[^.?!]{0,12}\b(?:stage )?(?P<stage>[1-5])(?P<part>[ab])?\b|"

@@ -32,6 +32,7 @@ _PASSED_OVER = frozenset(
     stems_of(
         "left bilateral both side sided patient patients pt documented diagnosed diagnosis known confirmed noted seen visit"
         " office clinic today adult male female woman man yo initial first subsequent encounter unspecified nos only simple due"
+        " personal acquired status presence closed routine someone somebody person two"
     )
 )
 """Who has it, where and when: no part of a term."""
@@ -45,7 +46,7 @@ def codes(wanted: Description) -> tuple[tuple[str, ...], ...]:
 
     None where it is no term, or where a side is open.
     """
-    if CodeSystem.ICD10CM not in wanted.systems:
+    if CodeSystem.ICD10CM not in wanted.systems or (wanted.bare and wanted.lone):
         return ()
     written = _terms().get(_stems(_TOLD_TRIMESTER.sub(" ", wanted.words)))
     if written is None or (_OF_STATUS.match(written) and wanted.systems != _DIAGNOSES):

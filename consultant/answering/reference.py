@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -125,6 +125,12 @@ class Reference:
         """A diagnosis that may be reported on the date of service; nothing for a header, an ended or an unknown code."""
         found = self.catalogue.entry(CodeSystem.ICD10CM, code, self.on)
         return found if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE else None
+
+    def unnoted(self) -> Reference:
+        """The same look-ups without the project's notes: for a code that is described where a rule would answer."""
+        return replace(
+            self, knowledge=(), relevance=Relevance(), verdicts=VerdictIndex(), shelves=NoteIndex()
+        )
 
     def note(self, id: str) -> KnowledgeNote | None:
         """The note of that name, if it holds on the date of service."""

@@ -99,11 +99,16 @@ _CODED = frozenset({"code_fitting", "codes_fitting", "codes_in_order", "combined
 
 def _with_code(whole: Section, reference: Reference, templates: MailTemplates) -> Section:
     """A rule with the code before it that the question describes and wishes besides, where that is sure."""
-    described = two_steps.coded(whole.ask)
-    if described is None or codeless.names_code(" ".join(whole.short)):
-        return whole  # a code that the rule names is the one that is wished
-    named = _section(described, reference, templates, passed_over=NOTES)
-    return named.before(whole) if named.told & _CODED else whole
+    said = " ".join(whole.short)
+    if (described := two_steps.coded(whole.ask)) and not codeless.names_code(said):
+        named = _section(described, reference, templates, passed_over=NOTES)
+        if named.told & _CODED:
+            return named.before(whole)
+    if (described := two_steps.diagnosed(whole.ask)) and not codeless.names_diagnosis(said, reference):
+        named = _section(described, reference.unnoted(), templates)
+        if named.told & _CODED and named.leading and named.leading.kind in _CODED:
+            return named.before(whole)
+    return whole  # a code that the rule names is the one that is wished
 
 
 def _with_further(whole: Section, reference: Reference, templates: MailTemplates) -> Section:

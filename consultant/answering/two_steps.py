@@ -12,7 +12,7 @@ from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask
-from consultant.answering.reading.descriptions import code_named
+from consultant.answering.reading.descriptions import code_named, description, wishes_diagnosis
 from consultant.answering.reading.naming import points_at_a_case
 from consultant.answering.reading.wishes import Wish, attributes, compared, cut, wish
 from consultant.answering.reference import Reference
@@ -61,6 +61,29 @@ def coded(ask: Ask) -> Ask | None:
     apart = tuple(cut(ask.text))
     wishing = next((place for place, one in enumerate(apart) if _wishes_code(one)), len(apart))
     return None if wishing + 1 >= len(apart) else _for_code(ask, " ".join(apart[: wishing + 1]))
+
+
+def diagnosed(ask: Ask) -> Ask | None:
+    """The ask for the diagnosis alone that a question describes whose code it wishes; None where it wishes none."""
+    if ask.decline or ask.codes or not _OF_OTHERS.isdisjoint(ask.intents):
+        return None
+    told = description(ask.text)
+    alone = told is not None and told.bare and not told.lone
+    return _for_code(ask, ask.text) if alone or wishes_diagnosis(ask.text) else None
+
+
+_OF_OTHERS = frozenset(
+    {
+        Intent.MODIFIER,
+        Intent.UNITS,
+        Intent.PAYMENT,
+        Intent.GLOBAL,
+        Intent.ADD_ON,
+        Intent.BILATERAL,
+        Intent.TOGETHER,
+    }
+)
+"""What is asked of procedures, drugs and claims."""
 
 
 def _for_code(ask: Ask, text: str) -> Ask:

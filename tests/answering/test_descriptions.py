@@ -281,7 +281,7 @@ def test_several_conditions_get_a_code_each_in_one_sentence() -> None:
         ("What do we code for hives when the note gives no cause?", "hives unspecified", ""),
         ("Lay question from the front desk: hives, swollen lips. Dx?", "hives, swollen lips", ""),
         ("He has an LVAD. Which status code?", "presence of LVAD", ""),
-        ("Is there a status code for a kidney donor?", "status kidney donor", ""),
+        ("Is there a status code for a kidney donor?", "kidney donor", ""),
         ("Our patient got a TENS unit with two leads. HCPCS code?", "Our got TENS unit with two leads", ""),
     ],
 )

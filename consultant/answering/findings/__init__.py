@@ -45,7 +45,7 @@ from consultant.answering.findings.crosswalks import (
     mappings,
     replaced_groups,
 )
-from consultant.answering.findings.descriptions import choices, measured
+from consultant.answering.findings.descriptions import choices, measured, newer_instead
 from consultant.answering.findings.drugs import (
     biosimilars,
     by_name,
@@ -264,6 +264,7 @@ ALWAYS: tuple[Finder, ...] = (
     drug_numbers.unheld,
     by_name.beside,
     described_elsewhere.told,
+    newer_instead.told,
     biosimilars.other_brand,
     _meant,
     _before_icd10,

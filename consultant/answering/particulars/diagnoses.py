@@ -27,7 +27,7 @@ THINGS = (
     ),
     Thing(
         "burn",
-        pattern(r"\b(burns?|burne?[dt]|scald\w*)\b(?! (?:feet|mouth|pain|urin))"),
+        pattern(r"\b(burns?|burne?[dt]|scald\w*)\b(?! (?:feet|mouth|pain|urin|pits?))"),
         (
             _SITE,
             pattern(r"\b(degree|partial|full|thickness|blister\w*|superficial|redness|charred|sun\w*)\b"),

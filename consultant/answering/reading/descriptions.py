@@ -175,6 +175,8 @@ def description(text: str) -> Description | None:
     written, encounter = written_out(wished)
     systems, rest = _systems(written)
     words = plain(rest)
+    if systems == ANY and _FOUND.match(words):
+        systems = _OF_DIAGNOSES
     telling = _PLACED if systems == _PLACES else _DESCRIBING
     if not telling.search(_AMOUNT.sub(" ", words)) or len(words.split()) > _MOST_WORDS:
         return None
@@ -182,6 +184,12 @@ def description(text: str) -> Description | None:
     return Description(told(words, encounter), only, bare, letter_told(text), bool(_YOUNG.search(text)))
 
 
+_FOUND = re.compile(
+    r"(?:positive|elevated|abnormal|decreased|increased|family history of|history of|personal history|exposure to|exposed to"
+    r"|allergy to|allergic to)\s",
+    re.IGNORECASE,
+)
+"""Says that something was found, or was: no procedure is called so."""
 _YOUNG = re.compile(
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)[- ]?(?:days?|weeks?|wks?|months?|mos?)[- ]?old\b"
     r"|\b(?:\d|1[0-2])[- ]?(?:y/?o|years?[- ]old|yr[- ]old)\b|\b(?:newborn|neonate|infant|baby|toddler)\b",
@@ -193,6 +201,8 @@ HOW_MUCH = re.compile(
     r"\b(?<!most )(?:complete|full|entire|whole|exact|specific)"
     r"(?= (?:valid |billable )?(?:codes?|cpt|icd\S*|hcpcs|pcs|dx|diagnosis)\b)"
     r"|\b(?:complete |full )?(?:7|seven)[- ]?(?:characters?|digits?)(?= (?:icd\S*|dx|diagnosis|codes?)\b)"
+    r"|,?\s*\b(?:and )?(?:is (?:it|that|this)|do (?:we|i) need|does (?:it|that) (?:need|take)) (?:just )?"
+    r"(?:one|1|a single) codes?,? or (?:two|2|several|more)\b(?: codes)?"
     r"|[,;(]?\s*(?:-+\s+)?\b(?:(?:and|but|because|as|since) )?(?:(?:(?:the|our|this|their|my) )?\w+ (?:will |does |do |can )?)?"
     r"(?:(?:not|never|n't|no longer) (?:accept|allow|take|want|use|permit)\w* (?:any |an )?|(?:reject|refuse|bounce"
     r"|den[iy]e?)s? (?:all |any |every )?"
@@ -260,6 +270,11 @@ def letter_told(text: str) -> str:
     return letters.pop() if len(letters) == 1 else ""
 
 
+_OTHER_STATUS = re.compile(
+    r"\b(?:discharg\w*|mpfs|fee schedule|medicare|rvus?|cpt|hcpcs|claims?|opps|payment|indicator)\b",
+    re.IGNORECASE,
+)
+"""Whose status is another thing."""
 _STATUS = re.compile(r"\bstatus(?: z)? codes?\b", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\b(?:pacemaker|ppm|(?:implant\w+ )?(?:cardiac )?defibrillator|aicd|lvad|heart assist device|coronary (?:stent|angioplasty)"
@@ -272,8 +287,10 @@ _INSIDE = re.compile(
 
 def _of_status(text: str) -> str:
     """A wish for the status code of a device as titles word it: `presence of heart assist device`."""
-    if not (_STATUS.search(text) and _INSIDE.search(text)):
+    if not _STATUS.search(text) or _OTHER_STATUS.search(text):
         return text
+    if not _INSIDE.search(text):
+        return _STATUS.sub("ICD-10 code", text)
     return _INSIDE.sub(lambda inside: f"presence of {inside[0]}", _STATUS.sub("ICD-10 code", text), count=1)
 
 
@@ -305,6 +322,20 @@ def code_named(text: str) -> bool:
     return bool(_CODE_NAMED.search(text))
 
 
+def wishes_diagnosis(text: str) -> bool:
+    """Whether a code is wished, and no other system than that of diagnoses is named."""
+    if named_systems(text) - _OF_DIAGNOSES:
+        return False
+    return wants_code(text) or code_named(text) or bool(_DIAGNOSIS_WISHED.search(text))
+
+
+_OF_DIAGNOSES = frozenset({CodeSystem.ICD10CM})
+_DIAGNOSIS_WISHED = re.compile(
+    r"\b(?:dx|diagnosis|icd(?:-?10)?(?:-cm)?)(?: codes?)?(?: please| pls)?\s*(?:[?:.!]|\Z)"
+    r"|\bexternal[- ]cause(?: codes?)?\s*(?:[?:,.!]|for\b|of\b|\Z)",
+    re.IGNORECASE,
+)
+"""`Diagnosis?`, `external cause of a fall`: the code is meant."""
 _DRG_MOVED = re.compile(
     r"\b(?:(?:rais|affect|chang|mov|impact|increas|bump|lift|lower|driv)\w*|counts?(?: toward| towards| for| in)?"
     r"|toward|towards|for|in|on|drive)"

@@ -64,6 +64,8 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         (r"(?<![\w/.'’-])(?-i:L|Lt|lt)\.? (?=[a-z]{3})(?!codes?\b)", "left "),
         (r"(?<![\w/.'’-])(?-i:R|Rt|rt)\.? (?=[a-z]{3})(?!codes?\b)", "right "),
+        (r"(?<=[a-z,] )(?-i:R|Rt|RT)\.?(?=\s*(?:[,;:?.]|code\b|dx\b|icd|\Z))", "right side"),
+        (r"(?<=[a-z,] )(?-i:L|Lt|LT)\.?(?=\s*(?:[,;:?.]|code\b|dx\b|icd|\Z))", "left side"),
         (r"\((?:L|lt|left)\)", "left"),
         (r"\((?:R|rt|right)\)", "right"),
         (
@@ -295,6 +297,32 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         (r"\bblood in (?:the |his |her )?urine\b", "hematuria"),
         (r"\b(?:fam(?:ily)?\.?|fh) (?:hx|history)(?: of)?\b|\bfhx(?: of)?\b", "family history of"),
+        (
+            r"\b(?:crash(?:es|ed)?|wreck(?:ed)?|collided) (?:with|into) (?=an? |another |the )",
+            "collision with ",
+        ),
+        (r"\bhurt (?=in (?:an? )?(?:crash|collision|wreck))", "injured "),
+        (
+            r"\bpedestrian (?:who was |was )?(?:hit|struck|run over) by (?:an? )?car\b",
+            "pedestrian on foot injured in collision with car",
+        ),
+        (
+            r"\b(?:confirmed )?(?:victim of )?(?:domestic|spousal|spouse) (?:physical )?abuse\b(?=[^.?!]*\badult\b)",
+            "adult physical abuse confirmed",
+        ),
+        (r"\b(?:pm)?hx(?: of)?(?= [a-z]{3})|\bh/o\b", "history of"),
+        (
+            r"\bbit(?:ten)? by (?:an? |the |her |his |their )?(?:\w+'s )?(dog|cat|rat|horse|pig|raccoon|monkey)"
+            r" (?:on|in|at) (?:the |her |his )?((?:left |right )?[a-z]+(?: [a-z]+)?)",
+            r"open bite of \2; bitten by \1",
+        ),
+        (
+            r"\bpatholog\w+ fractures? (?:of |in )?(?:the |her |his )?((?:left |right )?[a-z]+)(?: \w+)??,? (?:due to"
+            r"|from|because of|caused by)"
+            r" (?:(?:bone|bony) )?(?:mets|metasta\w+|(?:[a-z]+ )?(?:cancer|tumou?r|neoplasm|myeloma))\b(?: (?:from|of"
+            r"|due to) [a-z ]{3,20}(?:cancer|carcinoma))?",
+            r"pathological fracture in neoplastic disease, \1",
+        ),
         (
             r"(?:,? ?\b(?:with|and) )?\b(?:mets?|metastas[ie]s|metastatic(?: disease)?|spread|metastasi[sz]ed"
             r"|metastasi[sz]ing)"

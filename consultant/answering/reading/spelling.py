@@ -21,6 +21,11 @@ _NO_SIDE = re.compile(
     re.IGNORECASE,
 )
 """`Is the payer right?` asks of no side."""
+_GERM = re.compile(
+    r"\b([A-Z])\. ?(?=(?:coli|diff(?:icile)?|pylori|influenzae|aureus|pneumoniae|faecalis|albicans|jejuni|pyogenes)\b)",
+    re.IGNORECASE,
+)
+"""A germ in short: its dot ends no sentence."""
 _DECIDING = (
     "allowed", "ambulance", "anesthesia", "assistant", "attestation", "authorization", "bilateral", "bundled", "coinsurance",
     "colonoscopy", "consultation", "deductible", "diagnosis", "documentation", "frequency", "hospital", "inpatient", "locality",
@@ -55,7 +60,7 @@ _WORD = re.compile(r"\b[a-z]{6,}\b")
 def spelled(text: str) -> str:
     """The text with `modifer` and the like as `modifier`, with `asst` as `assistant`, and `signiture` as `signature`."""
     text = _ASSISTANT.sub("assistant", _MODIFIER.sub(r"modifier\1", text))
-    text = _NO_SIDE.sub(r"\1 correct\2", text)
+    text = _GERM.sub(r"\1 ", _NO_SIDE.sub(r"\1 correct\2", text))
     return _WORD.sub(lambda found: _meant(found[0]), text)
 
 

@@ -226,7 +226,11 @@ def _exemption(memberships: Memberships, reference: Reference, text: str) -> Fin
 
 def _exempt_asked(text: str, exempt: bool) -> str:
     """`Yes` or `No` to whether the code is exempt, or to whether it needs an indicator; empty where neither is asked."""
-    if re.search(r"\bexempt\w*\b", text, re.IGNORECASE):
+    if re.search(
+        r"\bexempt\w*\b|\b(?:without|no|lacks?|leave\w*|omit\w*) (?:an? |any |the |its )?(?:poa|present)",
+        text,
+        re.IGNORECASE,
+    ):
         return "Yes" if exempt else "No"
     needed = re.search(r"\b(?:need|require|must|have to|has to)\w*\b", text, re.IGNORECASE)
     return ("No" if exempt else "Yes") if needed else ""

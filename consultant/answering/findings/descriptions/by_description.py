@@ -87,7 +87,8 @@ def _side_open(found: Iterable[Finding]) -> bool:
 def indexed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of a common term that is all the description says, with what their notes want beside them."""
     wanted = description(ask.text)
-    found = _indexed(wanted, reference) if wanted and not wanted.bare else ()
+    alone = wanted is None or (wanted.bare and (wanted.lone or _SENTENCE.search(ask.text)))
+    found = () if wanted is None or alone else _indexed(wanted, reference)
     if not wanted or not found:
         return ()
     fitting = [
@@ -96,6 +97,10 @@ def indexed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for finding in told_codes.with_notes(one, wanted, _BESIDE, reference, default=_unspecified(one))
     ]
     return (*told_codes.summed(fitting, ordered=True), *fitting)
+
+
+_SENTENCE = re.compile(r"\b(?:it|we|he|she|they|i|was|is|are|were|did|does|do)\b", re.IGNORECASE)
+"""Tells something to another question, and is no term alone."""
 
 
 def _indexed(wanted: Description, reference: Reference) -> tuple[Likely, ...]:

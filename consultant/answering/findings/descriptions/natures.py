@@ -45,7 +45,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (*named, *drug_effects.told(replace(ask, citations=(cited,)), reference))
     if effect[0].values["happened"] == "much":
         return _with_manifestations(effect, ask, reference)
-    if not (nature := _nature(ask.text)):
+    nature = _nature(ask.text)
+    if not nature or _UNDERDOSED.search(nature):
         return effect
     wish = replace(ask, text=f"{nature}: ICD-10 code?")
     fitting = [one for one in by_description.clear(wish, reference) if one.kind == "code_fitting"]
@@ -101,13 +102,16 @@ def _terms(piece: str) -> tuple[str, ...]:
 
 def with_injury(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """How an injury happened, behind the code of the injury where that is told and wished too."""
-    causes = external_causes.told(ask, reference)
-    told_so = external_causes.injury(ask.text) if causes and not ask.diagnoses else ""
-    if not told_so:
+    wished = external_causes.wished_with_injury(ask.text)
+    causes = external_causes.told(ask, reference, wished=wished)
+    if not causes or ask.diagnoses:
         return causes
-    wish = replace(ask, text=f"{told_so}: ICD-10 code?")
-    fitting = [one for one in by_description.clear(wish, reference) if one.kind == "code_fitting"]
-    return (*fitting, *causes) if len(fitting) == 1 and by_description.settled(fitting) else causes
+    for told_so in external_causes.injury(ask.text):
+        wish = replace(ask, text=f"{told_so}: ICD-10 code?")
+        fitting = [one for one in by_description.clear(wish, reference) if one.kind == "code_fitting"]
+        if len(fitting) == 1 and by_description.settled(fitting):
+            return (*fitting, *causes)
+    return () if wished and not external_causes.told(ask, reference) else causes
 
 
 _CHEMO = r"(?=.*\b(?:chemo\w*|antineoplastic\w*|cancer drugs?)\b)"
@@ -141,8 +145,19 @@ def _induced(text: str, reference: Reference) -> Entry | None:
     return reference.reportable(code) if code else None
 
 
+_UNDERDOSED = re.compile(r"\bunder-?dos", re.IGNORECASE)
+_NATURE_BEHIND = re.compile(
+    r"\b(?:adverse|side) (?:effect|reaction)s? (?:of|to|from) [\w -]{3,30}?\s?(?::|\(|,|-+|\bwas\b"
+    r"|\bis\b)\s?([a-z][^.?!;:,)]{3,60})",
+    re.IGNORECASE,
+)
+"""`adverse effect of warfarin: nosebleed`."""
+
+
 def _nature(text: str) -> str:
-    """The words before the cause, without who has it; empty where no cause is told."""
+    """The words before the cause, without who has it, or those behind it; empty where no cause is told."""
+    if behind := _NATURE_BEHIND.search(text):
+        return behind[1].strip()
     if not _CAUSE.search(text):
         return ""
     return _BEFORE.sub("", _CAUSE.sub("", text)).strip(" ,.:;")

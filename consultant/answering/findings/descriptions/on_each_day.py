@@ -20,6 +20,8 @@ _APART = re.compile(
     r"|(?:for |on |at )?(?:each|either|both)"
     r"(?: (?:of them|one|date|day|visit|claim|encounter)s?)?|(?:for |on |at )?(?:one|another"
     r"|the other)(?: one)? (?=in\b|on\b|of\b|for\b)"
+    r"|(?:the )?(?:right|correct|valid) codes?(?: for| on)?|(?:for |on )?(?:an? "
+    r"|the )?(?:inpatient )?(?:discharges?|admissions?|stays?)"
     r"|visits?|seen|again|vs\.?|versus|dos|dates? of service|(?:the )?same (?:patient|pt|person)|patient|pt"
     r"|then|same (?:dx|diagnosis|condition))\b"
     r"|[()]",

@@ -59,6 +59,12 @@ _GENERAL = re.compile(
 """What the record has to say more of: `diabetes with complications` names none."""
 _ITEM = re.compile(r"[AEKL]\d{4}")
 """Supplies and equipment: the make of an item, which a title adds, tells its code from those beside it."""
+_OF_THE_HEART = re.compile(
+    r"\b(?:left|right)(?= (?:anterior descending|main|ventric|atri|bundle|heart|circumflex|(?:anterior"
+    r"|posterior) fascic|coronary))",
+    re.IGNORECASE,
+)
+"""Names a part of the heart and no side of the body."""
 _SIDES = frozenset({"right", "left", "bilateral"})
 """What a title adds to a description that tells no side, the record has to say."""
 _LITTLE = frozenset({"a", "an", "the", "of", "to", "in", "on", "for", "and", "encounter"})
@@ -292,7 +298,7 @@ def _leaves_open(one: Likely, wanted: Description) -> bool:
         return True
     if wanted.lone and _LETTER.search(text):
         return True
-    if (title & _SIDES and not wanted.told.side) or (
+    if (_words(_OF_THE_HEART.sub(" ", text)) & _SIDES and not wanted.told.side) or (
         _SIDELESS.search(text) and _OPEN not in wanted.words.lower()
     ):
         return True

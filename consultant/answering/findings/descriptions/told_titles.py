@@ -55,7 +55,15 @@ _MODIFIER = re.compile(
     r"|\A(?:(?:hi|hello|the|need|a) )*mod(?:ifier)?s? (?:for|to|on|if|when|that|of)\b|[.?!;,:] mod(?:ifier)?s? for\b",
     re.IGNORECASE,
 )
-_WRITER = re.compile(r"\A\s*[\w/& ]{2,24}:\s")
+_WRITER = re.compile(
+    r"\A\s*(?=[\w/& ]*\b(?:coder|biller|billing|coding|clinic|office|desk|team|dept|department|practice|service"
+    r"|unit|group|him|cdi"
+    r"|peds|pediatrics|ortho\w*|derm\w*|cardio\w*|neuro\w*|gi|ent|ob|obgyn|gyn|uro\w*|onc\w*|heme|psych\w*|ed|er|icu|inpatient"
+    r"|outpatient|hospital|pharmacy|lab|rehab|pt|podiatry|eye|ophth\w*|optometry|surg\w*|medicine|resident|student|nurse|np|pa|md"
+    r"|asc|snf|dme|admission|discharge|visit|help|fyi|case|scenario|next|audit\w*|review\w*|question|quick|auditor|trainee)\b)"
+    r"[\w/& ]{2,24}:\s",
+    re.IGNORECASE,
+)
 """Who writes: `peds:`, `ED coder:`."""
 _UNTOLD = re.compile(
     r"\b(?:without|with no|no) (?:\w+ )?(?:site|side|organism|cause|type|stage|trimester|detail)s? (?:is |was )?"

@@ -66,6 +66,51 @@ def joint(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return in_order(("Z47.1", place + side), said, "I.C.21.c.7", rule, reference)
 
 
+_OLD_JOINT = re.compile(
+    r"\b(?:replac\w+|arthroplast\w+|t[khs][ar]s?|total (?:knee|hip|shoulder|ankle)s?|artificial (?:knee|hip|shoulder|ankle)s?"
+    r"|(?:knee|hip|shoulder|ankle) (?:prosthes[ie]s|implants?))\b",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(
+    r"\bstatus\b|\bz96\b|\bz[- ]?codes?\b|\bhx\b|\bh/o\b|\bhistory of\b|\bs/p\b|\bpresence\b|\bhas (?:an? |two |both )",
+    re.IGNORECASE,
+)
+_NOT_PRESENT = re.compile(
+    r"\b(?:cpt|pcs|drg|modifiers?|revision|removal|remove\w*|fee|rvus?|global|follow-?up|post-?op\w*|explant\w*"
+    r"|spacer|prior auth\w*"
+    r"|rehab\w*|physical therapy)\b",
+    re.IGNORECASE,
+)
+_OF_SIDES = (
+    (
+        "1",
+        re.compile(
+            r"\b(?:right|rt)\b(?! (?:code|one|z|order))|\br\.? (?=knee|hip|shoulder|ankle|t[khs][ar])",
+            re.IGNORECASE,
+        ),
+    ),
+    ("2", re.compile(r"\b(?:left|lt)\b|\bl\.? (?=knee|hip|shoulder|ankle|t[khs][ar])", re.IGNORECASE)),
+    ("3", re.compile(r"\bbilateral\w*\b|\bboth\b", re.IGNORECASE)),
+)
+
+
+def joint_status(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The artificial joint that a patient carries, of each side that is asked for."""
+    text = ask.text
+    if not (_OLD_JOINT.search(text) and _PRESENT.search(text) and _WANTED.search(text)) or ask.citations:
+        return ()
+    if _COMPLICATED.search(text) or _NOT_PRESENT.search(text) or _AFTERCARE.search(text):
+        return ()
+    places = [code for code, words in _JOINTS if words.search(text)]
+    asked = [ending for ending, words in _OF_SIDES if words.search(text)]
+    if len(places) != 1 or not asked:
+        return ()
+    said = "for the joint that is there, by its side" + ("; one code for both sides" if "3" in asked else "")
+    rule = "a status code tells a joint that was replaced, by joint and side; it is no aftercare"
+    codes = [f"{places[0]}{ending}" for ending in asked]
+    return in_order(codes, said, "I.C.21.c.3", rule, reference, ordered=False)
+
+
 _ORGANS = tuple(
     (code, re.compile(words, re.IGNORECASE))
     for code, words in (

@@ -28,9 +28,14 @@ _RULE = "Z3A is used with codes of chapter 15 on the mother's record and never l
 
 def week(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of the told week, additional to the cited code of chapter 15; nothing where no week is told or asked for."""
+    return told_beside(ask, reference) if _ASKED.search(ask.text) else ()
+
+
+def told_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of the told week, additional to the cited code of chapter 15; nothing where no week is told."""
     cited = tuple(one.code for one in ask.diagnoses if one.code.startswith("O"))
     told = _WEEKS.search(ask.text)
-    if not told or not _ASKED.search(ask.text):
+    if not told:
         return ()
     entry = reference.reportable(week_code(int(told[1] or told[2])))
     if entry is None:

@@ -52,7 +52,7 @@ def hemiplegia(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     others = any(not _OF_WEAKNESS.match(one.code) for one in ask.citations)
     if others or not told or _LIMB.search(_HAND_USED.sub(" ", HANDED.sub(" ", text))) or _DENIED.search(text):
         return ()
-    side, used = _side(text), hand(text)
+    side, used = _by_dominance(text) or (_side(text), hand(text))
     if ask.citations and not side:
         return ()
     code = f"{_category(ask)}{_LAST[side, dominant(side, used)] if side else '9'}"
@@ -111,6 +111,21 @@ def _category(ask: Ask) -> str:
     """The subcategory of a cited code of I69, by what kind of stroke it was; that after an infarction where none is cited."""
     cited = next((one.code for one in ask.diagnoses if one.code.startswith("I69.")), _AFTER_INFARCTION)
     return cited[: len(_AFTER_INFARCTION)]
+
+
+_DOMINANT_SIDE = re.compile(
+    r"\b(left|right)[- ](?:sided?,? )?\(?(non-?)?dominant\b(?! hand)(?:\)? sided?)?", re.IGNORECASE
+)
+_OTHER = {"left": "right", "right": "left"}
+
+
+def _by_dominance(text: str) -> tuple[str, str] | None:
+    """The side that is told to be the dominant one or not, and the hand that follows; nothing where none is told so."""
+    told = {(side.lower(), bool(no)) for side, no in _DOMINANT_SIDE.findall(text)}
+    if len(told) != 1 or re.search(r"\bhanded\b", text, re.IGNORECASE):
+        return None
+    side, other = told.pop()
+    return side, _OTHER[side] if other else side
 
 
 def _side(text: str) -> str:

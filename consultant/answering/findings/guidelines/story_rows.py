@@ -58,6 +58,24 @@ _OF_THE_CHAPTERS = (
         "U07.1 is first, followed by the codes of its manifestations, but for pregnancy, sepsis and transplants",
     ),
     _story(
+        (r"\bburn pits?\b", r"\bcough\b"),
+        rf"{_UNSURE}|\b(?:acute|chronic|bronchi\w*|asthma|copd|pneumonia|cancer)\b",
+        "R05.9 Z77.32",
+        "the complaint, and the exposure told by a code of its own beside it",
+        "I.C.21.c.1",
+        "contact with and exposure to hazards of the surroundings (Z77) is told beside the reason for the encounter",
+        ordered=False,
+    ),
+    _story(
+        (r"\bburn pits?\b", r"\bexpos\w*"),
+        _UNSURE,
+        "Z77.32",
+        "for the exposure, beside the code of what the patient has",
+        "I.C.21.c.1",
+        "contact with and exposure to hazards of the surroundings (Z77) is told beside the reason for the encounter",
+        ordered=False,
+    ),
+    _story(
         (
             r"\bhiv\b",
             r"\basymptomatic\b|\b(?:no|without|never (?:had )?(?:any )?) ?(?:\w+ )?(?:symptoms?|illness|conditions?"
