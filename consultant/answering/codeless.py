@@ -42,6 +42,7 @@ from consultant.answering.findings.descriptions import (
     remarks_in_words,
     remarks_searched,
     said_alone,
+    screenings,
     told_operations,
     told_procedures,
     told_titles,
@@ -169,6 +170,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return told_so
     if of_procedures(ask.text) and _all_fitting(operated := inpatient_procedures.told(ask, reference)):
         return operated
+    if screening := screenings.told(ask, reference):
+        return screening
     if several := things_in_words.told(ask, reference):
         return several
     if placed := places.sure(ask, reference):

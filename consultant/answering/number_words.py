@@ -70,7 +70,7 @@ _SIDES = re.compile(
 )
 _ITEM = re.compile(
     r"\b(?:grafts?|sheets?|pieces?|membranes?|skin substitutes?|allografts?|matrix|applied|apligraf|dermagraft|epifix"
-    r"|Q4\d{3}|patch(?:es)?|\w{3,}grafts?|amnio\w+|epicord|grafix\w*|stravix\w*|puraply|theraskin|dermabind|nushield|biovance"
+    r"|Q4\d{3}|A20\d\d|patch(?:es)?|\w{3,}grafts?|amnio\w+|epicord|grafix\w*|stravix\w*|puraply|theraskin|dermabind|nushield|biovance"
     r"|kerecis|xwrap|oasis)\b",
     re.IGNORECASE,
 )

@@ -178,6 +178,8 @@ def _is_common_word(sheet: Sheet, index: int, label: str) -> bool:
         "phone",
     ]:
         return True
+    if label == near.lower == "call" and earlier.lower == "on":
+        return True  # a service on call
     if (
         label == near.lower
         and label in _VERBS

@@ -173,5 +173,28 @@ Ziihera = zanidatamab-hrii; Zilretta = triamcinolone extended-release; Zinecard 
 Zirabev = zirabev; Zithromax = azithromycin; Zofran = ondansetron; Zoladex = goserelin; Zolgensma = onasemnogene;
 Zometa = zoledronic; Zortress = everolimus; Zosyn = piperacillin tazobactam; Zulresso = brexanolone;
 Zymfentra = zymfentra; Zynlonta = loncastuximab; Zynrelef = bupivacaine meloxicam; Zynteglo = betibeglogene;
-Zynyz = retifanlimab; Zyprexa Relprevv = olanzapine long-acting; Zyvox = linezolid
+Zynyz = retifanlimab; Zyprexa Relprevv = olanzapine long-acting; Zyvox = linezolid;
+Perseris = perseris; Andexxa = andexxa; Belrapzo = belrapzo; Goprelto = goprelto; Asceniv = asceniv; Xipere = xipere;
+Susvimo = susvimo; Releuko = releuko; Sinuva = sinuva; Nuwiq = nuwiq; Afstyla = afstyla; Jivi = jivi;
+Alymsys = alymsys; Numbrino = numbrino; Posimir = posimir; Brixadi = brixadi; Uzedy = uzedy; Nypozi = nypozi;
+Artiss = artiss; Pedmark = pedmark; Nithiodote = nithiodote; Glassia = glassia; Nexterone = nexterone;
+Haegarda = haegarda; Khapzory = khapzory; Azmiro = azmiro; Focinvez = focinvez; Privigen = privigen;
+Cutaquig = cutaquig; Alyglo = alyglo; Cuvitru = cuvitru; Gammaplex = gammaplex; Hizentra = hizentra;
+Gammaked = gammaked; Octagam = octagam; Flebogamma = flebogamma; Hyqvia = hyqvia; Panzyga = panzyga;
+Furoscix = furoscix; Fensolvi = fensolvi; Lutrate = lutrate; Seizalam = seizalam; Zimhi = zimhi; Biorphen = biorphen;
+Immphentiv = immphentiv; Clorotekal = clorotekal; Erzofri = erzofri; Posfrea = posfrea; Sezaby = sezaby;
+Rykindo = rykindo; Fibryga = fibryga; Vonvendi = vonvendi; Novoeight = novoeight; Xyntha = xyntha;
+Humate-P = humate-p; Obizur = obizur; Rebinyn = rebinyn; Esperoct = esperoct; Kovaltry = kovaltry;
+Sevenfact = sevenfact; Altuviiio = altuviiio; Kyleena = kyleena; Liletta = liletta; Mirena = mirena;
+Paragard = paragard; Skyla = skyla; Retisert = retisert; Iluvien = iluvien; Yutiq = yutiq; Envarsus = envarsus;
+Astagraf = astagraf; Myhibbin = myhibbin; Hemady = hemady; Jylamvo = jylamvo; Xatmep = xatmep; Erwinaze = erwinaze;
+Boruzu = boruzu; Vivimusta = vivimusta; Frindovyx = frindovyx; Docivyx = docivyx; Beizray = beizray;
+Infugem = infugem; Vantas = vantas; Evomela = evomela; Hepzato = hepzato; Pemrydi = pemrydi; Tepylute = tepylute;
+Syndros = syndros; Ixifi = ixifi; Herzuma = herzuma; Byooviz = byooviz; Stimufend = stimufend; Cimerli = cimerli;
+Vegzelma = vegzelma; Fylnetra = fylnetra; Idacio = idacio; Abrilada = abrilada; Tofidence = tofidence;
+Tyruko = tyruko; Tyenne = tyenne; Jubbonti = jubbonti; Wyost = wyost; Wezlana = wezlana; Bkemv = bkemv;
+Hercessi = hercessi; Pavblu = pavblu; Enzeevu = enzeevu; Ahzantive = ahzantive; Epysqli = epysqli; Opuviz = opuviz;
+Omlyclo = omlyclo; Yesafili = yesafili; Avtozma = avtozma; Stoboclo = stoboclo; Osenvelt = osenvelt;
+Bomyntra = bomyntra; Conexxence = conexxence; Ospomyv = ospomyv; Xbryk = xbryk; Pyzchiva = pyzchiva;
+Selarsdi = selarsdi; Otulfi = otulfi; Imuldosa = imuldosa; Steqeyma = steqeyma; Yesintek = yesintek
 """

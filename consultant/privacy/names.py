@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from consultant.model.drug_names import name_words
 from consultant.privacy.given_names import given_names
 from consultant.privacy.name_alone import lone_spans
 from consultant.privacy.name_colleagues import is_introduced
@@ -116,7 +117,13 @@ def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:
                 yield match
     for group, pattern in ANCHORED:
         if begun := places.get(group):
-            yield from matches(pattern, text, begun)
+            found = matches(pattern, text, begun)
+            yield from found if pattern not in UNSURE else filter(_no_drug, found)
+
+
+def _no_drug(match: re.Match[str]) -> bool:
+    """Whether what is `called` so is none of the names that drugs are sold under."""
+    return match["value"].split()[0].lower() not in name_words()
 
 
 def _is_own(text: str, span: tuple[int, int], own: frozenset[str]) -> bool:

@@ -110,6 +110,12 @@ def reply(text: str) -> str:
         ("J7325, Synvisc-One in both knees, how many units?", "96 units of J7325 for 2 of them"),
         ("Omnipaque 300, 100 mL for a CT. Code and units?", "100 ml are 100 units of Q9967"),
         ("Visipaque 270, 80 ml, HCPCS?", "Visipaque (iodixanol) is Q9966"),
+        ("Aflibercept biosimilar called Pavblu, which Q code and unit?", "Pavblu is Q5147: Injection"),
+        (
+            "Nivolumab: which HCPCS and how much is one unit?",
+            "Nivolumab is J9299: Injection, nivolumab, 1 mg",
+        ),
+        ("Bivalirudin by Endo 250 mg, code and units?", "Bivalirudin (endo) is J0582"),
         ("Procrit 10,000 units for anemia, code and units?", "10000 units are 10 units of J0885"),
         ("Gave 500 mL normal saline. HCPCS?", "500 ml are 1 unit of J7040"),
         ("Sestamibi, rest and stress doses, code and units?", "2 units of A9500: it counts per study dose"),
@@ -198,6 +204,20 @@ def test_a_brand_as_the_meaning_of_a_code_is_checked_by_what_it_holds(text: str,
     ],
 )
 def test_a_biosimilar_has_a_code_of_its_own(text: str, told: str) -> None:
+    assert told in " ".join(reply(text).split())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("J9299: drug name? unit?", "One unit of J9299 is 1 mg"),
+        ("J9299 - which drug?", "J9299: Injection, nivolumab, 1 mg"),
+        ("J9299 and its unit?", "One unit of J9299 is 1 mg"),
+        ("J9299, per how many mg?", "One unit of J9299 is 1 mg"),
+        ("How many units for the shot? 80 mg was given.", "QUESTIONS BACK"),
+    ],
+)
+def test_what_one_unit_is_and_which_drug_are_asked_of_a_code(text: str, told: str) -> None:
     assert told in " ".join(reply(text).split())
 
 

@@ -115,3 +115,9 @@ def test_the_nearest_are_those_that_add_no_more_than_any_other() -> None:
 )
 def test_denials_are_read_in_titles_and_descriptions(title: str, told: str, contradicted: bool) -> None:
     assert item_titles.contradicts(title, item_titles.said(told)) is contradicted
+
+
+def test_pieces_and_parts_of_a_hyphenated_word_tell_items_apart() -> None:
+    assert items._of_other_pieces("Ostomy pouch, with filter (2 piece), each", "pouch, one piece, filter")
+    assert not items._of_other_pieces("Ostomy pouch, with filter (1 piece), each", "one-piece pouch")
+    assert not items._of_other_pieces("Ostomy pouch, each", "one-piece pouch")

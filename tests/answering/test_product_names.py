@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from consultant.answering.findings.descriptions import lone_items, product_names
+from consultant.answering.findings.descriptions import lone_items, product_names, screenings
 from consultant.answering.reading import read
 from consultant.answering.reference import Reference
 from consultant.model.catalogue import Absent, BillingSetting, CodeSet, CodeStatus, Entry, Release
@@ -92,3 +92,26 @@ def test_a_lone_item_of_which_nearly_all_is_met_is_told() -> None:
     assert (
         lone_items.meant((near("Wig, cranial", ("cranial", "long", "red"), ("wig",)),), "HCPCS wig") is None
     )
+
+
+class Screenings(MemoryCatalogue):
+    """Holds every code of Level II."""
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        return Entry(system, code, f"Screening {code}", False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM])
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Is there a Medicare code for hepatitis C antibody screening of a high-risk person?", ["G0472"]),
+        ("Medicare code for hepatitis B screening, high risk?", ["G0499"]),
+        ("Which Medicare code for the screening Pap smear collection?", ["Q0091"]),
+        ("How often does Medicare cover hepatitis C screening, and which code?", []),
+        ("CPT for hepatitis C antibody", []),
+    ],
+)
+def test_medicare_has_codes_of_its_own_for_screenings(text: str, codes: list[str]) -> None:
+    reference = Reference(Screenings(), date(2026, 11, 26), BillingSetting.PRACTITIONER)
+    found = screenings.told(read(question(text)).asks[0], reference)
+    assert [one.codes[0] for one in found] == codes

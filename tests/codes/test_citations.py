@@ -568,3 +568,7 @@ def test_tuberculosis_and_a_foreign_body_are_no_modifiers(text: str) -> None:
 
 def test_tb_on_a_drug_is_one() -> None:
     assert [one.code for one in cite("Modifier TB or JG on J1885?")] == ["TB", "JG", "J1885"]
+
+
+def test_a_service_on_call_is_no_telephone_number() -> None:
+    assert [each.code for each in cite("Does Medicare cover hospital on call 99026?")] == ["99026"]

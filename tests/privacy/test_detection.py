@@ -418,3 +418,8 @@ def test_what_a_drug_is_sold_under_is_nobodys_name(text: str) -> None:
 )
 def test_titles_in_capitals_are_nobodys_name(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_drug_that_is_called_so_is_no_person() -> None:
+    assert found("A biosimilar called Pavblu, which code?") == []
+    assert found("The patient, called Marlene Quist, came back") != []

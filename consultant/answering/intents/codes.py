@@ -30,7 +30,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\bdifferences?\b(?! in pay)|\b(how|do|does)\b~60\bdiffers?\b|\bdiffers? from\b"
             r"|\bdistinguish|\bcompared? (to|with)\b|\bwhat (service"
-            r"|procedure|drug|item|kind of \w+)\b",
+            r"|procedure|drug|item|kind of \w+)\b"
+            r"|\bwhich (drug|medicine|medication|product|brand)\b(?! (class|code|list|tier|was|is|were|we|to))"
+            r"|\b(drug|product) name\b",
             0.85,
         ),
         rule(

@@ -173,12 +173,14 @@ def description(text: str) -> Description | None:
     for worded in (_of_others, _of_status, _of_past):
         wished = worded(wished)
     written, encounter = written_out(wished)
-    systems, rest = _systems(written)
+    systems, rest = _systems(_FED.sub("HCPCS code", written) if _FEEDING.search(written) else written)
     words = plain(rest)
     if systems == ANY and _FOUND.match(words):
         systems = _OF_DIAGNOSES
     telling = _PLACED if systems == _PLACES else _DESCRIBING
     if not telling.search(_AMOUNT.sub(" ", words)) or len(words.split()) > _MOST_WORDS:
+        return None
+    if _DOSE_ALONE.fullmatch(words):
         return None
     only = frozenset({CodeSystem.ICD10CM}) if bare else systems
     return Description(told(words, encounter), only, bare, letter_told(text), bool(_YOUNG.search(text)))
@@ -225,6 +227,17 @@ def whole_code_wished(text: str) -> bool:
 _MEANING = re.compile(r"\b(?:mean\w*|stands? for|difference|when|why|explain)\b", re.IGNORECASE)
 
 
+_FED = re.compile(r"\bB[- ]codes?\b")
+_FEEDING = re.compile(
+    r"\b(?:nutrition\w*|tpn|parenteral\w*|enteral\w*|formulas?|tube feed\w*|feeding\w*)\b", re.IGNORECASE
+)
+"""Of what is fed, B is a letter of Level II; else it begins diagnoses."""
+_DOSE_ALONE = re.compile(
+    r"(?:\W|\b(?:was|were|of|total|dose|about|given|got|only|just|im|iv|sq)\b)*[\d.,]+ ?"
+    r"(?:mg|mcg|ug|g|gm|grams?|ml|cc|units?|iu|meq)(?:\W|\b(?:was|were|given|in|total|all|im|iv|sq|dose|injected|used)\b)*",
+    re.IGNORECASE,
+)
+"""How much of something was given, and not of what."""
 _ADD_ON = re.compile(r"\badd-?\s?on (?:cpt |procedure )?for (?!\W*(?:an? |the )?[A-Z]?\d)", re.IGNORECASE)
 """`Which add-on for a second level?` wishes a code as it stands."""
 _EITHER_NUMBER = re.compile(r"\bcodes?\(s\)", re.IGNORECASE)

@@ -102,17 +102,30 @@ def _fitting(wanted: Description, reference: Reference) -> list[Item]:
     words = sizes.without(wanted.words)
     if CodeSystem.HCPCS not in wanted.systems or reference.search is None or not _content(words):
         return []
-    values, told = sizes.told(wanted.words), item_titles.said(words)
+    values = sizes.told(wanted.words)
+    told = {**item_titles.said(words.replace("-", " ")), **item_titles.said(words)}
     allowed = int(len(_content(words)) > _MOST_OF)
     found = reference.search.likely(words, _HCPCS, reference.on)
     items = (
-        _judged(one, told, values, allowed, _got(wanted.words)) for one in found if _meant(one.entry, wanted)
+        _judged(one, told, values, allowed, _got(wanted.words))
+        for one in found
+        if _meant(one.entry, wanted) and not _of_other_pieces(one.entry.description, wanted.words)
     )
     return sorted(filter(None, items), key=lambda item: (item.rank, -item.likely.score))
 
 
 _LEAST_COVER = 0.5
 """Share of what is told that an item has at least: one word in common makes none."""
+
+
+_PIECES = re.compile(r"\b(1|2|one|two)[- ]?pieces?\b", re.IGNORECASE)
+_FEW = {"one": "1", "two": "2"}
+
+
+def _of_other_pieces(title: str, text: str) -> bool:
+    """Whether a title is of an item of two pieces where one of one piece is told, or the other way round."""
+    named, told = ({_FEW.get(one, one) for one in _PIECES.findall(said.lower())} for said in (title, text))
+    return bool(named and told) and named.isdisjoint(told)
 
 
 def _got_otherwise(title: str, got: tuple[bool, ...]) -> bool:

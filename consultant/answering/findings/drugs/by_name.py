@@ -9,6 +9,7 @@ from consultant.answering.amounts import doses_named
 from consultant.answering.findings.drugs import contrast, doses, labelled_doses, narrowing, whole_doses
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import letter_told
 from consultant.answering.reference import KNOWLEDGE, Reference, evidence, note_evidence, source
 from consultant.model import drug_names
 from consultant.model.answer import Evidence, Finding
@@ -31,7 +32,8 @@ _NO_NAME = re.compile(
     r"(?:non-?|inject|infus|patient|medicare|administ|intra|subcut|units?|codes?|report|billing|office|single|multi|another|hospital|correct|physician"
     r"|dosage|discard|wasted|millig|microg|please|should|against|amount|number|charge|clinic|drug|vials?\b|nursing|provider|screening|vaccin"
     r"|therapy|treatment|allowed|minutes|before|during|received|given\b|loading|maintenance|bolus|rescue"
-    r"|prefilled|syringe)",
+    r"|prefilled|syringe|pharmac|oncolog|retina|supply|supplies|biosimilar|called|product|generic|imaging|contrast|stress|agents?\b"
+    r"|echocard|radiolog|infusing)",
     re.IGNORECASE,
 )
 """Words of more than five letters that stand beside a dose and name no drug."""
@@ -69,7 +71,7 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     cited = replace(ask, citations=(Citation(CodeSystem.HCPCS, entry.code, (0, 0)),))
     counted = doses.given(cited, reference) or labelled_doses.of_entry(entry, ask)
     counted = counted or whole_doses.counted(cited, reference)
-    if not counted and _UNITS_WANTED.search(ask.text):
+    if not counted and (_UNITS_WANTED.search(ask.text) or doses.size_asked(ask.text)):
         counted = doses.needed(cited, reference)
     return (_one(drug, entry), *counted)
 
@@ -85,7 +87,7 @@ _ADMINISTERED = re.compile(
 
 def branded(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of a drug named by its brand, where code or units are all that is wished: no other words describe it then."""
-    named_so = drug_names.brand(ask.text) or medium(ask.text)
+    named_so = drug_names.brand(ask.text) or medium(ask.text) or _biosimilar(ask.text)
     if not named_so or not _OF_PRODUCT.search(ask.text) or _ADMINISTERED.search(ask.text):
         return ()
     return named(ask, reference)
@@ -114,7 +116,7 @@ _UNCLASSIFIED = "J3490"
 _SELF_GIVEN = "drug-self-administered"
 
 
-_CODE_WANTED = re.compile(r"\b(?:hcpcs|j-?)?codes?\b|\bhcpcs\b", re.IGNORECASE)
+_CODE_WANTED = re.compile(r"\b(?:hcpcs|j-?)?codes?\b|\bhcpcs\b|\bhcpc\b", re.IGNORECASE)
 
 
 def _untitled(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -145,11 +147,17 @@ def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _asks(ask: Ask) -> bool:
     """Whether code or units of a drug are wanted: in so many words, or because nothing but drug and dose is written."""
     dosed, known = bool(doses_named(ask.text)), drug_names.brand(ask.text) or medium(ask.text)
-    if _DIAGNOSIS.search(ask.text):
+    if _DIAGNOSIS.search(ask.text) or letter_told(ask.text) in _NO_DRUGS:
         return False
     if _WANTED.search(ask.text) and (dosed or known):
         return True
+    if (doses.size_asked(ask.text) or _biosimilar(ask.text)) and _CODE_WANTED.search(ask.text):
+        return True
     return dosed and bool(known or len(ask.text.split()) <= _TERSE)
+
+
+_NO_DRUGS = frozenset("BEHKLTV")
+"""Letters of supplies, equipment and services: nutrition by vein is none of a drug."""
 
 
 def unheld(ask: Ask) -> bool:
@@ -214,6 +222,8 @@ def _brands(entry: Entry, word: str) -> bool:
 def _called(word: str, entries: tuple[Entry, ...]) -> str:
     """The word as the only title has it, with what belongs to the name: `zoledronic acid`."""
     name = narrowing.title_name(entries[0])
+    if len(entries) == 1 and narrowing.made_by(entries[0], word):
+        return name[0].upper() + name[1:]
     maker = word not in name.split() and not any(map(word.__eq__, _brand_heads(entries[0])))
     told = name if len(entries) == 1 and (name.startswith(word) or maker) else word
     return told[0].upper() + told[1:]
@@ -231,6 +241,8 @@ def _titled(
     assert reference.search is not None
     hits = reference.search.likely(" ".join(words), _SYSTEMS, reference.on)
     drugs = [hit.entry for hit in hits if _DRUG.fullmatch(hit.entry.code)]
+    if _biosimilar(ask.text):
+        drugs = [one for one in drugs if _BIOSIMILAR.search(one.description)] or drugs
     exact = [one for one in drugs if _has(words, without, one.description.lower(), ending=False)]
     entries = exact or [one for one in drugs if _has(words, without, one.description.lower(), ending=True)]
     text = _DENIED.sub(" ", ask.text)
@@ -239,11 +251,19 @@ def _titled(
     return tuple(entries)
 
 
+_BIOSIMILAR = re.compile(r"(?<!excludes )\bbiosimilar", re.IGNORECASE)
+"""Another product than the one it is like, whose title names it with four more letters."""
 _DENIED = re.compile(
     r"\b(?:no|not|non|without|w/o|minus|excluding)[ -](?:on |for |the |any |with |in |a )?[a-z]+",
     re.IGNORECASE,
 )
 """What a question says that the drug is not: `no hyaluronidase`, `not on dialysis`."""
+
+
+def _biosimilar(text: str) -> bool:
+    """Whether the drug is told to be a biosimilar."""
+    found = _BIOSIMILAR.search(text)
+    return found is not None and bool(_BIOSIMILAR.search(_DENIED.sub(" ", text)))
 
 
 def _has(words: tuple[str, ...], without: tuple[str, ...], title: str, *, ending: bool) -> bool:

@@ -101,18 +101,25 @@ def _unknown(
         "source": source(entry.release),
     }
     fields = {"description": entry.description, "billing unit": str(unit)}
-    sized = bool(_SIZE_ASKED.search(ask_text)) and not _HOW_MANY.search(ask_text)
-    kind = "unit_told" if claims or by_container else "unit_size" if sized else "dose_needed"
+    sized = "unit_size" if size_asked(ask_text) else "dose_needed"
+    kind = "unit_told" if claims or by_container else sized
     return Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
 
 
 _SIZE_ASKED = re.compile(
     r"\b(?:per|one|each|1) (?:billing |hcpcs |code )?unit\b|\bunit (?:size|of measure|definition)\b"
-    r"|\b(?:what(?:'s| is)|and|,) (?:a|the|its|their) (?:billing |hcpcs )?unit\b|\bbilling unit\b",
+    r"|\b(?:what(?:'s| is)|which|what|and|,|the|its|their|a|what'?s (?:a|the|its)) (?:billing |hcpcs )?unit\b"
+    r"(?! (?:limit|dose|cap|ceiling|max|edit|price|cost|of (?:blood|plasma|red|service)))"
+    r"|\bbilling unit\b|[,?.]\s*unit\s*\?|\A\W*unit\s*\?"
+    r"|\bper (?:how many|what|which) (?:mg|mcg|ml|milligrams?|micrograms?|measure|amount|quantity|dose)\b",
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\bhow many (?:billing )?units\b|\bunit count\b|\bnumber of units\b", re.IGNORECASE)
-"""Asks what one unit is, which the title tells, and not how many units a dose makes."""
+
+
+def size_asked(text: str) -> bool:
+    """Whether a text asks what one unit is, which the title tells, and not how many units a dose makes."""
+    return bool(_SIZE_ASKED.search(text)) and not _HOW_MANY.search(text)
 
 
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -41,6 +41,17 @@ def brands(entry: Entry) -> tuple[str, ...]:
     return tuple(one for one in _BRACKETED.findall(entry.description.lower()) if not _KIND.match(one))
 
 
+_MADE = re.compile(
+    r"not thera?peutically equivalent|\((?:sandoz|auromedics|baxter|apotex|cipla|hope|teva|pfizer)\)",
+    re.IGNORECASE,
+)
+
+
+def made_by(entry: Entry, word: str) -> bool:
+    """Whether what a title names in brackets is the maker, and a word is of its name."""
+    return bool(_MADE.search(entry.description)) and any(word in one.split() for one in brands(entry))
+
+
 def whole_dose(entry: Entry) -> bool:
     """Whether a title stands for any dose within a bound: one unit whatever is given."""
     return bool(_ABOVE.search(entry.description) or _AT_MOST.search(entry.description))
@@ -88,8 +99,11 @@ def _of_release(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
 
 
 def _of_form(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    said = frozenset(re.findall(r"[a-z]{4,}", text.lower()))
     for entry in entries:
         title = entry.description.lower().replace("excludes biosimilar,", "")
+        if any(made_by(entry, word) for word in said):
+            title = _MADE.sub(" ", title)  # the maker is told
         if all(words.search(text) for form, words in _FORMS.items() if form in title):
             yield entry
 
@@ -146,9 +160,27 @@ def _of_container(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
             yield entry
 
 
+_LITERS = re.compile(r"(?<![\w.])(\d+(?:\.\d+)?|one|a) ?(?:l|lit(?:er|re)s?)\b", re.IGNORECASE)
+
+
 def _sold(text: str) -> set[tuple[str, str]]:
+    text = _LITERS.sub(_in_ml, text)
     measured = ((amount.replace(",", ""), measure.lower()) for amount, measure in _SOLD.findall(text))
     return {(amount, "ml" if measure == "cc" else measure) for amount, measure in measured}
+
+
+def _in_ml(liters: re.Match[str]) -> str:
+    amount = Decimal(liters[1]) if liters[1][0].isdigit() else Decimal(1)
+    return f"{amount * 1000:f} ml".replace(".0 ", " ")
+
+
+_LETTERED = re.compile(r"\b([JQCSAP])[- ]?codes?\b")
+
+
+def _of_letter(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those whose code begins with the one letter by which it is wished; drugs are called J codes whatever their letter."""
+    letters = set(_LETTERED.findall(text)) - {"J"}
+    return (entry for entry in entries if letters == {entry.code[0]})
 
 
 def _off_hospital(entries: Iterable[Entry], _: str) -> Iterable[Entry]:
@@ -166,7 +198,7 @@ def named_twice(best: Named, found: Iterable[Named]) -> Named:
         return best
     codes = {entry.code for entry in best[1]}
     for word, entries in found:
-        shared = tuple(entry for entry in entries if entry.code in codes)
+        shared = tuple(one for one in entries if one.code in codes or made_by(one, best[0]))
         if word != best[0] and shared:
             return word, shared
     return best
@@ -182,6 +214,7 @@ NARROWERS = (
     _of_dose,
     _of_strength,
     _of_container,
+    _of_letter,
     _off_hospital,
 )
 """What leaves those out that the question does not mean, one after the other; none leaves nothing."""
