@@ -100,15 +100,17 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return given if given and unnamed else (*found, *given, *_week(found, ask, reference))
 
 
-_EXPECTING = re.compile(
-    r"\bpregnan\w*|\bgestation\w*|\bgravid\w*|\bantepartum\b|\btrimester\b|\bg\dp\d", re.IGNORECASE
+_AFTERWARDS = re.compile(
+    r"\b(?:post-?partum|puerper\w*|after (?:the )?(?:delivery|birth)|weeks? (?:ago|later|post)|delivered)\b",
+    re.IGNORECASE,
 )
+"""Weeks that are not those of the pregnancy."""
 
 
 def _week(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The told week of a pregnancy behind the one code of chapter 15 that fits."""
     fitting = [one for one in found if one.kind == "code_fitting"]
-    if len(fitting) != 1 or not fitting[0].codes[0].startswith("O") or not _EXPECTING.search(ask.text):
+    if len(fitting) != 1 or not fitting[0].codes[0].startswith("O") or _AFTERWARDS.search(ask.text):
         return ()
     if any(one.kind in ("codes_fitting", "codes_in_order", "gestation_week") for one in found):
         return ()
@@ -177,6 +179,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if placed := places.sure(ask, reference):
         return (*_asked_beside_place(ask, reference), *placed)
     procedure = told_procedures.told(ask, reference)
+    if procedure and (bare := _bare_diagnosis(ask, reference)):
+        return bare
     if procedure and _OF_MEDICARE.search(ask.text) and verdicts.is_meant(ask, reference):
         return verdicts.noted(ask, reference)
     if procedure and (further := _ruled(procedure, ask, reference)):
@@ -213,6 +217,17 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if named := _first(_NAMED, ask, reference):
         return named
     return _with_rules(described, ask, reference) if described else _proposed(fitting, ask, reference)
+
+
+def _bare_diagnosis(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The diagnosis that a mail is the name of, by a common term or a whole title: no procedure is meant."""
+    wanted = description(ask.text)
+    if wanted is None or not wanted.bare or wanted.lone:
+        return ()
+    found = by_description.indexed(ask, reference) or exact_titles.named(ask, reference)
+    return (
+        found if any(one.kind == "code_fitting" and not one.codes[0].startswith("Z") for one in found) else ()
+    )
 
 
 def _ruled(procedure: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:

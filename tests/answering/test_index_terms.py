@@ -29,6 +29,13 @@ def codes(text: str) -> tuple[str, ...]:
         ("ICD-10 code for boxer's fracture, left, follow-up visit?", ("S62.337D",)),
         ("ICD-10 code for postoperative ileus?", ("K91.89", "K56.7")),
         ("ICD-10 code for severe preeclampsia, third trimester?", ("O14.13",)),
+        ("ICD-10 code for right lower quadrant pain?", ("R10.31",)),
+        ("ICD-10 code for left lower quadrant pain?", ("R10.32",)),
+        ("ICD-10 code for an adult annual physical without abnormal findings?", ("Z00.00",)),
+        ("ICD-10 code for an adult annual physical with abnormal findings?", ("Z00.01",)),
+        ("ICD-10 code for pain in both knees?", ("M25.561", "M25.562")),
+        ("ICD-10 code for an inguinal hernia, bilateral?", ("K40.20",)),
+        ("ICD-10 code for an inguinal hernia?", ("K40.90",)),
     ],
 )
 def test_a_term_and_nothing_more_stands_for_its_codes(text: str, found: tuple[str, ...]) -> None:
@@ -57,3 +64,7 @@ def test_a_term_has_the_codes_of_a_later_release_before_those_of_an_earlier() ->
     wanted = description("ICD-10 code for plantar fasciitis, right?")
     assert wanted is not None
     assert index_terms.codes(wanted) == (("M67.A01",), ("M72.2",))
+
+
+def test_no_two_codes_have_one_term() -> None:
+    assert not index_terms.told_twice()

@@ -17,7 +17,7 @@ _COMING = (
     r"|complain\w*)"
 )
 _WRITER = (
-    r"(?:doctor|doc|dr\.?|provider|physician|surgeon|hospitalist|clinician|np|pa|note|chart|record|report|documentation"
+    r"(?:doctor|doc|dr\.?|pcp|attending|resident|md|do|provider|physician|surgeon|hospitalist|clinician|np|pa|note|chart|record|report|documentation"
     r"|path(?:ology)?|assessment|(?:[a-z]+ )?[a-z]*(?:surgeon|ologist|iatrician|iatrist|[a-z]{3}dontist)s?)"
 )
 _WROTE = r"(?:wrote|writes|documented|documents|says?|said|states?|stated|reads|lists?|listed|dictated|diagnosed|shows?|put)"
@@ -43,6 +43,11 @@ _FRAMES = tuple(
         rf"\b(?:(?:my|our|the|his|her) )?{_WRITER} (?:only |just )?{_WROTE}(?: (?:down|only|just|that))?\b:?",
         r"\b(?:in|on|from) (?:an?|the|our|his|her|their) (?:[\w'’]+ ){0,2}(?:chart|record|note|mail|claim|file|problem list"
         r"|superbill)\b(?! (?:says?|states?|reads?|review))",
+        r"\b(?:for |in |as of |valid in )?(?:fy|fiscal year) ?(?:20)?2\d\b",
+        r"\b(?:mom|mommy|mother|dad|father|parents?|grandma|grandmother|caregiver|wife|husband|daughter|son)"
+        r" (?:brought|brings|bringing|carried)(?: (?:her|his|the|their|a|him))*(?: (?:kid|child|son|daughter|baby|boy"
+        r"|girl|toddler|mother"
+        r"|father|in|here))*(?: (?:with|w/|for|because of))?",
         r"\b(?:dos|date of service|service(?: date)?)(?: (?:is|was|in|on|of))? ?[\d/.-]{4,10}|\bin 20\d\d\b",
         rf"\b\w+ visit:|\b(?:{_LABELS}):",
         rf"(?:\b(?:visit|seen|dos|service|encounter|discharged?|admission)\W{{0,2}})?\b(?:(?:in|of|on|from) )?(?:{_MONTHS})\.?"

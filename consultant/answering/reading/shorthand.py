@@ -310,6 +310,25 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r"\b(?:confirmed )?(?:victim of )?(?:domestic|spousal|spouse) (?:physical )?abuse\b(?=[^.?!]*\badult\b)",
             "adult physical abuse confirmed",
         ),
+        (
+            r"\bstage (?:iv|iii|ii|i|[0-4])[abc]?,? (?=(?:[a-z-]+ ){0,3}(?:cancer|ca|carcinoma|adenocarcinoma|melanoma"
+            r"|lymphoma)\b)",
+            "",
+        ),
+        (
+            r"\b(lung|breast|colon|prostate|bladder|kidney|ovarian|pancreatic|rectal|thyroid|gastric|liver) ca\b",
+            r"\1 cancer",
+        ),
+        (r"\bsigmoid diverticulitis\b", "diverticulitis of large intestine"),
+        (
+            r"\b(diverticul(?:itis|osis) (?:of|in) )(?:the )?(?:sigmoid(?: colon)?|(?:descending |ascending )?colon)\b",
+            r"\1large intestine",
+        ),
+        (
+            r"\b(?:newborn|baby|infant)\b,? (?:(?:was |just )?(?:born|delivered) )?(?:(?:in|at) (?:the |our )?hospital )?"
+            r"(?:by (?:normal |spontaneous )?vaginal delivery|vaginally)\b(?: (?:in|at) (?:the |our )?hospital)?",
+            "single liveborn infant delivered vaginally",
+        ),
         (r"\b(?:pm)?hx(?: of)?(?= [a-z]{3})|\bh/o\b", "history of"),
         (
             r"\bbit(?:ten)? by (?:an? |the |her |his |their )?(?:\w+'s )?(dog|cat|rat|horse|pig|raccoon|monkey)"

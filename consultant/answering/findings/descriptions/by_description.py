@@ -96,7 +96,8 @@ def indexed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for one in found
         for finding in told_codes.with_notes(one, wanted, _BESIDE, reference, default=_unspecified(one))
     ]
-    return (*told_codes.summed(fitting, ordered=True), *fitting)
+    each = wanted.told.side == "bilateral"  # one code for each side: neither goes first
+    return (*told_codes.summed(fitting, ordered=not each), *fitting)
 
 
 _SENTENCE = re.compile(r"\b(?:it|we|he|she|they|i|was|is|are|were|did|does|do)\b", re.IGNORECASE)

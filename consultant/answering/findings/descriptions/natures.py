@@ -41,7 +41,12 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return effect
     if effect[0].values["happened"] == "adverse" and (entry := _induced(ask.text, reference)):
         cited = Citation(CodeSystem.ICD10CM, entry.code, (0, 0))
-        named = told_codes.all_fitting((entry,), reference)
+        fever = (
+            reference.reportable(_FEVER_CODE)
+            if entry.code.startswith("D70") and _FEVER.search(ask.text)
+            else None
+        )
+        named = told_codes.all_fitting((entry, *((fever,) if fever else ())), reference)
         return (*named, *drug_effects.told(replace(ask, citations=(cited,)), reference))
     if effect[0].values["happened"] == "much":
         return _with_manifestations(effect, ask, reference)
@@ -56,6 +61,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (*fitting, *drug_effects.told(replace(ask, citations=(cited,)), reference))
 
 
+_FEVER_CODE, _FEVER = "R50.81", re.compile(r"\bfever\b|\bfebrile\b", re.IGNORECASE)
+"""A fever of a neutropenia is told beside it (note at D70)."""
 _A_DRUG = re.compile(
     r"\b(?:due to|caused by|from|because of|secondary to|induced by|reaction to|effect of) (?:an? |the |her "
     r"|his |some )?(?:prescribed |new )?"

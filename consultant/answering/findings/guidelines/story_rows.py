@@ -107,6 +107,15 @@ _OF_THE_CHAPTERS = (
         ordered=False,
     ),
     _story(
+        (r"\bcopd\b", r"\bpneumonia\b"),
+        rf"{_UNSURE}|\bexacerbat\w*|\baspiration\b|\bviral\b|\b(?:strep|staph|kleb|pseudom|mrsa|mssa|pneumoc|covid|influenz|flu)\w*",
+        "J44.0 J18.9",
+        "both are reported; which of them is first depends on the encounter",
+        "I.C.10.a; tabular notes at J44.0",
+        "J44.0 tells the lower respiratory infection with COPD, and a further code tells the infection",
+        ordered=False,
+    ),
+    _story(
         (
             r"\bacute (?:and|on|plus|/|&) ?chronic (?:hypoxi\w+ )?respiratory failure\b"
             r"|\brespiratory failure,? acute (?:and|on) chronic\b",
