@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from consultant.answering import scales
 from consultant.answering.patterns import Pattern, pattern
@@ -193,6 +194,7 @@ Span = tuple[int, int]
 _OTHER_TYPE = re.compile(r"\btype (?:2|ii)\b|\bt2dm\b|\bniddm\b|\bdm ?2\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def told(text: str) -> tuple[str, ...]:
     """The codes of the conditions that a text tells and does not deny, in the order of the table."""
     found = dict.fromkeys(code for code, _ in spans(text))

@@ -69,6 +69,7 @@ _YEAR = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def date_of_service(text: str) -> date | None:
     """The first date that follows words such as `DOS`, as month/day/year, ISO 8601 or `March 4, 2026`; else the only date.
 

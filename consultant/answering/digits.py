@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ORDINALS = (
     ("1", r"great|big|first|1st"),
@@ -49,6 +50,7 @@ RANGES = {
 """The first and the last modifier of each kind of part."""
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def told(text: str) -> tuple[str, ...]:
     """The modifiers of the toes, fingers and eyelids that a text names with their side, in order."""
     found = sorted((*_of_limb(_TOES, "T", text), *_of_limb(_FINGERS, "F", text), *_lids(text)))

@@ -150,6 +150,7 @@ _HALF_HOURS = (
 )
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def times_in_digits(text: str) -> str:
     """The text with its hours and minutes in digits: `two hours 10 minutes`, `an hour and a half`."""
     for said, written in _HALF_HOURS:

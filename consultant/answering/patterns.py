@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from consultant.answering.needles import Clause, Haystack, haystack, keys, needles
 
 _GAP = re.compile(r"~(\d+)")
 _FLAGS = re.IGNORECASE | re.DOTALL
-_START = re.Match.start
 _SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 """One sign of an expression, a class of them, or an escaped one."""
+Search = Callable[[str], re.Match[str] | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,24 +30,11 @@ class Alternative:
         clauses = needles(expression, _FLAGS)
         return cls(re.compile(expression, _FLAGS), clauses, keys(clauses))
 
-    def may_fit(self, text: Haystack) -> bool:
-        """Whether it is worth looking for."""
-        if self.keys is not None and text.words.isdisjoint(self.keys):
-            return False
-        letters = text.letters
-        for clause in self.clauses:  # plain loops: this is asked six hundred times a mail
-            for needle in clause:
-                if needle in letters:
-                    break
-            else:
-                return False
-        return True
-
 
 class Pattern:
     """Alternatives, each looked for only in a text that holds the letters it cannot do without."""
 
-    __slots__ = ("_whole", "alternatives", "keys")
+    __slots__ = ("_tried", "_whole", "alternatives", "keys")
     keys: frozenset[str] | None
     """Words of which a fitting text has one, as a haystack has them; None where none can be told."""
 
@@ -56,31 +43,43 @@ class Pattern:
         self.alternatives = tuple(map(Alternative.of, _alternatives(expression)))
         every = [one.keys for one in self.alternatives]
         self.keys = None if None in every else frozenset().union(*filter(None, every))
+        self._tried = tuple((one.keys, one.clauses, one.expression.search) for one in self.alternatives)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that fits, as `re.Pattern.search` finds it."""
-        letters = haystack(text)
-        if self._misses(letters):
-            return None
-        fitting = (one.expression.search(text) for one in self.alternatives if one.may_fit(letters))
-        return min(filter(None, fitting), key=_START, default=None)
+        best: re.Match[str] | None = None
+        for search in self._fitting(haystack(text)):
+            found = search(text)
+            if found is not None and (best is None or found.start() < best.start()):
+                best = found
+        return best
+
+    def _fitting(self, text: Haystack) -> Iterable[Search]:
+        """The searches of the alternatives that are worth looking for."""
+        words, letters = text.words, text.letters
+        if self.keys is not None and words.isdisjoint(self.keys):
+            return ()
+        worth = []
+        for needed, clauses, search in self._tried:  # plain loops: this is asked six hundred times a mail
+            if needed is not None and words.isdisjoint(needed):
+                continue
+            for clause in clauses:
+                for needle in clause:
+                    if needle in letters:
+                        break
+                else:
+                    break
+            else:
+                worth.append(search)
+        return worth
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All places, as `re.Pattern.finditer` finds them."""
-        letters = haystack(text)
-        if self._misses(letters) or not any(one.may_fit(letters) for one in self.alternatives):
-            return iter(())
-        return self._whole.finditer(text)
+        return self._whole.finditer(text) if self._fitting(haystack(text)) else iter(())
 
     def sub(self, written: str, text: str) -> str:
         """The text with what fits written so, as `re.Pattern.sub` does it."""
-        letters = haystack(text)
-        if self._misses(letters) or not any(one.may_fit(letters) for one in self.alternatives):
-            return text
-        return self._whole.sub(written, text)
-
-    def _misses(self, text: Haystack) -> bool:
-        return self.keys is not None and text.words.isdisjoint(self.keys)
+        return self._whole.sub(written, text) if self._fitting(haystack(text)) else text
 
 
 class PatternIndex:

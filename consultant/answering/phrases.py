@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 
 def uses(text: str, phrase: str) -> bool:
@@ -33,6 +33,7 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def spoken(text: str) -> str:
     """The same with the signs that notes write as words: `80%` is 80 percent."""
     return plain(text.replace("%", " percent "))

@@ -96,9 +96,12 @@ class Fit:
 NO_FIT = Fit(0.0, 0.0)
 
 
-def stems_of(text: str) -> list[str]:
+@lru_cache(
+    maxsize=4096
+)  # sentences of notes and titles of codes are weighed for one question after the other
+def stems_of(text: str) -> tuple[str, ...]:
     """The words of a text that say what it is about, without their endings."""
-    return [_stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY]
+    return tuple(_stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
 
 
 @lru_cache(maxsize=16384)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from consultant.answering import digits, heart_arteries
 from consultant.answering.patterns import Pattern, pattern
@@ -161,6 +162,7 @@ _PLANNED = pattern(rf"\b{_OR}\b~25\b(as |was )?planned\b|\bplanned (return|re-?o
 """A return that nothing went wrong before."""
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def meant(text: str) -> tuple[str, ...]:
     """The modifiers whose situations the text describes, in the order of the table; digits, lids and arteries tell their side."""
     found = tuple(modifier for modifier, words in SITUATIONS.items() if words.search(text))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 _SAID: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(said, re.IGNORECASE), meant)
@@ -97,6 +98,7 @@ _TOKENS = re.compile(r"[a-z]+(?:-[a-z]+)?|\d+|[,.;:?!()]", re.IGNORECASE)
 _ENDING = re.compile(r"(?:ations?|ings?|ed|es|s|als?|ic|ically|ally|ly|y|ies|ions?|ous|ment|ia|is|a)\Z")
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def words(text: str) -> Mapping[str, bool]:
     """The stems of a text, each with whether it is affirmed; what is denied and affirmed counts as affirmed."""
     found: dict[str, bool] = {}
@@ -105,6 +107,7 @@ def words(text: str) -> Mapping[str, bool]:
     return found
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def heard(text: str) -> Mapping[str, bool]:
     """The words of a question, with what titles say for them; what a question denies stays denied in other words."""
     found = dict(words(text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consultant.answering.number_words import times_in_digits
 
@@ -121,6 +122,7 @@ def family(text: str, cited: tuple[str, ...]) -> tuple[str, ...]:
     return _BY_PATIENT[home, new]
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def minutes(text: str) -> int:
     """The total minutes that the text tells; 0 for none, or where several are told."""
     text = times_in_digits(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from consultant.answering.lacks import days
 from consultant.answering.patterns import Pattern, pattern
@@ -114,6 +115,7 @@ _IN_THE_RECORD = pattern(
 """A record that leaves it open is coded as it stands; a condition asks for a rule."""
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def said(text: str) -> str:
     """The name of the fact that the asker of a code says not to have; empty where none is."""
     if days.roughly_told(text):

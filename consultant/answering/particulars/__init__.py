@@ -6,6 +6,8 @@ contract, A10).
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from consultant.answering.particulars import diagnoses, operations, products, unnamed, visits
 from consultant.answering.patterns import pattern
 
@@ -32,6 +34,7 @@ _OF_A_PLACE = pattern(r"\b(what|which|whats|what's|the|correct|right)\b~15\b(pla
 _CODED = pattern(r"\b([A-Z]\d{4}|\d{5}|\d{4}[TU])\b")
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def lacking(text: str) -> str:
     """The name of the thing whose code is wished without its particulars; empty where nothing is lacking."""
     wished = (

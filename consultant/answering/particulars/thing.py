@@ -39,7 +39,7 @@ class Thing:
     def lacking(self, text: str) -> bool:
         """Whether the text names the thing, asks its code alone and leaves out one of its particulars."""
         return (
-            not self.beside.search(text)
-            and bool(self.named.search(text))
+            bool(self.named.search(text))  # what most texts lack is looked for first
+            and not self.beside.search(text)
             and not all(one.search(text) for one in self.told)
         )

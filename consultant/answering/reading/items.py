@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import pairwise
 
 from consultant.answering.intents import understand
@@ -59,11 +60,12 @@ _COUNTED = tuple(
 """The same without brackets before them, `a) ... b) ...`: they are items where they count from the first on, in what order."""
 
 
-def begins(text: str) -> list[int]:
+@lru_cache(maxsize=64)  # one question is looked at from several places
+def begins(text: str) -> tuple[int, ...]:
     """Where two items or more begin; nothing where the text is no list."""
     ways: tuple[Callable[[str], list[int]], ...] = (_listed, _inline, _counted)
-    found = next((found for way in ways if len(found := way(text)) > 1), [])
-    return [] if found and _wished_of_all(text[found[0] : found[-1]], text[found[-1] :]) else found
+    found = next((tuple(found) for way in ways if len(found := way(text)) > 1), ())
+    return () if found and _wished_of_all(text[found[0] : found[-1]], text[found[-1] :]) else found
 
 
 def _wished_of_all(before: str, last: str) -> bool:

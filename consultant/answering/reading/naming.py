@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consultant.answering.reading.pointing import untold
 
@@ -92,6 +93,7 @@ _AT_A_CASE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def points_at_a_case(text: str) -> bool:
     """Whether it names nothing and points at what the asker has before the eyes: no general rule answers that."""
     at_a_case = bool(_AT_A_CASE.search(text)) and names_nothing(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _ASKING = (
     r"(?:what|which|who|whose|how|when|where|why|is|are|was|were|does|do|did|can|could|may|should|would|will|has|have"
@@ -41,6 +42,7 @@ _CONDITION = re.compile(
 """Tells under which circumstances what follows is asked: `when both are done, which is first?`."""
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def parts(text: str) -> tuple[str, ...]:
     """The questions of a text, each with what is told right before it; the text itself where it asks one thing."""
     found = tuple(_asking(text))

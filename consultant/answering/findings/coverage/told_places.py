@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consultant.answering import cities, contractors
 
@@ -52,6 +53,7 @@ _ASKED = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def numbered(text: str) -> tuple[str, str]:
     """The numbers of contractor (five digits) and locality (two) that stand together; empty without both."""
     found = NUMBERED.search(text)
@@ -62,11 +64,13 @@ def numbered(text: str) -> tuple[str, str]:
     return carrier.zfill(5), locality.zfill(2)
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def asked(text: str) -> bool:
     """Whether a text asks for a payment area itself, its price indices or its ZIP code, and does not give its numbers."""
     return bool(_ASKED.search(NUMBERED.sub(" ", text))) or of_zip_asked(text)
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def of_zip_asked(text: str) -> bool:
     """Whether a text asks what the ZIP code file alone says: whether it is rural, or crosses areas."""
     return bool((_RURAL.search(text) or _CROSSING.search(text)) and _ZIP_NAMED.search(text))

@@ -84,6 +84,8 @@ def _state_of(zip5: str, reference: Reference) -> str:
 
 def without_places(ask: Ask, reference: Reference) -> Ask:
     """The ask without a ZIP code or contractor's number that was cited like a procedure code and is none."""
+    if not any(_FIVE.fullmatch(cited.code) for cited in ask.citations):
+        return ask
     numbers = _place_numbers(ask, reference)
     kept = tuple(
         cited

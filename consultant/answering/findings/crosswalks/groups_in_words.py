@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from consultant.answering import telling
 from consultant.answering.findings.crosswalks import severities
@@ -177,6 +178,7 @@ _OF_DIAGNOSIS = re.compile(
 )
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def _alone(text: str) -> frozenset[str]:
     """The words beside which a text tells nothing but the group it asks for; empty where it asks what a diagnosis is."""
     if _OF_DIAGNOSIS.search(text):
@@ -203,6 +205,7 @@ def _all_heard(title: str, heard: Mapping[str, bool], alone: frozenset[str], lev
     )
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def _called(text: str) -> str:
     """The text with the titles' words for operations, and for a clot that was dissolved."""
     for said, meant in _CALLED:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from consultant.answering import conditions
 from consultant.answering.findings.guidelines import combinations, sequence
@@ -203,6 +204,7 @@ def _part(words: str, wanted: Description, chosen: Chosen) -> tuple[Part, ...]:
     return (Part(words, one.entry.code, one),) if one and whole else ()
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def _by_default(words: str) -> tuple[str, ...]:
     """The default codes of the conditions, where the words say nothing else."""
     words = _DUE.sub("due to", words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consultant.answering.findings.descriptions import possible
 from consultant.answering.intents.forms import wants_code
@@ -284,6 +285,7 @@ def whole(text: str, systems: frozenset[CodeSystem]) -> Description:
     return Description(told(words, encounter), systems, letter=letter_told(text))
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def without_beside(text: str) -> str:
     """A mail without its writer, dates and what its record leaves open."""
     return _BESIDE.sub(" ", text)
@@ -295,6 +297,7 @@ def _bare(text: str) -> bool:
     return wanted is not None and wanted.bare and not wanted.lone and not _DOSE.search(text)
 
 
+@lru_cache(maxsize=64)  # one question is looked at from several places
 def _wished(text: str) -> frozenset[CodeSystem]:
     """The systems of which a code is wished; none where no code is."""
     if _MODIFIER.search(text):
