@@ -11,7 +11,7 @@ from consultant.answering.findings.crosswalks import groups_in_words
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
-from consultant.answering.reading import Ask
+from consultant.answering.reading import Ask, severities_told
 from consultant.answering.reading.descriptions import code_named, description, wishes_diagnosis
 from consultant.answering.reading.naming import points_at_a_case
 from consultant.answering.reading.wishes import Wish, attributes, compared, cut, wish
@@ -27,12 +27,38 @@ _MOST = 3
 
 def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     """The ask for the code, and that for the rest on the codes which answer it; None where none is sure or no more is asked."""
+    if not ask.decline and ask.diagnoses and (beside := _beside(ask, reference)):
+        return beside
     if ask.decline or ask.codes or points_at_a_case(ask.text) or groups_in_words.whole(ask, reference):
         return None
     halves = (*filter(None, (compared(ask.text), wish(ask.text))), *attributes(ask.text))
     if halves and any(one.values.get("settled") for one in by_name.named(ask, reference)):
         return None  # what became of a named drug is told whole
     return next(filter(None, (_steps(ask, wanted, reference) for wanted in halves)), None)
+
+
+def _beside(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
+    """The code of the one condition that is told in words beside cited ones, then the severity of all of them."""
+    only = len(ask.diagnoses) == len(ask.citations) and Intent.GROUP in ask.intents
+    told = severities_told.beside(ask.text, ask.codes) if only else ""
+    if not told:
+        return None
+    first = _for_code(ask, f"ICD-10 code for {told}")
+    fitting = codeless.findings(first, reference)
+    found = tuple(_cited(fitting))
+    if len(found) != 1 or found[0].code in ask.codes or not _named_by(fitting, told):
+        return None
+    every = (*ask.citations, found[0])
+    return replace(first, citations=found, text=f"What is {found[0].code}?"), replace(ask, citations=every)
+
+
+def _named_by(fitting: Iterable[Finding], told: str) -> bool:
+    """Whether the title of the code has a whole word of the condition: no other words of a question are one."""
+    titles = " ".join(str(one.values.get("description", "")) for one in fitting).lower()
+    return any(len(word) > _SHORT and word in titles for word in told.lower().split())
+
+
+_SHORT = 4
 
 
 def _steps(ask: Ask, wanted: Wish, reference: Reference) -> tuple[Ask, Ask] | None:

@@ -114,11 +114,15 @@ def read_place_of_line(sheet: Sheet, index: int) -> int | None:
 def read_another_group(sheet: Sheet, index: int) -> int | None:
     """`DRG 871 … does it move to 870`: a second DRG, which its three digits and a small word before it tell."""
     token = sheet.tokens[index]
-    if len(token.text) != _GROUP or not sheet.found or sheet.is_closed(token.start):
+    if len(token.text) != _GROUP or sheet.is_closed(token.start):
         return None
     before = sheet.tokens[index - 1] if index else sheet.tokens[-1]
     earlier = [found for found in sheet.found[-6:] if found.system is CodeSystem.DRG]
-    if not earlier or token.start - earlier[-1].end > _REACH or counts_something(sheet, index):
+    if counts_something(sheet, index):
+        return None
+    if not earlier:
+        return value(sheet, index, CodeSystem.DRG) if _asked_after_words(sheet, index) else None
+    if token.start - earlier[-1].end > _REACH:
         return None
     if not (
         _leads_on(before, sheet.tokens[index + 1]) or _is_neighbour(earlier[-1].code, token.text, before)
@@ -127,11 +131,27 @@ def read_another_group(sheet: Sheet, index: int) -> int | None:
     return value(sheet, index, CodeSystem.DRG)
 
 
+def _asked_after_words(sheet: Sheet, index: int) -> bool:
+    """`Which MS-DRG is fractures of the femur? And what is 958?`: the number asked for behind a group told in words."""
+    asked = tuple(token.lower for token in sheet.tokens[max(0, index - 2) : index])
+    if asked not in _WHAT_IS or sheet.tokens[index + 1].text not in ("?", ".", ""):
+        return False
+    return any(token.lower in _DRG_NAMED for token in sheet.tokens[max(0, index - _TOKENS_BACK) : index])
+
+
+_WHAT_IS = frozenset({("what", "is"), ("what", "'s"), ("about", "drg"), ("title", "of")})
+_DRG_NAMED = words("drg drgs msdrg ms-drg")
+_TOKENS_BACK = 30
+
+
 def _is_neighbour(group: str, written: str, before: Token) -> bool:
     """Whether the numbers lie near each other, as those of a base group do, and no noun or sign owns the second."""
-    return abs(int(group) - int(written)) <= _FAMILY and before.kind == "word" and before.lower not in _OWNING
+    near = abs(int(group) - int(written)) <= _FAMILY
+    return near and ((before.kind == "word" and before.lower not in _OWNING) or before.text in _NUMBERED)
 
 
+_NUMBERED = (")", ".")
+"""Ends of a list number: `1. DRG 470 title? 2. 469?`."""
 _GROUP = len("871")
 _FAMILY = 10
 _OWNING = number_signs | set(not_codes)

@@ -225,6 +225,8 @@ def _before_icd10(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What told measures come to, else the verdict of a note, else the terms of a benefit."""
+    if groups.exempting(ask):
+        return ()  # each code stands on the list or not
     return (
         measures.counted(ask, reference) or verdicts.noted(ask, reference) or terms.on_terms(ask, reference)
     )

@@ -65,7 +65,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
-            r"\bseverity\b~60\b(grouper|(ms-?)?drgs?|secondary|sdx|inpatient)\b"
+            r"\bhow (?:severe|heavy|heavily)\b~60\b(drg|secondary)\b"
+            r"|\bseverity\b~60\b(grouper|(ms-?)?drgs?|secondary|sdx|inpatient)\b"
             r"|\b(grouper|(ms-?)?drgs?|secondary|sdx|inpatient)\b~60\bseverity\b",
             0.95,
         ),

@@ -18,6 +18,7 @@ from consultant.answering.intents.forms import Form, form
 from consultant.answering.intents.understanding import LIKELY as LIKELY_MEANT
 from consultant.answering.intents.understanding import SURE
 from consultant.answering.number_words import in_digits
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import billing_setting
 from consultant.answering.reading.asked_beside import unasked
 from consultant.answering.reading.asks import REMARKS
@@ -105,7 +106,7 @@ _SEVERITY_ASKED = re.compile(
 
 def _offers(text: str, citations: tuple[Citation, ...]) -> bool:
     """Whether the text offers the cited codes to choose from, all of them but the diagnoses beside a group."""
-    if _SEVERITY_ASKED.search(text):
+    if _SEVERITY_ASKED.search(text) or _grouped(text, citations):
         return False
     coded = [cited for cited in citations if cited.system is not CodeSystem.MODIFIER]
     named = offers.offered(text, (cited.code for cited in coded))
@@ -113,6 +114,18 @@ def _offers(text: str, citations: tuple[Citation, ...]) -> bool:
     return bool(named) and all(
         cited.code in named or (groups and cited.system is CodeSystem.ICD10CM) for cited in coded
     )
+
+
+_GROUP_ASKED = pattern(
+    r"\bwhich\b[^?!]{0,70}\b(?:poa|present[- ]on[- ]admission|r?x?hccs?|m?ccs?|risk[- ]adjust\w*|exempt\w*)\b"
+)
+_MOST_TO_GROUP = 25
+
+
+def _grouped(text: str, citations: tuple[Citation, ...]) -> bool:
+    """Whether which of the diagnoses belongs to a group or list is asked, and not which of them is right."""
+    diagnoses = all(cited.system is CodeSystem.ICD10CM for cited in citations)
+    return diagnoses and len(text.split()) <= _MOST_TO_GROUP and bool(_GROUP_ASKED.search(text))
 
 
 def _worded(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 _OF_SEVERITY = re.compile(
     r"\bm?ccs?\b|\bseverity\b|\bsoi\b|\b(?:secondary|sdx)\b[^?!]*\bdrgs?\b|\bdrgs?\b[^?!]*\bsecondary\b"
@@ -58,6 +59,26 @@ def compared(text: str) -> tuple[str, ...]:
     if not 1 < len(told) <= _MOST or any(len(part.split()) > _MOST_WORDS for part in told):
         return ()
     return _completed(told)
+
+
+def beside(text: str, codes: Iterable[str]) -> str:
+    """The one condition in words whose severity is asked beside that of cited codes; empty where none or several are."""
+    if not _OF_SEVERITY.search(text) or len(text.split()) > _MOST_AROUND:
+        return ""
+    cited = "|".join(map(re.escape, codes))
+    parts = _APART_BESIDE.split(_TABLES.sub(" ", text))
+    told = [part for part in parts if not re.search(cited, part, re.IGNORECASE)]
+    cut = [_LITTLE.sub("", " ".join(_AROUND.sub(" ", part).split())) for part in told]
+    named = [part for part in cut if _TELLING.search(part)]
+    return named[0] if len(named) == 1 and len(parts) > 1 and len(named[0].split()) <= _MOST_WORDS else ""
+
+
+_MOST_AROUND = 30
+_APART_BESIDE = re.compile(r"\s*(?:\b(?:vs|versus|or|and)\b\.?|[,;?]|\.(?=\s|\Z))\s*", re.IGNORECASE)
+_TABLES = re.compile(
+    r"\bin (?:the |your )?(?:grouper|drg|ms-?drg)?\s?(?:tables?|lists?)\b(?: (?:that )?you (?:hold|have))?|\bdesignations?\b",
+    re.IGNORECASE,
+)
 
 
 def _completed(told: tuple[str, ...]) -> tuple[str, ...]:

@@ -11,12 +11,13 @@ from consultant.model.answer import Finding
 from consultant.model.inpatient import Character
 
 _HELD_BY = (
-    (re.compile(r"\b(?:natural|artificial)\b[^.?!]*\bopening,? (?:approach )?endoscopic", re.IGNORECASE), "0DB68ZZ"),
+    (re.compile(r"\b(?:natural|artificial)\b[^.?!]*?\bopening,? (?:approach )?endoscopic", re.IGNORECASE), "0DB68ZZ"),
     (re.compile(r"\b(?:natural|artificial)\b[^.?!]*\bopening\b(?! with)(?!,? endoscopic)", re.IGNORECASE), "0DB67ZZ"),
     (re.compile(r"\bpercutaneous endoscopic\b(?! assist)", re.IGNORECASE), "0DB64ZZ"),
     (re.compile(r"\bpercutaneous\b(?! endoscopic)", re.IGNORECASE), "0DB63ZZ"),
-    (re.compile(r"\bexternal\b(?! (?:fixat\w+|cause))", re.IGNORECASE), "0HBTXZZ"),
-    (re.compile(r"\bopen approach\b|\bapproach,? open\b|\bopen (?:versus|vs|or|and) percutaneous", re.IGNORECASE), "0DB60ZZ"),
+    (re.compile(r"\bexternal\b(?! (?:fixat\w+|cause))", re.IGNORECASE), "0HBHXZZ"),
+    (re.compile(r"\bopen approach\b|\bapproach,? open\b"
+                r"|\bfor (?:an? )?open\b|(?<=and )open\b|\bopen (?:versus|vs|or|and) percutaneous", re.IGNORECASE), "0DB60ZZ"),
 )  # fmt: skip
 """An approach and a code that has it; the longer names first."""
 _ASKED = re.compile(r"\bapproach\w*\b", re.IGNORECASE)
@@ -24,15 +25,22 @@ _DEFINED = re.compile(
     r"\bdefin\w+|\bmean\w*\b|\bdiffer\w*|\bwhat is\b|\bwhat's\b|\bexplain\b|\bversus\b|\bvs\b|\bseparates?\b|\bcount\w* as\b",
     re.IGNORECASE,
 )
+_CHARACTER = re.compile(
+    r"\b(?:5th|fifth) (?:character|digit|position|value)|\bapproach (?:value|character|letter|digit)s?\b"
+    r"|\b(?:character|value|letter|digit)s? (?:is|are|for|stands? for|of)\b",
+    re.IGNORECASE,
+)
+"""Asks for the character of an approach: the names say which one."""
 _PCS = re.compile(r"\bpcs\b", re.IGNORECASE)
 
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The definitions of the approaches that a question without a code names and wants defined."""
-    if ask.codes or not (_ASKED.search(ask.text) and _PCS.search(ask.text)):
+    lettered = bool(_CHARACTER.search(ask.text))
+    if ask.codes or not ((lettered or _ASKED.search(ask.text)) and _PCS.search(ask.text)):
         return ()
     found = tuple(_of_values(ask.text, reference)) or (
-        tuple(_held(ask.text, reference)) if _DEFINED.search(ask.text) else ()
+        tuple(_held(ask.text, reference)) if lettered or _DEFINED.search(ask.text) else ()
     )
     if not found:
         return ()
@@ -47,10 +55,12 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _BY_VALUE = {
-    "0": "0DB60ZZ", "3": "0DB63ZZ", "4": "0DB64ZZ", "7": "0DB67ZZ", "8": "0DB68ZZ", "X": "0HBTXZZ", "F": "0UT9FZZ",
+    "0": "0DB60ZZ", "3": "0DB63ZZ", "4": "0DB64ZZ", "7": "0DB67ZZ", "8": "0DB68ZZ", "X": "0HBHXZZ", "F": "0UT9FZZ",
 }  # fmt: skip
 _VALUES = re.compile(
-    r"\bapproach(?:es)?(?: (?:values?|characters?|codes?|is|are|of|the|letter|in pcs|for))*,? ['\"]?([03478FX])\b['\"]?"
+    r"\bapproach(?:es)?:?(?: (?:values?:?|characters?:?|codes?|is|are|what|of|the|letter"
+    r"|in pcs|for|mean))*,? ['\"]?([03478FX])\b['\"]?"
+    r"(?:(?:,| and| or| vs\.?| versus|/| &)+ (?:approach |value |character )*['\"]?([03478FX])\b)?"
     r"(?:(?:,| and| or| vs\.?| versus|/| &)+ (?:approach |value |character )*['\"]?([03478FX])\b)?",
 )
 

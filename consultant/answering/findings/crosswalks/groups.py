@@ -23,6 +23,7 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
         "risk": r"\bhccs?\b|\brisk\b|\braf\b|\brxhcc\b",
         "clinical": r"\bccsr\b|\bahrq\b|\bclinical (?:classification )?categor",
         "severity": r"\bm?ccs?\b|\bseverity\b|\bcomplications? ?(?:or|and|/) ?comorbid"
+        r"|\bhow (?:severe|heavy|heavily)\b(?=[^.?!]*\b(?:drg|secondary)\b)"
         r"|\b(?:as|an?|major|minor) (?:\w+ )?comorbidit\w+\b|\b(?:minor|major) (?:or|vs\.?) (?:minor|major)\b",
         "groups": r"\b(ms-?)?drgs?\b|\bmdc\b",
         "exemption": r"\bpoa\b|\bexempt\b(?! from (?!poa|the present))|\bpresent[- ]on[- ]admission\b",
@@ -84,6 +85,22 @@ _EACH_ROLE = re.compile(
 """Asks for one diagnosis in either role: its groups as the principal one, its severity as another."""
 _EDITION = re.compile(r"\b(?:ms-?\s?)?drgs? v\.?\d+(?:\.\d)?\b", re.IGNORECASE)
 """The edition of the lists, not the groups."""
+
+
+_EXEMPTED = re.compile(
+    r"\bexempt\w*\b|\b(?:without|no|needs?|carr(?:y|ies)) (?:an? |any |no )?(?:poa|present[- ]on[- ]admission)\b",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(
+    r"\b(?:letters?|day|field|put|enter|develop\w*|mean\w*|blank|hospitals?|facilit\w+|all|every)\b",
+    re.IGNORECASE,
+)
+
+
+def exempting(ask: Ask) -> bool:
+    """Whether all that is asked of diagnoses is which of them carries an indicator of presence on admission."""
+    asked = ask.diagnoses and _WORDS["exemption"].search(ask.text) and _EXEMPTED.search(ask.text)
+    return bool(asked and not _LETTERED.search(ask.text))
 
 
 def _named(text: str) -> list[str]:

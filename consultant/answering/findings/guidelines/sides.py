@@ -130,7 +130,8 @@ def _finding(entry: Entry, side: str, described: str, other: Entry | None, text:
 
 _LATERALITY = re.compile(
     r"\blaterality\b|\b(?:which|what|any|other|does|do|is there)\b[^.?!]{0,30}"
-    r"\b(?:(?<!left )(?<!right )(?<!other )(?<!opposite )sides?|siblings?|sided)\b"
+    r"\b(?:(?<!left )(?<!right )(?<!other )(?<!opposite )"
+    r"(?<!patient )(?<!facility )(?<!hospital )(?<!professional )sides?|siblings?|sided)\b"
     r"|\bby (?:side|eye|ear|knee|hip|shoulder)\b|\bneeds? (?:a |the )?(?:side|left or right|right or left|lt|rt)\b",
     re.IGNORECASE,
 )
