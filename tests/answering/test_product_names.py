@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from consultant.answering.findings.descriptions import lone_items, product_names, screenings
+from consultant.answering.findings.descriptions import lone_items, product_names, screenings, vaccines_given
 from consultant.answering.reading import read
 from consultant.answering.reference import Reference
 from consultant.model.catalogue import Absent, BillingSetting, CodeSet, CodeStatus, Entry, Release
@@ -115,3 +115,23 @@ def test_medicare_has_codes_of_its_own_for_screenings(text: str, codes: list[str
     reference = Reference(Screenings(), date(2026, 11, 26), BillingSetting.PRACTITIONER)
     found = screenings.told(read(question(text)).asks[0], reference)
     assert [one.codes[0] for one in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("product", "text", "code"),
+    [
+        ("High-dose flu vaccine product", "for a Medicare patient: product and admin code", "G0008"),
+        ("Pneumonia vaccine product, 20 types", "CPT and Medicare admin code", "G0009"),
+        ("High-dose flu vaccine product", "product and admin code", ""),
+        ("High-dose flu vaccine product", "Aetna: product and admin code", "90471"),
+        ("Shingles vaccine product", "Medicare: vaccine code and administration code", "90471"),
+        ("Measles vaccine product", "with counseling: vaccine and admin", "90460"),
+        ("COVID-19 vaccine product", "product and admin code", "90480"),
+        ("Shingles vaccine product", "product code", ""),
+    ],
+)
+def test_the_giving_of_a_vaccine_has_a_code_beside_the_product(product: str, text: str, code: str) -> None:
+    reference = Reference(Screenings(), date(2026, 11, 26), BillingSetting.PRACTITIONER)
+    entry = Entry(CodeSystem.CPT, "90662", product, False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM])
+    found = vaccines_given.beside(entry, text, reference)
+    assert (found.code if found else "") == code

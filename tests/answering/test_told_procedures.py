@@ -7,9 +7,12 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer
+from consultant.answering.findings.descriptions import told_procedures
 from consultant.answering.procedure_index import ProcedureIndex
 from consultant.answering.procedure_numbers import told as numbers
+from consultant.answering.reference import Reference
 from consultant.catalogue.told_procedures import load_told
+from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 from consultant.settings import PROJECT
@@ -38,6 +41,8 @@ def best(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "code"),
     [
+        ("Ganglion cyst aspiration of the wrist", "20612"),
+        ("Open inguinal hernia repair, adult, first time, reducible", "49505"),
         ("We took off a long arm cast another doctor put on.", "29705"),
         ("Long arm cast put on", "29065"),
         ("code for I&D of a simple abscess", "10060"),
@@ -104,3 +109,24 @@ def test_a_told_procedure_has_what_is_asked_of_it_and_the_notice_of_its_owner(te
     assert "20610 fits that description" in drafted.text
     assert "20610: global days" in drafted.text
     assert "copyright American Medical Association" in drafted.text
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("TSH and free T4 codes", ["84443", "84439"]),
+        ("B12 and folate levels, codes", ["82607", "82746"]),
+        ("lipid panel, A1c and venipuncture codes", ["80061", "83036", "36415"]),
+        ("CT abdomen and pelvis with contrast", []),
+        ("Tonsillectomy and adenoidectomy, 8 year old", []),
+        ("Anterior and posterior colporrhaphy, code", []),
+        ("MRI brain without and with contrast", []),
+    ],
+)
+def test_several_procedures_have_a_code_each_where_no_one_code_tells_them_all(
+    text: str, codes: list[str]
+) -> None:
+    reference = Reference(
+        MemoryCatalogue(), date(2026, 11, 26), BillingSetting.PRACTITIONER, procedures=INDEX
+    )
+    assert [one.code for best in told_procedures.each(text, reference) for one in best] == codes

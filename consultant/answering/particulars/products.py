@@ -40,7 +40,8 @@ THINGS = (
     ),
     Thing(
         "equipment",
-        pattern(r"\b(braces?|wheelchairs?|walkers?|orthos[ei]s|splints?|hospital bed|prosthes[ei]s|orthotics?|crutch\w*"
+        pattern(r"\b(braces?|wheelchairs?(?! (vans?|transport\w*|cab|ride))|walkers?"
+            r"|orthos[ei]s|splints?|hospital bed|prosthes[ei]s|orthotics?|crutch\w*"
             r"|canes?|nebuli[sz]ers?(?! (drug|solution|med))"
             r"|glucose monitors?|cgms?|cpap (mask|supplies)|urinary catheters?|ostomy supplies|compression stockings?)\b"),
         (
@@ -83,14 +84,16 @@ THINGS = (
             r"\b((nebuli[sz]er|inhal\w+) (drug|solution|medicine|medication)s?|iron infusions?|iv iron|ivig"
             r"|immune globulin|immunoglobulin|(steroid|cortisone|hormone|vitamin|allergy"
             r"|gel|testosterone)"
-            r" (shots?|injections?)|chemo(therapy)?( drugs?)?(?![- ]?(induced|related))"
+            r" (shots?|injections?)|chemo(therapy)?( drugs?)?"
+            r"(?![- ]?(induced|related|patients?|pts?|clinic|cent(er|re)|nurses?|unit|suite)\b)"
             r"|antibiotics? (shots?|injections?|infusions?)"
             r"|contrast( agents?| media| material| dye)?(?= (the|that|was|we|they|she|he|used|given|inject\w*|for)\b)"
             r"|hyaluronic( acid)?)\b"
         ),
         (
             pattern(
-                r"\b(albuterol|ipratropium|budesonide|levalbuterol|sucrose|venofer|carboxymaltose|injectafer|gluconate"
+                r"\b(carpal tunnel|ganglion|keloids?|plantar fasci\w*|trigger (points?|fingers?)|tendon sheath"
+                r"|albuterol|ipratropium|budesonide|levalbuterol|sucrose|venofer|carboxymaltose|injectafer|gluconate"
                 r"|ferrlecit|ferumoxytol|feraheme|dextran|infed"
                 r"|derisomaltose|monoferric"
                 r"|gamunex\w*|privigen|octagam|gammagard|triamcinolone|kenalog|methylpred\w*|depo\W?medrol|dexameth\w*"

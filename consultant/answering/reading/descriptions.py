@@ -53,7 +53,7 @@ _CODE_NAMED = re.compile(
 _RULE = re.compile(
     r"\bmodifiers?\b|\b(?:order|sequenc\w+|principal|primary (?:dx|diagnosis)|together(?! with (?:both|the|her|his|its"
     r"|one|an?)\b)|difference|pays?|paid|fee|w?rvus?"
-    r"|units|(?:per|one|1|billing) unit|unit (?:limit|of))\b"
+    r"|units|(?<!calories )(?:per|one|1|billing) unit|unit (?:limit|of))\b"
     r"|\b(?:comes?|goes|listed|list|which(?: one)?|coded?) first\b|\bfirst[- ]listed\b"
     r"|\b(?:is|are|can|may|do|does|should)\b[^.?!]*\bcoded? (?:it |them |this |that )?as\b",
     re.IGNORECASE,

@@ -64,6 +64,8 @@ _OF_THEM = re.compile(
 """Asks whether a code is one of those that were asked for just before."""
 _BESIDE = re.compile(
     r"\bsame (?:claim|day|date|session|visit|encounter|time)\b|\bwith (?:it|that|this|them|those)\b|\bon top\b"
+    r"|\b(?:is|are|can|may|does|do|will|would|should|could) (?:it|that|this|they)\b[^.?!]{0,30}\b(?:with|into|beside|alongside"
+    r"|next to) (?:an? |the |code |cpt )*[A-Z]?\d{4}"
     r"|\balong(?:side|\W+with (?:it|that))\b|\bbeside (?:it|that|them)\b|\bin addition\b|\btogether with (?:it|that)\b",
     re.IGNORECASE,
 )

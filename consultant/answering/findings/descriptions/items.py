@@ -17,7 +17,7 @@ from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
-ITEM = re.compile(r"(?:[AEKLVB]\d|Q4)\d{3}")
+ITEM = re.compile(r"(?:[AEKLVB]\d|Q4|T4)\d{3}")
 _HCPCS = frozenset({CodeSystem.HCPCS})
 _AROUND = """
     nurse calls called calling clinic mrs mr facility box

@@ -7,8 +7,9 @@ open: then the code is one to choose from, and not the answer.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from consultant.answering.findings.descriptions import told_codes
+from consultant.answering.findings.descriptions import told_codes, vaccines_given
 from consultant.answering.needles import haystack
 from consultant.answering.phrases import plain
 from consultant.answering.procedure_index import Told, affirmed
@@ -105,11 +106,47 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not found:
         return ()
     whole = [one for one in found if not one.open]
+    if several := each(text, reference):
+        return _of_each(several, wanted, reference)
     best = [one for one in whole if one.met == whole[0].met]
     if len(best) == 1 and _sure(best[0], text, reference):
         entry = _entry(best[0].code, reference)
+        given = vaccines_given.beside(entry, text, reference) if entry else None
+        if entry and given:
+            return told_codes.all_fitting((entry, given), reference, ordered=False)
         return told_codes.all_fitting((entry,), reference) if entry else ()
     return () if wanted.bare else _near(best or list(found), reference)
+
+
+_JOINED = re.compile(r"\s*(?:,|;|\+|&|\band\b|\bplus\b|\balso\b)\s*", re.IGNORECASE)
+_MOST_APART = 4
+_LEVEL = re.compile(r"\b(?:levels?|labs?|blood tests?)\b", re.IGNORECASE)
+"""Said once of all."""
+_WISH = re.compile(
+    r"\b(?:cpt|codes?|which|what|needed|please|pls|for|both|all|the|of|each|need|is|are|done|ordered|same day|together|today)\b"
+    r"|[?.:!]",
+    re.IGNORECASE,
+)
+
+
+def each(text: str, reference: Reference) -> tuple[tuple[Told, ...], ...]:
+    """What each part of the text tells best, where all tell something else and no one code tells it all: `TSH and free T4`."""
+    plainly = _WISH.sub(" ", text)
+    parts = [part for part in _JOINED.split(plainly) if part.strip()]
+    if not 1 < len(parts) <= _MOST_APART:
+        return ()
+    level = " level" if _LEVEL.search(text) else ""
+    found = tuple(_best(reference.procedures.told(part + level)) for part in parts)
+    codes = [{one.code for one in best} for best in found]
+    if not all(found) or len(frozenset().union(*codes)) < sum(map(len, codes)):
+        return ()
+    most = max((one.met for one in reference.procedures.told(plainly + level) if not one.open), default=0)
+    return found if most < sum(best[0].met for best in found) else ()
+
+
+def _best(found: tuple[Told, ...]) -> tuple[Told, ...]:
+    whole = [one for one in found if not one.open]
+    return tuple(one for one in whole if one.met == whole[0].met)
 
 
 def surely(text: str, reference: Reference) -> str:
@@ -117,6 +154,19 @@ def surely(text: str, reference: Reference) -> str:
     whole = [one for one in reference.procedures.told(text) if not one.open]
     best = [one for one in whole if one.met == whole[0].met]
     return best[0].code if len(best) == 1 and _sure(best[0], text, reference) else ""
+
+
+def _of_each(
+    several: tuple[tuple[Told, ...], ...], wanted: Description, reference: Reference
+) -> tuple[Finding, ...]:
+    """The codes of several procedures; those between which one of them leaves the choice."""
+    entries = tuple(
+        entry for best in several if len(best) == 1 and (entry := _entry(best[0].code, reference))
+    )
+    if len(entries) == len(several):
+        return told_codes.all_fitting(entries, reference, ordered=False)
+    near = [replace(one, met=0) for best in several for one in best]
+    return () if wanted.bare else _near(near, reference)
 
 
 def _procedural(wanted: Description, text: str) -> bool:

@@ -23,7 +23,7 @@ _ADDED_SHOWN = 15
 _REVERSED = re.compile(
     r"\b(which|what|list|any|all|name|show|give me)\b(?! (?:of|ones?|are|is)\b)[^.?!]{0,20}\badd-?\s?ons?\b|\b(?:have"
     r"|has|get|gets) (?:an? |any )?add-?\s?ons?\b|\bis there an? add-?\s?on\b|\badd-?\s?ons? (of|for|to"
-    r"|with|that go)\b",
+    r"|with|that go)\b|\b(?:and|plus|with) (?:its|the) add-?\s?ons?\b(?! edits?)",
     re.IGNORECASE,
 )
 """Words that ask for the add-ons of a primary."""

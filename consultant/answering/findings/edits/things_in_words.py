@@ -12,13 +12,17 @@ from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
 _WISHED = pattern(r"\b(?:codes?|coded|cpt|units?|bill(?:ed)?|report(?:ed)?)\b")
+_FEW = 9
+"""Words of a mail that tells a procedure and nothing else: it wants its code."""
 _BASES = {one.steps[0][1][0].code: one for one in SERIES if len(one.codes) > 1}
 """The services by the code of the first or fewest things."""
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What the told things are reported with, where the text tells the service too and cites no code of it."""
-    if ask.codes or not (_WISHED.search(ask.text) and counted_things.NAMED.search(ask.text)):
+    if ask.codes or not counted_things.NAMED.search(ask.text):
+        return ()
+    if not _WISHED.search(ask.text) and ("?" in ask.text or len(ask.text.split()) > _FEW):
         return ()
     single = counted_things.as_one(ask.text)
     if single == ask.text:
@@ -28,4 +32,6 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     count = counted_things.told(ask.text, series) if series else None
     if series is None or count is None or count.number < counted_things.SEVERAL:
         return ()
+    if len(series.reached(count.number)) == 1 and told_procedures.surely(ask.text, reference):
+        return ()  # its line has the number
     return things_counted.of_series(series, count, {}, ask, reference)
