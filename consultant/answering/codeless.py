@@ -181,8 +181,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     procedure = told_procedures.told(ask, reference)
     if procedure and (bare := _bare_diagnosis(ask, reference)):
         return bare
-    if procedure and _OF_MEDICARE.search(ask.text) and verdicts.is_meant(ask, reference):
-        return verdicts.noted(ask, reference)
+    if procedure and (ruled := _of_medicare(ask, reference)):
+        return ruled
     if procedure and (further := _ruled(procedure, ask, reference)):
         return further
     if procedure:
@@ -228,6 +228,23 @@ def _bare_diagnosis(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (
         found if any(one.kind == "code_fitting" and not one.codes[0].startswith("Z") for one in found) else ()
     )
+
+
+_HOW_OFTEN = re.compile(
+    r"\bhow (?:often|many (?:hours|sessions|visits|times))\b|\bhours\b|\bsessions\b|\bfrequency\b|\b(?:per|a|each) year\b",
+    re.IGNORECASE,
+)
+"""Asks for the limit of a benefit."""
+
+
+def _of_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The verdicts on what Medicare covers or calls a service: the code that others use for it is no answer."""
+    if not _OF_MEDICARE.search(ask.text):
+        return verdicts.noted(ask, reference) if _HOW_OFTEN.search(ask.text) and not wishes_code(ask) else ()
+    noted = verdicts.noted(ask, reference)
+    first = str(noted[0].values["first"]) if noted else ""
+    its_own = "Medicare" in first and names_code(first)
+    return noted if its_own or _of_coverage(ask) or verdicts.is_meant(ask, reference) else ()
 
 
 def _ruled(procedure: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from consultant.answering import (
     two_steps,
 )
 from consultant.answering.asking_back import asking_back
-from consultant.answering.declines import certain
+from consultant.answering.declines import Decline, certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
 from consultant.answering.findings.coverage import zip_codes
@@ -42,7 +43,7 @@ from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.answering.section import Section
 from consultant.answering.short_answer import short_answer
-from consultant.answering.wording import word
+from consultant.answering.wording import Worded, word
 from consultant.model.answer import Finding
 from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import CodeSystem
@@ -104,11 +105,35 @@ def _with_code(whole: Section, reference: Reference, templates: MailTemplates) -
         named = _section(described, reference, templates, passed_over=NOTES)
         if named.told & _CODED:
             return named.before(whole)
+    if _of_other_things(whole):
+        return whole
     if (described := two_steps.diagnosed(whole.ask)) and not codeless.names_diagnosis(said, reference):
         named = _section(described, reference.unnoted(), templates)
-        if named.told & _CODED and named.leading and named.leading.kind in _CODED:
+        if named.leading and named.leading.kind in _CODED and _of_diagnoses(named.leading):
             return named.before(whole)
     return whole  # a code that the rule names is the one that is wished
+
+
+def _of_other_things(whole: Section) -> bool:
+    """Whether the rule is on a benefit, or says that what is described gets no code of its own."""
+    rule = whole.leading.finding if whole.leading else None
+    if rule is None or not rule.evidence:
+        return False
+    return (
+        rule.kind == "limit_told"
+        or rule.values.get("topic") == _COVERED
+        or rule.evidence[0].key == _UNCERTAIN
+    )
+
+
+_COVERED, _UNCERTAIN = "Medicare coverage", "icd-uncertain"
+
+
+def _of_diagnoses(leading: Worded) -> bool:
+    return all(_DIAGNOSIS.fullmatch(code) for code in leading.finding.codes)
+
+
+_DIAGNOSIS = re.compile(r"[A-Z]\d[0-9A-Z](?:\.\w{1,4})?")
 
 
 def _with_further(whole: Section, reference: Reference, templates: MailTemplates) -> Section:
@@ -136,9 +161,19 @@ def _section(
 
 def _as_answered(ask: Ask, reference: Reference) -> Ask:
     """The ask without a decline that is not certain, where a note tells the rule: it is answered, and looked at with care."""
-    if ask.decline and not certain(ask.text) and verdicts.noted(ask, reference):
+    noted = verdicts.noted(ask, reference) if ask.decline else ()
+    if noted and (not certain(ask.text) or _allowed(ask, noted[0])):
         return replace(ask, decline=None, doubtful=True)
     return ask
+
+
+def _allowed(ask: Ask, rule: Finding) -> bool:
+    """Whether the rule under which a service goes under another's number is named, and allows it by what is told."""
+    allowed = str(rule.values["first"]).startswith("Yes:") and rule.evidence[0].key == "incident-to"
+    return allowed and ask.decline is Decline.OTHER_PROVIDER and bool(_INCIDENT_TO.search(ask.text))
+
+
+_INCIDENT_TO = re.compile(r"\bincident[- ]to\b", re.IGNORECASE)
 
 
 def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -91,7 +91,8 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"| follow-?up)?\b|\b(took|take|taking) over (the )?(post-?op|follow-?up)"
         r"|\bpost-?\s?op\w* (care|visits?|management) only\b|\bpost-?op\w* (care"
         r"|management)( only)?\b~40\b(another|only|take|took|different|other)\b",
-        "62": r"\bco-?surgeons?\b|\bsecond surgeon\b(?! ((only|just|merely|will|would|who) ){0,2}(assist|opinion|help))"
+        "62": r"\bco-?surgeons?\b|\bsurgeon (a|one|1)\b~80\bsurgeon (b|two|2)\b(?!.{0,60}(after-?care|post-?op|follow))"
+        r"|\bsecond surgeon\b(?! ((only|just|merely|will|would|who) ){0,2}(assist|opinion|help))"
         r"|\btwo surgeons\b~40\b(each|both|share|specialt"
         r"|together)\w*",
         "82": r"\b(no|without( an?)?|w/?o(ut)?( an?)?) (\w+ )?(qualified |available )?resident\b"

@@ -368,6 +368,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         frozenset({"meaning_differs", "meaning_agrees", "code_active"}),
         lambda finding, company: company.has("other_brand", "described_elsewhere"),
     ),
+    (frozenset({"meaning_agrees"}), lambda finding, company: company.has("time_reached")),
     (
         frozenset({"described_elsewhere", "titles_compared", "edit_none"}),
         lambda finding, company: company.has("other_brand"),

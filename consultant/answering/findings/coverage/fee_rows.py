@@ -40,7 +40,7 @@ MEANINGS: Mapping[tuple[str, str], str] = {
     ("assistant", "9"): "the idea of an assistant does not apply",
     ("co_surgeon", "0"): "no co-surgeons are paid",
     ("co_surgeon", "1"): "co-surgeons are paid with proof of need",
-    ("co_surgeon", "2"): "co-surgeons of two specialties are paid",
+    ("co_surgeon", "2"): "co-surgeons of two specialties are paid, each 62.5 percent",
     ("co_surgeon", "9"): "the idea of co-surgeons does not apply",
     ("team", "0"): "no team is paid",
     ("team", "1"): "a team is paid with proof of need",

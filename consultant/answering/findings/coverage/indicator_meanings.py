@@ -39,7 +39,7 @@ PUBLICATION, AS_OF = (
 ADDENDUM = "CMS, OPPS addendum D1 (status indicators); meanings in our own words"
 _VALUE = r"(?:code |indicator |value |level |of |is |= ?|')*(?P<value>{0})\b'?"
 _FURTHER = (
-    r"(?: means?| stands? for)?"
+    r"(?P<listed>(?:(?:,|/) ?(?:{0})(?![.%\w]))*)(?: means?| stands? for)?"
     r"(?:,? (?:and|or|vs\.?|versus|from|,) (?:(?:an?|status|indicator|code|level|value) )*(?P<further>{0})\b)?"
 )
 _NAMED: Mapping[str, tuple[str, Mapping[str, str], str]] = {
@@ -112,7 +112,8 @@ def _meanings(text: str) -> Iterator[tuple[str, str, str]]:
     other = _OF_FEES if outpatient else _OF_OUTPATIENT
     for name, pattern in _PATTERNS.items():
         for found in pattern.finditer(text) if name != other else ():
-            for value in filter(None, (found["value"], found["further"])):
+            listed = re.findall(r"\w+", found["listed"])
+            for value in filter(None, (found["value"], *listed, found["further"])):
                 if words := _NAMED[name][1].get(value.upper()):
                     yield name, value.upper(), words
     for value in _ONLY_OUTPATIENT.findall(_PATTERNS[_OF_OUTPATIENT].sub(" ", text)) if outpatient else ():
