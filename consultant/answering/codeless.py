@@ -179,8 +179,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if placed := places.sure(ask, reference):
         return (*_asked_beside_place(ask, reference), *placed)
     procedure = told_procedures.told(ask, reference)
-    if procedure and (bare := _bare_diagnosis(ask, reference)):
-        return bare
+    if procedure and (diagnosis := _plain_diagnosis(ask, reference)):
+        return diagnosis
     if procedure and (ruled := _of_medicare(ask, reference)):
         return ruled
     if procedure and (further := _ruled(procedure, ask, reference)):
@@ -219,10 +219,10 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return _with_rules(described, ask, reference) if described else _proposed(fitting, ask, reference)
 
 
-def _bare_diagnosis(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The diagnosis that a mail is the name of, by a common term or a whole title: no procedure is meant."""
+def _plain_diagnosis(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The diagnosis that a description is the name of, by a common term or a whole title: no procedure is meant."""
     wanted = description(ask.text)
-    if wanted is None or not wanted.bare or wanted.lone:
+    if wanted is None or wanted.lone or CodeSystem.ICD10CM not in wanted.systems:
         return ()
     found = by_description.indexed(ask, reference) or exact_titles.named(ask, reference)
     return (

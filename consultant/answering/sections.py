@@ -23,6 +23,7 @@ from consultant.answering.declines import Decline, certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
 from consultant.answering.findings.coverage import zip_codes
+from consultant.answering.findings.descriptions import by_description
 from consultant.answering.findings.modifiers import bare
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
@@ -107,7 +108,8 @@ def _with_code(whole: Section, reference: Reference, templates: MailTemplates) -
             return named.before(whole)
     if _of_other_things(whole):
         return whole
-    if (described := two_steps.diagnosed(whole.ask)) and not codeless.names_diagnosis(said, reference):
+    described = two_steps.diagnosed(whole.ask)
+    if described and _unsaid(described, said, reference):
         named = _section(described, reference.unnoted(), templates)
         if named.leading and named.leading.kind in _CODED and _of_diagnoses(named.leading):
             return named.before(whole)
@@ -134,6 +136,16 @@ def _of_diagnoses(leading: Worded) -> bool:
 
 
 _DIAGNOSIS = re.compile(r"[A-Z]\d[0-9A-Z](?:\.\w{1,4})?")
+
+
+def _unsaid(described: Ask, said: str, reference: Reference) -> bool:
+    """Whether a rule names no diagnosis, or only others than the one that a common term stands for."""
+    if not codeless.names_diagnosis(said, reference):
+        return True
+    term = by_description.indexed(described, reference)
+    return any(one.kind == "code_fitting" for one in term) and not any(
+        code in said for one in term for code in one.codes
+    )
 
 
 def _with_further(whole: Section, reference: Reference, templates: MailTemplates) -> Section:

@@ -9,6 +9,7 @@ from consultant.answering.findings.guidelines import external_causes
 from consultant.answering.reading.descriptions import description, wishes_diagnosis
 from consultant.answering.reading.shorthand import unabbreviated
 from consultant.answering.reading.spelling import spelled
+from consultant.answering.reading.subjects import own_subject
 from tests.answering.test_stories import short
 
 
@@ -47,6 +48,9 @@ def test_a_complication_or_another_status_is_none(text: str) -> None:
         ("tennis elbow, R. code?", ("M77.11",)),
         ("Is there a dx for someone who cannot afford food?", ("Z59.41",)),
         ("UTI due to E. coli, which two codes?", ("N39.0", "B96.20")),
+        ("Autism level 2 code", ("F84.0",)),
+        ("Immunization not carried out because her mother refused. Dx code?", ("Z28.82",)),
+        ("Our biller asks: which code describes shingles?", ("B02.9",)),
         ("nondisplaced fracture of the pinky toe, right, first visit. Dx?", ("S92.504A",)),
     ],
 )
@@ -88,3 +92,19 @@ def test_a_diagnosis_is_wished_by_its_name(text: str, wished: bool) -> None:
 def test_kind_and_pace_of_a_heart_failure_stand_in_brackets_too() -> None:
     told = conditions.told("hypertension, heart failure (acute on chronic systolic) and CKD stage 3b")
     assert {"I50.23", "N18.32"} <= {*told}
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Also, what is the diagnosis code for shingles?", True),
+        ("Also, what is the diagnosis code for it?", False),
+        ("Also, the dx code for the visit?", False),
+    ],
+)
+def test_one_word_is_a_subject_of_its_own_where_its_diagnosis_is_asked_for(text: str, own: bool) -> None:
+    assert own_subject(text) is own
+
+
+def test_a_return_visit_alone_describes_nothing() -> None:
+    assert description("What do we code for the follow up?") is None

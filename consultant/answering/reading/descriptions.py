@@ -27,7 +27,8 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
             {CodeSystem.CARC},
         ),
         (
-            r"(?:hcpcs )?level (?:ii|2)(?= codes?)|hcpcs(?: level (?:ii|2))?|(?:[ceghjklmpqv]|(?-i:A))[- ]codes?",
+            r"(?<!autism )(?<!asd )(?<!autistic )(?:hcpcs )?level (?:ii|2)(?= codes?)|hcpcs(?: level (?:ii|2))?"
+            r"|(?:[ceghjklmpqv]|(?-i:A))[- ]codes?",
             {CodeSystem.HCPCS},
         ),
         (r"cpt", {CodeSystem.CPT}),
@@ -175,7 +176,9 @@ def description(text: str) -> Description | None:
     written, encounter = written_out(wished)
     systems, rest = _systems(_FED.sub("HCPCS code", written) if _FEEDING.search(written) else written)
     words = plain(rest)
-    if systems == ANY and _FOUND.match(words):
+    if _NOTHING_BUT.fullmatch(words):
+        return None
+    if systems == ANY and (_FOUND.match(words) or _STATUS_OF.search(words)):
         systems = _OF_DIAGNOSES
     telling = _PLACED if systems == _PLACES else _DESCRIBING
     if not telling.search(_AMOUNT.sub(" ", words)) or len(words.split()) > _MOST_WORDS:
@@ -186,6 +189,17 @@ def description(text: str) -> Description | None:
     return Description(told(words, encounter), only, bare, letter_told(text), bool(_YOUNG.search(text)))
 
 
+_NOTHING_BUT = re.compile(
+    r"(?:(?:routine|later|next|second|same|her|his|today's|today) )*(?:follow[- ]?ups?|visits?|re-?checks?"
+    r"|check-?ups?|appointments?"
+    r"|encounters?)(?: (?:visits?|appointments?|exam))?",
+    re.IGNORECASE,
+)
+"""Says that somebody comes again, and not for what."""
+_STATUS_OF = re.compile(
+    r"\b(?:amputation|transplant|stent|graft|\w+ectomy|\w+ostomy|replacement|arthrodesis|fusion) status\b",
+    re.IGNORECASE,
+)
 _FOUND = re.compile(
     r"(?:positive|elevated|abnormal|decreased|increased|family history of|history of|personal history|exposure to|exposed to"
     r"|allergy to|allergic to)\s",

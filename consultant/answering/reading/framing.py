@@ -43,6 +43,9 @@ _FRAMES = tuple(
         rf"\b(?:(?:my|our|the|his|her) )?{_WRITER} (?:only |just )?{_WROTE}(?: (?:down|only|just|that))?\b:?",
         r"\b(?:in|on|from) (?:an?|the|our|his|her|their) (?:[\w'’]+ ){0,2}(?:chart|record|note|mail|claim|file|problem list"
         r"|superbill)\b(?! (?:says?|states?|reads?|review))",
+        r"\b(?:our|the|my|a) (?:new )?(?:biller|coder|billing \w+|front desk|office manager|manager|boss|team|client"
+        r"|auditor|trainee|student)"
+        r" (?:asks?|asked|wants to know|is asking|wonders|needs)(?: (?:for|about|me|us|to know))*\b:?",
         r"\b(?:for |in |as of |valid in )?(?:fy|fiscal year) ?(?:20)?2\d\b",
         r"\b(?:mom|mommy|mother|dad|father|parents?|grandma|grandmother|caregiver|wife|husband|daughter|son)"
         r" (?:brought|brings|bringing|carried)(?: (?:her|his|the|their|a|him))*(?: (?:kid|child|son|daughter|baby|boy"

@@ -70,7 +70,8 @@ _FOR_WHOM = re.compile(
 
 _HAPPENED = re.compile(
     r"\b(?:story: *)?(?:\b(?:he|she|pt|patient|who|man|woman|child|worker)\b,? )?(?:(?:who|had|has|just) )*"
-    r"\b(?:fell|falls|falling|slip(?:s|ped)|trip(?:s|ped)|was hit|got hit|crash(?:es|ed)|jump(?:s|ed)|rolled|twisted|stepped)\b"
+    r"\b(?:hit (?:his|her|the|their) (?:head|face|knee|hand|elbow|arm|leg|foot|toe|shin|shoulder|hip)|bumped (?:his|her|the) \w+"
+    r"|fell|falls|falling|slip(?:s|ped)|trip(?:s|ped)|was hit|got hit|crash(?:es|ed)|jump(?:s|ed)|rolled|twisted|stepped)\b"
     r" (?:off|from|down|on|over|in|by|against|out|into|onto)\b[^,.;:]*?(?=[,.;:]|\b(?:and|with|has|sustain\w*|comes?|came)\b)"
     r"[,.;:]?",
     re.IGNORECASE,

@@ -319,6 +319,11 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r"\b(lung|breast|colon|prostate|bladder|kidney|ovarian|pancreatic|rectal|thyroid|gastric|liver) ca\b",
             r"\1 cancer",
         ),
+        (
+            r"\b(?:because |as |since )?(?:the |his |her )?(?:mother|mom|father|dad|parents?|guardian|caregiver) (?:has |have )?"
+            r"(?:refused|refuses|declined|declines|refusal)\b",
+            "because of caregiver refusal",
+        ),
         (r"\bsigmoid diverticulitis\b", "diverticulitis of large intestine"),
         (
             r"\b(diverticul(?:itis|osis) (?:of|in) )(?:the )?(?:sigmoid(?: colon)?|(?:descending |ascending )?colon)\b",

@@ -6,6 +6,7 @@ import re
 
 from consultant.answering.intents import Intent, understand
 from consultant.answering.reading.descriptions import description
+from consultant.model.codes import CodeSystem
 
 _OF_A_DESCRIPTION = frozenset(
     {Intent.WHAT_IS, Intent.RULES, Intent.POLICY, Intent.DOCUMENT, Intent.NOTES, Intent.UNITS}
@@ -18,9 +19,23 @@ _FEWEST = 3
 def own_subject(text: str) -> bool:
     """Whether it describes what it wishes a code of: `2. Open destruction of the right breast, PCS code please`."""
     described = description(text)
-    if described is None or described.bare or len(described.words.split()) < _FEWEST:
+    if described is None or described.bare:
+        return False
+    if _DIAGNOSIS_OF.search(text) and described.systems == _DIAGNOSES:
+        return True
+    if len(described.words.split()) < _FEWEST:
         return False
     return _OF_A_DESCRIPTION.issuperset(understand(text).intents)
+
+
+_DIAGNOSES = frozenset({CodeSystem.ICD10CM})
+_DIAGNOSIS_OF = re.compile(
+    r"\b(?:diagnosis|dx|icd\S*)(?: codes?)? (?:for|of) (?:an? )?(?!(?:it|this|that|these|those|them|they|both"
+    r"|each|all|either|him|her|same"
+    r"|the|our|my|medicare|such)\b)[a-z]{4}",
+    re.IGNORECASE,
+)
+"""`the diagnosis code for shingles`: one word may be all of it."""
 
 
 _POINTING = re.compile(

@@ -131,6 +131,7 @@ _INDUCED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("D64.81", rf"{_CHEMO}.*\ban[a]?emi[ac]\b"),
         ("D70.1", rf"{_CHEMO}.*\b(?:neutropeni\w+|agranulocyt\w+)"),
         ("D70.2", r"\b(?:neutropeni\w+|agranulocyt\w+)"),
+        ("R73.9", r"\bhyperglyc[a]?emia\b|\bhigh (?:blood )?sugars?\b"),
         ("L50.0", r"\b(?:hives|urticaria)\b"),
         ("L27.1", r"\b(?:locali[sz]ed|local)\b[^.?!]{0,15}\b(?:rash|eruption)\b"),
         ("L27.0", r"\b(?:rash|skin eruption|drug eruption|dermatitis)\b"),
