@@ -120,6 +120,7 @@ _APPROACHES = rules(
         (r"(?:(?<=gallbladder )|(?<=appendix )|(?<=spleen ))(?:through|via|with) (?:the |a )?(?:lap\w* )?scopes?\b"
          r"|\bthrough (?:the |a )?laparoscope\b",
          "percutaneous endoscopic approach"),
+        (r"\bexternal(?:ly)?\b(?=\W*\Z)|(?<=, )external(?:ly)?(?=[,.)])", "external approach"),
         (r"\btransvaginal(?:ly)?\b|\bvaginally\b", "via natural or artificial opening"),
     )
 )  # fmt: skip
@@ -140,7 +141,7 @@ _NARROWEST = (
 )
 _AROUND = re.compile(
     r"\b(?:(?:in|from) (?:the |our )?(?:main )?(?:or|operating room|cath lab|endoscopy suite|icu|er|ed)|inpatient"
-    r"|outpatient|hospital|coder|here|therapeutic|standard|elective|planned|urgent|emergent|emergency"
+    r"|outpatient|hospital|coder|here|(?<!fluid, )therapeutic(?! from)|standard|elective|planned|urgent|emergent|emergency"
     r"|during (?:the )?stay"
     r"|admission|only|surgery|surgical|procedure|operation|performed|done|old|year|surgeon|was|were|had|with no|same|session"
     r"|\d+ (?:hours?|units?)(?! or)|under|general|an[ae]sthesia|because of .*|due to .*|for (?:an? |the )?(?:acute"

@@ -89,6 +89,10 @@ def test_putting_in_is_no_taking_out() -> None:
         ("Kidney stone pulled out of right ureter", "extirpation of matter from right ureter"),
         ("L4-L5 fusion", "lumbar vertebral joint"),
         ("cervix left in, total hysterectomy", "resection of uterus"),
+        (
+            "drainage of amniotic fluid, therapeutic from products of conception",
+            "amniotic fluid, therapeutic from",
+        ),
     ],
 )
 def test_lay_words_become_those_of_titles(told: str, words: str) -> None:

@@ -44,6 +44,7 @@ from consultant.answering.findings.crosswalks import (
     hospital_acquired,
     mappings,
     replaced_groups,
+    sibling_groups,
 )
 from consultant.answering.findings.descriptions import choices, measured, newer_instead
 from consultant.answering.findings.drugs import (
@@ -262,6 +263,7 @@ ALWAYS: tuple[Finder, ...] = (
     _indicated,
     procedures.characters,
     replaced_groups.told,
+    sibling_groups.told,
     lambda ask, _: hospital_acquired.told(ask),
     drug_numbers.unheld,
     by_name.beside,

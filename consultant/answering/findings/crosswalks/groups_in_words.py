@@ -51,6 +51,8 @@ _CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          "hip replacement with principal diagnosis of hip fracture"),
         (r"\b(?:total |elective |primary )*(?:hip|knee)s?(?: joint)?(?: replacements?| arthroplast\w+)?\b(?! fracture)",
          "major hip and knee joint replacement"),
+        (r"\bg\.?i\.?(?= (?:hemorrhage|bleed\w*|obstruction))", "gastrointestinal"),
+        (r"(?<=gastrointestinal )bleed\w*", "hemorrhage"),
         (r"\bc-?\s?sections?\b", "cesarean section"),
         (r"\bno sterilization\b", "without sterilization"),
         (r"\bhernia (?:repairs?|surgery)\b", "inguinal and femoral hernia procedures"),
@@ -142,7 +144,7 @@ def _found(told_in: str, whole: str, reference: Reference) -> tuple[Finding, ...
         return ()
     family = _family(near, text)
     fitting = tuple(one for one in family if _fits(one.description, whole)) or family
-    return (_finding(fitting, whole, reference),)
+    return (of_entries(fitting, whole, reference),)
 
 
 _MANY = re.compile(
@@ -248,7 +250,8 @@ _KIND_ASKED = re.compile(
 _SIDE_BY_SIDE = re.compile(r"\b(?:all|family|triplet|set|each|range|numbers|drgs)\b", re.IGNORECASE)
 
 
-def _finding(entries: Iterable[Entry], text: str, reference: Reference) -> Finding:
+def of_entries(entries: Iterable[Entry], text: str, reference: Reference) -> Finding:
+    """The finding that tells these groups, in their order."""
     shown = tuple(entries)[:_SHOWN]
     kinds = {
         (one.attributes.get("kind", ""), one.attributes.get("major_diagnostic_category", "")) for one in shown
