@@ -26,6 +26,21 @@ def test_each_is_asked_with_the_wish(mail: str, asked: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("mail", "asked"),
+    [
+        (
+            "GPCI 2026: a) Seattle b) rest of Oregon",
+            ["GPCI 2026 for Seattle?", "GPCI 2026 for rest of Oregon?"],
+        ),
+        ("Locality in: Miami; Reno, NV", ["Locality for Miami?", "Locality for Reno, NV?"]),
+        ("Note: Seattle; Reno", ["Note: Seattle; Reno"]),
+    ],
+)
+def test_what_a_heading_asks_of_places_is_asked_of_each(mail: str, asked: list[str]) -> None:
+    assert texts(mail) == asked
+
+
+@pytest.mark.parametrize(
     "mail",
     [
         "Patient with 1. kidney disease stage 3a 2. anemia. Codes?",

@@ -9,7 +9,8 @@ _OR = r"(,? or |/| vs\.? | versus |, (or )?)"
 _LID, _TOE, _FINGER, _VESSEL = r"e[1-4]", r"(ta|t[1-9])", r"(fa|f[1-9])", r"(lc|ld|rc|lm|ri)"
 _PLACES = "|".join(rf"{one}{_OR}({one}{_OR})*{one}" for one in (_LID, _TOE, _FINGER, _VESSEL))
 _MEANING = (
-    r"\b(refresher|overview|summar\w+|cheat sheet|rules?|mean\w*|stands?|differ\w*|difference|when|which one is for|explain"
+    r"\b(who is (which|who|what)|which is (which|what|for)|what is which|refresher|overview|summar\w+|cheat sheet"
+    r"|rules?|mean\w*|stands?|differ\w*|difference|when|which one is for|explain"
     r"|define\w*|list)\b"
 )
 _SIDED = (

@@ -52,9 +52,10 @@ _MOST_WORDS, _HEADING, _LETTERS = 25, 16, re.compile(r"[A-Za-z]{3}")
 
 def of_cases(question: Question) -> tuple[Question, ...]:
     """One question for each of the cases, and one for what is asked besides; none where the mail is no such list."""
-    if question.citations or not _THING.search(question.text):
+    if question.citations:
         return ()
-    texts = tuple(_asked(question.text))
+    wished = tuple(_asked(question.text)) if _THING.search(question.text) else ()
+    texts = wished or tuple(_of_places(question.text))
     return tuple(replace(question, text=text) for text in texts) if len(texts) > 1 else ()
 
 
@@ -83,6 +84,32 @@ def _asked(text: str) -> Iterator[str]:
     further = _FURTHER.search(tail)
     if further and _WISH.match(tail):
         yield about + _ONE.sub(rf"\1 {thing}", tail[further.end() :])
+
+
+_OF_A_PLACE = re.compile(
+    r"\b(?:gpcis?|conversion factors?|localit(?:y|ies)|carriers?|macs?|contractors?|anesthesia (?:cf|factors?))\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"(?:(?:the )?rest of )?(?-i:[A-Z])[\w.'-]*(?:[ ,]+[\w.'-]+){0,5}", re.IGNORECASE)
+
+
+def _of_places(text: str) -> Iterator[str]:
+    """What a heading asks of places, for each of the places behind it: `GPCI 2026: a) Seattle b) rest of Oregon`."""
+    if not _OF_A_PLACE.search(text):
+        return
+    starts = begins(text)
+    heading, rest = (text[: starts[0]], "") if starts else (text.partition(":")[0], text.partition(":")[2])
+    items = [ITEM.sub("", text[start:end], count=1) for start, end in pairwise([*starts, len(text)])]
+    places = [one.strip(" \t\n,;?.") for one in (items if starts else rest.split(";"))]
+    asked = heading.strip(" :,;-–")
+    if (
+        len(places) > 1
+        and _OF_A_PLACE.search(asked)
+        and "?" not in asked
+        and all(map(_PLACE.fullmatch, places))
+    ):
+        asked = re.sub(r"(?i)\b(?:for|in|of)\W*\Z", "", asked).rstrip()
+        yield from (f"{asked} for {place}?" for place in places)
 
 
 def _unmarked(text: str) -> tuple[str, list[str]]:

@@ -50,6 +50,8 @@ def older_diagnoses(text: str) -> tuple[Citation, ...]:
 def with_older(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ...]:
     """The citations with the older diagnoses of a list that speaks of them; alone where nothing else is cited."""
     cited = recast(citations, text)
+    if called := _called_old(text, cited):
+        return tuple(sorted((*cited, *called), key=lambda one: one.span))
     if cited and not _TO_TEN.search(text):
         return cited
     taken = {place for one in cited for place in range(*one.span)}
@@ -58,6 +60,24 @@ def with_older(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ..
             (*cited, *(one for one in older_diagnoses(text) if one.span[0] not in taken)),
             key=lambda one: one.span,
         )
+    )
+
+
+_CALLED_OLD = re.compile(
+    r"\b(?:old|former|legacy|icd-?\s?9(?:-cm)?)(?: codes?)? (\d{3}(?:\.\d{1,2})?)(?![\d.]\d)\b", re.IGNORECASE
+)
+_TENTH = re.compile(r"\bicd-?\s?10\b|\bconvert\w*|\btoday\b|\bnow\b", re.IGNORECASE)
+
+
+def _called_old(text: str, cited: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """What a question on ICD-10 calls an old code: `the ICD-10-CM for old 486`."""
+    if not _TENTH.search(text):
+        return ()
+    taken = {place for one in cited for place in range(*one.span)}
+    return tuple(
+        Citation(CodeSystem.ICD9CM, found[1], found.span(1))
+        for found in _CALLED_OLD.finditer(text)
+        if found.start(1) not in taken
     )
 
 

@@ -48,6 +48,7 @@ _CODE_NAMED = re.compile(
     r"|^\W*what (?:do|should|would|can) (?:i|we|you) (?:bill|report|use|code|submit|put) for (?:an? |the )?(?![A-Z]?\d)"
     r"|\b(?:which|what|list|give|need) (?:me )?(?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b"
     r"|\b(?:which|what) (?:[\w-]+ )?(?:[\w-]+ )?code (?:goes|belongs|fits|applies|covers|captures|describes"
+    r"|(?:is|means|says|would be) (?:just |only )?(?:the |for |for the )?(?:\w+ ){1,3}(?:only|alone)"
     r"|works|is (?:right|correct|used|reported|assigned))\b",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -104,9 +104,18 @@ _SEVERITY_ASKED = re.compile(
 """Asks what a secondary diagnosis is, whichever groups are named beside it."""
 
 
+_OF_A_COLUMN = re.compile(
+    r"\bwhich\b(?:[^.?!]|\.(?=\w)){0,70}\b(?:poa|present[- ]on[- ]admission|bilateral(?:ly)? (?:paid|pay\w*|billable"
+    r"|indicator)|billed bilaterally"
+    r"|(?:billed|paid|reported) (?:on|for) both sides|capped[- ]rental)\b",
+    re.IGNORECASE,
+)
+"""Asks which of the codes has something that is looked up for each of them."""
+
+
 def _offers(text: str, citations: tuple[Citation, ...]) -> bool:
     """Whether the text offers the cited codes to choose from, all of them but the diagnoses beside a group."""
-    if _SEVERITY_ASKED.search(text) or _grouped(text, citations):
+    if _SEVERITY_ASKED.search(text) or _grouped(text, citations) or _OF_A_COLUMN.search(text):
         return False
     coded = [cited for cited in citations if cited.system is not CodeSystem.MODIFIER]
     named = offers.offered(text, (cited.code for cited in coded))

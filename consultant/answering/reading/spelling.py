@@ -26,6 +26,13 @@ _GERM = re.compile(
     re.IGNORECASE,
 )
 """A germ in short: its dot ends no sentence."""
+_INDICES = re.compile(
+    r"\bgeographic(?:al)? (?:practice )?(?:cost |price |payment )?(?:adjustment )?(?:index(?:es)?|indices|factors?"
+    r"|adjust(?:ment|er)s?)\b"
+    r"(?:\W{1,3}gpcis?\b\)?)?|\bgafs?\b(?=[^?]*\b(?:locality|medicare|20\d\d)\b)",
+    re.IGNORECASE,
+)
+"""What the published file calls GPCI."""
 _DECIDING = (
     "allowed", "ambulance", "anesthesia", "assistant", "attestation", "authorization", "bilateral", "bundled", "coinsurance",
     "colonoscopy", "consultation", "deductible", "diagnosis", "documentation", "frequency", "hospital", "inpatient", "locality",
@@ -61,6 +68,7 @@ def spelled(text: str) -> str:
     """The text with `modifer` and the like as `modifier`, with `asst` as `assistant`, and `signiture` as `signature`."""
     text = _ASSISTANT.sub("assistant", _MODIFIER.sub(r"modifier\1", text))
     text = _GERM.sub(r"\1 ", _NO_SIDE.sub(r"\1 correct\2", text))
+    text = _INDICES.sub("gpci", text)
     return _WORD.sub(lambda found: _meant(found[0]), text)
 
 

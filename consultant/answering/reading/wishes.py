@@ -56,7 +56,7 @@ _TERSE: tuple[tuple[Intent, Rule], ...] = (
                 r"^\W*((and|can|may|does|do|is|are|will|would|should|we|i|you|use|add|append|bill|it|with"
                 r"|the) )*(modifiers? |mods? )?-?(26|tc)"
                 r"((,| and| or|/|&) ?(26|tc))?( modifier)?( (be|is|used|use|ok|okay|allowed|possible|apply|applies"
-                r"|billable|fine|payable|on it|with it|too"
+                r"|billable|fine|payable|needed|required|necessary|on it|with it|too"
                 r"|or not))*\W*$"
             ),
             LIKELY,
@@ -79,7 +79,7 @@ _CUTS = re.compile(
     r"|(?:(?<=\bcode)|(?<=\bcodes)|(?<=\bcpt)|(?<=\bhcpcs)|(?<=\bicd-10)|(?<=\bicd-10-cm)|(?<=\bdx))"
     r"\s*(?:,|\+|/|&|\band\b|\bplus\b)\s*(?!code|units?\b)"
     r"|,?\s+(?:and|plus)\s+(?=(?:also )?(?:say|tell|state|mention|indicate|give|name|let)\b)"
-    r"|\s*[;,]?\s*(?:\band\s+)?(?<!\w)\(?[b-d2-4]\)\s+",
+    r"|\s*[,;]\s*(?:and )?(?=why\b)|\s*[;,]?\s*(?:\band\s+)?(?<!\w)\(?[b-d2-4]\)\s+",
     re.IGNORECASE,
 )
 """Where another question may begin; what asks nothing of a code stays with the words around it."""
@@ -107,17 +107,19 @@ class Wish:
 def wish(text: str) -> Wish | None:
     """The two halves of such a question; None where only one thing is asked."""
     asked = [(piece, _asked(piece)) for piece in cut(text)]
-    further = [(piece, intents) for piece, intents in asked if intents]
-    if not further or len(further) == len(asked):
+    further = [(piece, intents) for piece, intents in asked if intents or _WHY.match(piece)]
+    if not any(intents for _, intents in further) or len(further) == len(asked):
         return None
     intents = tuple(dict.fromkeys(intent for _, intents in further for intent in intents))
-    rest = " ".join(piece for piece, intents in asked if not intents)
+    rest = " ".join(piece for piece, intents in asked if (piece, intents) not in further)
     asking = " ".join(piece for piece, _ in further)
     if _OF_DIAGNOSES.search(asking) and not (wants_code(rest) or _OF_DIAGNOSES.search(rest)):
         rest = f"{rest} ICD-10 codes?"
     return Wish(rest, asking, intents)
 
 
+_WHY = re.compile(r"\W*why\b", re.IGNORECASE)
+"""Asks for a reason, and describes nothing."""
 _OF_DIAGNOSES = re.compile(r"\b(?:dx|diagnos[ie]s|icd(?:-?10)?(?:-cm)?)\b", re.IGNORECASE)
 """What is asked is asked of diagnoses, whatever the words that describe them say."""
 
@@ -230,13 +232,29 @@ _ASKING = re.compile(
     r"\b(?:what|which|how|is|are|do|does|can|may|should|will|must|need|needs|please|pls|tell|give|status|units?)\b",
     re.IGNORECASE,
 )
+_WISHING = re.compile(
+    r"\b(?:what|which|how|may|should|must|needs?|please|pls|tell|give|status|units?|whether|wonder\w*|ask\w*)\b",
+    re.IGNORECASE,
+)
+_ASKS_AT_ONCE = re.compile(
+    r"(?:\A|[,;:]\s*|\b(?:and|or|but) )\W*(?:is|are|do|does|can|will|may|should)\b", re.IGNORECASE
+)
+"""Begins a clause that asks; `the hospital does the test` tells."""
+_OF_PART = re.compile(
+    r"\b(?:which|what)(?: \w+)? code (?:is|means|says|stands for|covers|would be|tells) (?:just |only )?(?:the |for "
+    r"|for the )?(?:\w+ ){1,3}(?:only|alone|part)\b",
+    re.IGNORECASE,
+)
+"""Wishes the code of a part of a service: `which code is interpretation only?`."""
 _FEWEST_TOLD = 5
 """Words of a sentence that tells what happened."""
 
 
 def _tells(piece: str) -> bool:
     """Whether a piece is a sentence that tells something: `Excision of a lesion with 0.4 cm margins each side.`"""
-    return piece.endswith(".") and len(piece.split()) >= _FEWEST_TOLD and not _ASKING.search(piece)
+    if not piece.endswith(".") or len(piece.split()) < _FEWEST_TOLD:
+        return False
+    return not _ASKING.search(piece) or not (_WISHING.search(piece) or _ASKS_AT_ONCE.search(piece))
 
 
 _ENDS_WISHING = re.compile(r"(?:[\w-]+\W+){3,}(?:cpt|hcpcs|icd-?10(?:-cm)?)(?: codes?)?\W*\Z", re.IGNORECASE)
@@ -248,7 +266,7 @@ _ASKS_SIDES = re.compile(rf"{_ASKING.pattern}|\b50\b|\bindicators?\b|\bmod(?:ifi
 
 def _asked(piece: str) -> tuple[Intent, ...]:
     """What a piece asks of a code; nothing where it is not sure, or asks for the code itself."""
-    if wants_code(piece) or _tells(piece) or _ENDS_WISHING.search(piece):
+    if wants_code(piece) or _OF_PART.search(piece) or _tells(piece) or _ENDS_WISHING.search(piece):
         return ()
     if _OF_EDITOR.search(piece):
         return (Intent.VALID,)

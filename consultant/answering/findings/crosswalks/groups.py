@@ -12,6 +12,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, CodeSet
+from consultant.model.codes import CodeSystem
 from consultant.model.membership import (
     AdmissionExemption,
     Memberships,
@@ -58,9 +59,15 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
                 reference,
             )
             for name in _of_role(cited.code, asked, ask)
+            if name != "exemption" or _listed(cited.code, reference)
         ]
     told = tuple(_untold(found, _named(ask.text)))
     return (*inpatient_groups.compared(told, ask), *told)
+
+
+def _listed(code: str, reference: Reference) -> bool:
+    """Whether the release has the code: of one that it has not, no list says whether it is exempt."""
+    return not isinstance(reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on), Absent)
 
 
 def _untold(found: list[Finding], asked: list[str]) -> Iterator[Finding]:

@@ -224,6 +224,24 @@ def _on_manifestations(line: Line) -> bool:
     return bool(_MANIFESTATION.search(line.verdict.first))
 
 
+_OF_ADMISSION = "icd-poa"
+_LISTED = re.compile(
+    r"\b(?:exempt\w*|excused|without (?:an? |any |the )?(?:poa|present)|no (?:poa|present|indicator)|blank|needs?"
+    r"|requires?|carr(?:y|ies) no"
+    r"|takes? no)\b",
+    re.IGNORECASE,
+)
+
+
+_FIELD = re.compile(r"\bfield\b|\bwhat (?:do|does|goes|should|would)\b|\bmeans?\b", re.IGNORECASE)
+"""Asks what is written there."""
+
+
+def _listed(text: str) -> bool:
+    """Whether a text asks which codes need the indicator, and nothing else of it."""
+    return bool(_LISTED.search(text)) and not _FIELD.search(text)
+
+
 def _any_manifestation(ask: Ask, reference: Reference) -> bool:
     """Whether one of the cited diagnoses has a cause to be coded first; true where none is cited."""
     notes = (note for one in ask.diagnoses for note in reference.catalogue.notes(one.code, reference.on))
@@ -236,6 +254,8 @@ def _fitting(ask: Ask, text: str, reference: Reference) -> Iterator[Line]:
     for line in reference.verdicts.closest(_heard(ask, text)):
         if _on_manifestations(line) and not _any_manifestation(ask, reference):
             continue
+        if line.note.id == _OF_ADMISSION and ask.diagnoses and _listed(ask.text):
+            continue  # the list of exempt codes answers for each of them
         if line.note.valid(reference.on) and (on_diagnoses or line.note.publication != GUIDELINES):
             yield line
 
