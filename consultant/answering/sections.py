@@ -9,6 +9,7 @@ from dataclasses import replace
 from consultant.answering import (
     codeless,
     columns_told,
+    described_beside,
     further_parts,
     lacks,
     note_parts,
@@ -157,6 +158,8 @@ def _with_further(whole: Section, reference: Reference, templates: MailTemplates
     for asked in further_parts.left_out(whole):
         parts_of = (_section(ask, reference, templates) for ask in asked)
         whole = further_parts.with_first(whole, parts_of)
+    if beside := described_beside.asked(whole.ask):
+        whole = described_beside.joined(whole, section(beside, reference, templates))
     for ask in columns_told.left_out(whole):
         whole = columns_told.joined(whole, _section(ask, reference, templates))
     return whole

@@ -60,12 +60,17 @@ _COUNTED = tuple(
 """The same without brackets before them, `a) ... b) ...`: they are items where they count from the first on, in what order."""
 
 
-@lru_cache(maxsize=64)  # one question is looked at from several places
 def begins(text: str) -> tuple[int, ...]:
-    """Where two items or more begin; nothing where the text is no list."""
-    ways: tuple[Callable[[str], list[int]], ...] = (_listed, _inline, _counted)
-    found = next((tuple(found) for way in ways if len(found := way(text)) > 1), ())
+    """Where two items or more begin that each ask something; nothing where the text is no such list."""
+    found = marks(text)
     return () if found and _wished_of_all(text[found[0] : found[-1]], text[found[-1] :]) else found
+
+
+@lru_cache(maxsize=64)  # one question is looked at from several places
+def marks(text: str) -> tuple[int, ...]:
+    """Where two items or more begin, whatever they say; nothing where the text is no list."""
+    ways: tuple[Callable[[str], list[int]], ...] = (_listed, _inline, _counted)
+    return next((tuple(found) for way in ways if len(found := way(text)) > 1), ())
 
 
 def _wished_of_all(before: str, last: str) -> bool:
