@@ -374,7 +374,7 @@ GROUPED: Mapping[str, str] = {
 DROPPED: tuple[frozenset[str], ...] = (
     frozenset({"code_active", "code_listed"}),
     frozenset({"modifier_meaning", "modifier_fits", "unit_limit", "add_on", "add_on_with", "set_not_loaded"}),
-    frozenset({"icd_note", "icd_notes", "components", "fee_status", "not_in_list"}),
+    frozenset({"icd_note", "icd_notes", "not_in_list"}),
     frozenset({"note"}),
 )
 """What a reply that is too long leaves out first, where it leads no answer."""

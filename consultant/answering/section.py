@@ -22,6 +22,7 @@ _NAMED = ("drug_code", "code_fitting")
 _ASKED_FOR: Mapping[Intent, tuple[str, ...]] = {
     Intent.UNITS: ("unit_limit",),
     Intent.ADD_ON: ("add_on", "add_on_with"),
+    Intent.NOTES: ("icd_note", "icd_notes"),
 }
 """Kinds that a long reply spares, unless they were asked for."""
 
