@@ -251,9 +251,9 @@ def _same_on_all_days(ask: Ask, reference: Reference) -> bool:
     """Whether the code that is cited or described has been the same for years, so that it hangs on no date."""
     if ask.citations:
         return steady.on_all_days(ask, reference)
-    days = (reference.on, *steady.eves(reference.on))
-    told = {codeless.fitting(ask, replace(reference, on=day)) for day in days}
-    return len(told) == 1 and told != {()}
+    today = codeless.fitting(ask, reference)
+    before = (replace(reference, on=day) for day in reversed(tuple(steady.eves(reference.on))))
+    return bool(today) and all(codeless.fitting(ask, one) == today for one in before)
 
 
 _OPEN = frozenset({*NOTES, "choice", "titles_compared"})

@@ -37,9 +37,11 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     described = " ".join(_APART.sub(" ", told_titles.without_beside(ask.text)).split())
     wish = replace(ask, text=f"{described} ICD-10 code?")
-    found = [(day, one) for day in days if (one := _on(day, wish, reference))]
-    if len(found) != len(days):
-        return ()
+    found: list[tuple[date, Finding]] = []
+    for day in days:
+        if (one := _on(day, wish, reference)) is None:
+            return ()
+        found.append((day, one))
     codes = tuple(dict.fromkeys(one.codes[0] for _, one in found))
     rows = tuple(dict.fromkeys(row for _, one in found for row in one.evidence))
     values = {

@@ -44,6 +44,8 @@ _HAPPENED = re.compile(
 """How an injury came about: it has codes of its own, which may follow those of the injury."""
 _DUE = re.compile(r"\bdue\b(?! to)", re.IGNORECASE)
 _MOST_STRETCHES = 7
+_LONGEST = 14
+"""Words of a stretch that may be the title of one condition: a longer one is not looked for."""
 _COVERS = 0.8
 """What a code meets of words that may be several conditions."""
 _WHO = re.compile(
@@ -199,6 +201,8 @@ def _part(words: str, wanted: Description, chosen: Chosen) -> tuple[Part, ...]:
     words = _WHO.sub("", words)
     if found := _by_default(words):
         return tuple(Part(words, code) for code in found)
+    if len(words.split()) > _LONGEST:
+        return ()
     one = chosen(replace(wanted, told=told(plain(words), wanted.told.encounter)))
     whole = one and (one.cover >= _COVERS or not _CUT.search(words))
     return (Part(words, one.entry.code, one),) if one and whole else ()
