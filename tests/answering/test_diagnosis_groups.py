@@ -11,7 +11,7 @@ from consultant.answering import Answerer
 from consultant.answering.findings.crosswalks import inpatient_groups, risk_models
 from consultant.model.answer import Draft
 from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus, Entry, Note, NoteKind, Release
-from consultant.model.codes import CodeSystem
+from consultant.model.codes import Citation, CodeSystem
 from consultant.model.described import Likely
 from consultant.model.inpatient import Character
 from consultant.model.membership import ClaimEdit, Memberships, RiskCategory
@@ -227,3 +227,11 @@ def test_a_group_s_title_says_what_severity_it_is_for(title: str, rank: int) -> 
 )
 def test_models_are_known_by_version_or_kind(text: str, models: tuple[str, ...]) -> None:
     assert risk_models.named(text) == models
+
+
+def test_the_sibling_of_a_cited_group_is_told_by_its_severity() -> None:
+    text = "Which sibling of MS-DRG 871 is without MCC?"
+    cited = (Citation(CodeSystem.DRG, "871", (24, 27)),)
+    answerer = Answerer(Grouped(), MailTemplates(), NOTES, Titles())
+    found = answerer.draft(replace(question(text), citations=cited))
+    assert "MS-DRG 872: SEPTICEMIA" in found.text.split("WHAT THE DATA SAY")[0].replace("\n", " ")
