@@ -21,7 +21,7 @@ from consultant.model.codes import Citation, CodeSystem
 
 _NAMING = {"code_fitting": "system", "drug_code": ""}
 """Kinds that name one code for a description, with the value that tells its system; drugs are of HCPCS."""
-_MOST = 3
+_MOST, _SEVERAL = 3, 2
 """Described codes of which more is told."""
 
 
@@ -32,8 +32,10 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     if ask.decline or ask.codes or points_at_a_case(ask.text) or groups_in_words.whole(ask, reference):
         return None
     halves = (*filter(None, (compared(ask.text), wish(ask.text))), *attributes(ask.text))
-    if halves and any(one.values.get("settled") for one in by_name.named(ask, reference)):
-        return None  # what became of a named drug is told whole
+    drugs = by_name.named(ask, reference) if halves else ()
+    each = [one for one in drugs if one.kind == "drug_code"]
+    if len(each) >= _SEVERAL or any(one.values.get("settled") for one in drugs):
+        return None  # what became of a named drug is told whole, and each of several with its dose
     return next(filter(None, (_steps(ask, wanted, reference) for wanted in halves)), None)
 
 

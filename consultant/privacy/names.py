@@ -117,8 +117,16 @@ def _matches(text: str, places: Places) -> Iterator[re.Match[str]]:
                 yield match
     for group, pattern in ANCHORED:
         if begun := places.get(group):
-            found = matches(pattern, text, begun)
+            found = (
+                one for one in matches(pattern, text, begun) if not _OF_A_THING.search(text, 0, one.start())
+            )
             yield from found if pattern not in UNSURE else filter(_no_drug, found)
+
+
+_OF_A_THING = re.compile(
+    r"\b(?i:product|brand|trade|generic|drug|device|test|vaccine|plan|code|field|file) \Z"
+)
+"""Whose name it is: no person's (`product name is Surgraft`)."""
 
 
 def _no_drug(match: re.Match[str]) -> bool:

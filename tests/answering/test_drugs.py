@@ -116,6 +116,10 @@ def reply(text: str) -> str:
             "Nivolumab is J9299: Injection, nivolumab, 1 mg",
         ),
         ("Bivalirudin by Endo 250 mg, code and units?", "Bivalirudin (endo) is J0582"),
+        (
+            "Rocephin 1 g plus ondansetron 4 mg given: J codes with units",
+            "1 g are 4 units of J0696, 250 mg each. 4 mg are 4 units",
+        ),
         ("Procrit 10,000 units for anemia, code and units?", "10000 units are 10 units of J0885"),
         ("Gave 500 mL normal saline. HCPCS?", "500 ml are 1 unit of J7040"),
         ("Sestamibi, rest and stress doses, code and units?", "2 units of A9500: it counts per study dose"),

@@ -422,4 +422,5 @@ def test_titles_in_capitals_are_nobodys_name(text: str) -> None:
 
 def test_a_drug_that_is_called_so_is_no_person() -> None:
     assert found("A biosimilar called Pavblu, which code?") == []
+    assert found("The product name is Surgraft, which code?") == []
     assert found("The patient, called Marlene Quist, came back") != []

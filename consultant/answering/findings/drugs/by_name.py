@@ -61,6 +61,8 @@ class _Drug:
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The one code of the drug with the units of its dose, or the few that its name may mean with a question back."""
+    if several := _each(ask, reference):
+        return several
     asked = _asks(ask) or (_DRUG_CODE.search(ask.text) and not _DIAGNOSIS.search(ask.text))
     drug = _drug(ask, reference) if asked and not _cites_drug(ask) else None
     if drug is None or not drug.entries:
@@ -74,6 +76,31 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not counted and (_UNITS_WANTED.search(ask.text) or doses.size_asked(ask.text)):
         counted = doses.needed(cited, reference)
     return (_one(drug, entry), *counted)
+
+
+_BETWEEN = re.compile(r"\s*(?:\bplus\b|\band\b|\balong with\b|\btogether with\b|\+|,|;|&)\s*", re.IGNORECASE)
+_LEFT_OVER = re.compile(
+    r"\b(?:wast\w*|discard\w*|thrown|left|vials?|j[wz]|then|again|each|times|loading|bolus|per)\b",
+    re.IGNORECASE,
+)
+"""Amounts may be of one drug: what was left of it, or its parts."""
+_MOST_DRUGS = 4
+
+
+def _each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code and units of each of several drugs with doses of their own: `ketorolac 30 mg and ondansetron 4 mg`."""
+    if len(doses_named(ask.text)) < 2 or _LEFT_OVER.search(ask.text) or not _WANTED.search(ask.text):
+        return ()
+    dosed = [piece for piece in _BETWEEN.split(ask.text) if len(doses_named(piece)) == 1]
+    if not 1 < len(dosed) <= _MOST_DRUGS or len(dosed) < len(doses_named(ask.text)):
+        return ()
+    found: list[Finding] = []
+    for piece in dosed:
+        one = named(replace(ask, text=f"{piece}, code and units"), reference)
+        if not one or one[0].kind != "drug_code" or one[0].codes in [other.codes for other in found]:
+            return ()
+        found += one
+    return tuple(found)
 
 
 _OF_PRODUCT = re.compile(r"\b(?:hcpcs|[jq]-?codes?|codes?|units?)\b", re.IGNORECASE)
