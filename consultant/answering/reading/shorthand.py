@@ -44,6 +44,7 @@ _THING = r"(?:[a-z]+ ){0,2}[a-z]{4,}"
 _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
     (pattern(said), written)
     for said, written in (
+        (r",? ?\b(?:(?:both|all|each|is|are|was|were) )*(?:poa|present on admission)\b(?! glaucoma)", ""),
         (rf"{DENIED}([^.?!]{{0,60}}?)\bgalactorrhea\b", r"\1 galactorrhea not associated with childbirth"),
         (
             rf"\bgalactorrhea\b(?! not assoc)([^.?!]{{0,60}}?){DENIED}",

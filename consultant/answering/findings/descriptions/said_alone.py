@@ -60,6 +60,8 @@ _TUMOR = re.compile(
 _COMPLICATED = re.compile(
     r"\b(?:anemi|dehydrat|nausea|vomit|neutropen|side effect|complication|metasta|mets\b)", re.IGNORECASE
 )
+_NEOPLASM = re.compile(r"C|D[0-4]")
+"""Codes of tumors: one that is only in the family, or past, is not treated."""
 _TREATED_FIRST = "the encounter for the treatment, then the neoplasm that is treated"
 _TREATED_RULE = "an encounter solely for chemotherapy, immunotherapy or radiation is listed first, and the neoplasm after it"
 
@@ -74,7 +76,7 @@ def treated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for clause in pieces.clauses(ask.text)
         if _TUMOR.search(clause) and (found := _fitting(several.untreated(clause), ask, reference))
     }
-    if len(told_so) != 1:
+    if len(told_so) != 1 or not all(map(_NEOPLASM.match, told_so)):
         return ()
     return in_order((*encounter, *told_so), _TREATED_FIRST, "I.C.2.e.2", _TREATED_RULE, reference)
 
