@@ -57,6 +57,20 @@ _TO_BE_PAID = re.compile(
 """What is broken down so that each part is paid."""
 
 
+_BY_OTHERS = re.compile(
+    r"\b(?:in|on|by) (?:the |an? |our |their )?(?:\w+(?:['’]s?)? )?"
+    r"(?:nurs\w+|dietit\w+|emts?|paramedics?|therapists?|wound care)(?:['’]s?)?(?: \w+)? ?"
+    r"(?:notes?|documentation|charting|assessments?|record)\b",
+    re.IGNORECASE,
+)
+"""Somebody else wrote it down."""
+_MAY_IT_BE_USED = re.compile(
+    r"\b(?:can|may|do|could|should) (?:we|i|you) use (?:that|it|this|them)\b|\b(?:but|only|just|merely)\b",
+    re.IGNORECASE,
+)
+"""Asks whether that counts: nobody wishes to bill less, or more."""
+
+
 _OPERATED = pattern(
     r"\b\w*scop(?:e|es|ed|y|ic)\b|\bbiops\w+|\b\w+(?:ectomy|otomy|ostomy|plasty)\b|\b(?:fractur\w+|phalanx|fx|broken|broke"
     r"|cast|splint|removed|excised|injected|frozen|froze|drained|dilated|sutured|stitched|shaved|ultrasound|x-?rays?|mri)\b"
@@ -80,6 +94,7 @@ _UNSET = re.compile(
 def judged(text: str) -> Judgement:
     """The judgement on its most improper stretch of neighbouring sentences."""
     points = table()
+    text = _MAY_IT_BE_USED.sub(" ", text) if _BY_OTHERS.search(text) else text
     text = text if _TO_BE_PAID.search(text) else _BROKEN_DOWN.sub(r"explain \1", text)
     text = _NOTHING_ELSE.sub(" ", _UNSET.sub("not reduced", text)) if _OPERATED.search(text) else text
     seen = max(

@@ -36,6 +36,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.85,
         ),
         rule(
+            r"(?<!(this|that) )\b(drug|name|product|item|what is (it|this)|what's (it|this))\b ?[?,&+/]* ?(and |plus )?"
+            r"(the |its )?(\w+ ){0,2}(units?|dose|size)\b",
+            0.9,
+        ),
+        rule(
             r"\b(what|which) code\b|\bwhat('s| is| are)\b|\bmean(s|ing)?\b|\btell me about\b|\blook up\b", 0.6
         ),
     ),

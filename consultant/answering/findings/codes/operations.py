@@ -30,7 +30,11 @@ _WISHED = re.compile(r"\bpcs (?:procedure )?codes?\b|\bcodes?\b[^.?!]{0,30}\bpcs
 _DEFINED = re.compile(
     r"\broot operations?\b|\bdefin\w+|\bmean\w*\b|\bwhat (?:is|does|counts)\b|\bexplain\b", re.IGNORECASE
 )
-_OR = re.compile(r"\b(?:or|vs\.?|versus|difference|differ)\b", re.IGNORECASE)
+_OR = re.compile(
+    r"\b(?:or|vs\.?|versus|differences?|differs?|different|separates?"
+    r"|distinguish\w*|apart|distinction|contrast|not the same|compared?)\b",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"\b(?:whole|entire|all of|total(?:ly)?|complete(?:ly)?)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:part|portion|partial(?:ly)?|piece|wedge|segment|some|biops\w+|sample)\b", re.IGNORECASE
