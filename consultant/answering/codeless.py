@@ -425,6 +425,7 @@ _IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     on_each_day.again,
     beside_stories.control,
     replaced_groups.told,
+    risk_categories.ranked,
     exact_titles.named,
     approaches.named,
     inpatient_places.told,

@@ -30,6 +30,13 @@ from tests.fakes.questions import question
         ("Encounter for removal of sutures code", "Encounter removal of sutures", ""),
         ("J code for a vitamin injection", "vitamin injection", "hcpcs"),
         ("how to code hypokalemia", "hypokalemia", ""),
+        ("ENT asks for the new code: ethmoid sinusitis.", "ethmoid sinusitis", ""),
+        ("Looking for the HCPCS code: power wheelchair, group 2", "power wheelchair, group 2", "hcpcs"),
+        (
+            "Late effects of a wrist fracture (healed, now stiff). Which code names the old fracture as the cause?",
+            "wrist fracture",
+            "",
+        ),
         ("Pressure ulcer sacral stage 3", "Pressure ulcer sacral stage 3", "icd10cm"),
     ],
 )

@@ -92,6 +92,12 @@ class Grouped(Published):
         none = Absent(AbsenceKind.NO_ROW, CodeSet.MCE, _RELEASE)
         return replace(super().memberships(code, on), risk=risk, claim_edits=claim_edits or none)
 
+    def risk_category(self, category: str, model: str, on: date) -> RiskCategory | Absent:
+        ranks = {"35": (("38",), ()), "38": ((), ("35",)), "226": ((), ())}
+        if category not in ranks:
+            return Absent(AbsenceKind.NO_ROW, CodeSet.HCC, _RELEASE)
+        return RiskCategory(model, category, f"Label {category}", *ranks[category], _RELEASE)
+
     def notes(self, code: str, on: date) -> tuple[Note, ...]:
         words = "current injury - see injury of spine by body region"
         own = (Note(NoteKind.EXCLUDES1, words, "M50-M54", _RELEASE),) if code.startswith("M54") else ()
@@ -178,12 +184,37 @@ def draft(text: str) -> Draft:
         ("Is L03.90 specific enough?", "Yes: L03.90 is valid"),
         ("Does an I21.4 stand after four weeks?", "No: more than 4 weeks (28 days) after the heart attack I21.4"),
         ("Is Z79.4 fine without a diabetes code?", "No: Z79.4 is an additional code"),
+        ("If both HCC 35 and HCC 38 are found in V28 for one member, which one stays?", "HCC 35 drops HCC 38"),
+        ("Which HCC stays, 35 or 38?", "HCC 35 drops HCC 38"),
+        ("HCC 226 and HCC 38 in V28, do both count?", "Yes: no hierarchy joins HCC 226 and 38"),
     ],
 )  # fmt: skip
 def test_the_data_settle_it_in_the_first_sentence(text: str, said: str) -> None:
     found = draft(text)
     assert said in found.text.split("WHAT THE DATA SAY")[0].replace("\n", " ")
     assert not untraced_in_bullets(found)
+
+
+@pytest.mark.parametrize(
+    ("subject", "text"),
+    [
+        ("groups", "CCSR for (1) E11.9 and (2) E11.51?"),
+        ("", "CCSR categories please: a) E11.9 b) I48.91"),
+        ("E11.9 default CCSR category?", "Question is in the subject, thanks."),
+    ],
+)
+def test_the_group_named_over_the_codes_is_the_one_told(subject: str, text: str) -> None:
+    asked = replace(question(text), subject=subject)
+    if not asked.citations:
+        asked = replace(asked, citations=(Citation(CodeSystem.ICD10CM, "E11.9", (len(text), len(text))),))
+    found = Answerer(Grouped(), MailTemplates(), NOTES, Titles()).draft(asked)
+    assert "HCC" not in found.text
+    assert "CCSR is not loaded" in found.text
+
+
+@pytest.mark.parametrize("asked", ["Do I report E11.9?", "Two separate codes with E11.9, or not?"])
+def test_a_told_condition_that_takes_the_cited_code_in_is_told_with_the_combination(asked: str) -> None:
+    assert "E11.22" in draft(f"Type 2 diabetes and CKD stage 3a documented. {asked}").text
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,8 @@ class Ask:
     """Codes of earlier replies that a new code is asked together with: nothing is said of them alone again."""
     follows: str = ""
     """The text of the ask before it, which a short one leaves its subject to: `and G93.40?`."""
+    under: str = ""
+    """What stands over it and may say what it asks: the words before the items of a list, else the mail's subject."""
     completed: bool = False
     """Whether it is a part of a question with what it left out: `which modifier ... for PT?`."""
     today: date | None = None

@@ -49,7 +49,7 @@ _CODE_NAMED = re.compile(
     r"|\b(?:which|what|list|give|need) (?:me )?(?:the |all |two |2 |three |3 )*codes\b|\bhow (?:to|do (?:we|i|you)) code\b"
     r"|\b(?:which|what) (?:[\w-]+ )?(?:[\w-]+ )?code (?:goes|belongs|fits|applies|covers|captures|describes"
     r"|(?:is|means|says|would be) (?:just |only )?(?:the |for |for the )?(?:\w+ ){1,3}(?:only|alone)"
-    r"|works|is (?:right|correct|used|reported|assigned))\b",
+    r"|names (?=the (?:cause|injury|original|old|former|previous)\b)|works|is (?:right|correct|used|reported|assigned))\b",
     re.IGNORECASE | re.MULTILINE,
 )
 _RULE = re.compile(
@@ -163,6 +163,8 @@ class Description:
 def description(text: str) -> Description | None:
     """What the text asks a code for; None where it asks for something else or describes nothing."""
     text = HOW_MUCH.sub(" ", _EITHER_NUMBER.sub("codes", text))
+    if ":" in text:
+        text = _WISHED_BEFORE.sub(r"which \1code for ", text)
     claimed = _CLAIMED.search(text)
     text = _ADD_ON.sub("add-on code for ", text)
     asking = wants_code(text) or bool(_CODE_NAMED.search(text)) or (_names_system(text) and not claimed)
@@ -190,6 +192,13 @@ def description(text: str) -> Description | None:
     return Description(told(words, encounter), only, bare, letter_told(text), bool(_YOUNG.search(text)))
 
 
+_WISHED_BEFORE = re.compile(
+    r"\A(?:(?:[\w'’-]+ ){0,3}(?:asks?|asked|asking|looking|wants?|wanted|needs?|needed|searching|requests?)"
+    r" (?:us |me )?(?:for )?)(?:an? |the |its )?(?:(?:new|right|correct|current|proper|exact) )*"
+    r"((?:(?:icd-?\s?10(?:-cm)?|hcpcs|cpt|dx|diagnosis) )?)codes?\s*:\s*(?=[a-z])",
+    re.IGNORECASE,
+)
+"""Who wishes a code, before the colon behind which stands of what: `ENT asks for the new code: ...`."""
 _NOTHING_BUT = re.compile(
     r"(?:(?:routine|later|next|second|same|her|his|today's|today) )*(?:follow[- ]?ups?|visits?|re-?checks?"
     r"|check-?ups?|appointments?"

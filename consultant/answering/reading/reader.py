@@ -108,6 +108,7 @@ def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> As
         doubtful=doubted(stretch.whole),
         left_out=max(0, len(every) - MOST_CODES),
         partners=stretch.partners,
+        under=stretch.heading or question.subject,
         today=question.asked_on,
         on=stretch.on,
     )

@@ -37,7 +37,7 @@ _CHANGES = re.compile(r"\b(change|affect|raise|impact|increase|move)\w*\b.{0,20}
 
 def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The groups that the question names, of each cited diagnosis; risk categories where it names none."""
-    asked = _named(ask.text) or _named(ask.follows) or ["risk"]
+    asked = _named(ask.text) or _named(ask.follows) or _named(ask.under) or ["risk"]
     alone = len(ask.diagnoses) == 1 and roles.principal(ask.text) == ask.diagnoses[0].code
     if len(ask.diagnoses) == 1 and {"groups", "severity"} <= set(asked) and _EACH_ROLE.search(ask.text):
         asked = ["groups", "severity"]

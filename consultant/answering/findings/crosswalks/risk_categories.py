@@ -14,7 +14,7 @@ from consultant.model.membership import RiskCategory
 
 _RANKS = r"(?:drop|trump|knock|beat|replac|outrank|overrid|above|over|higher|cancel|swallow|remov)\w*"
 _NUMBERED = re.compile(
-    r"\b(?:rx-?)?(?:hccs?|categor(?:y|ies)) ?#?(\d{1,3})"
+    r"\b(?:rx-?)?(?:hccs?|categor(?:y|ies))(?: (?:stays?|counts?|wins?|remains?|is kept)\b[,:]?)? ?#?(\d{1,3})"
     rf"(?:(?:\D{{1,12}}?|\D{{0,20}}\b{_RANKS}\D{{0,9}}?)(?:(?:rx-?)?hcc ?)?(\d{{1,3}})\b)?",
     re.IGNORECASE,
 )
@@ -39,6 +39,20 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (absence(gaps[0], tuple(f"HCC {number}" for number in numbers), reference),)
     held = [one for one in found if isinstance(one, RiskCategory)]
     return tuple(_finding(one, numbers, ask.text) for one in held[: _SHOWN * len(models)])
+
+
+_RANKED = re.compile(
+    r"\b(?:stay|count|keep|kept|remain|surviv|win|won|drop|trump|outrank|beat|hierarch|add)\w*", re.IGNORECASE
+)
+"""Asks which of several categories is left."""
+
+
+def ranked(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The categories of a question on which of those that it numbers is left: no note on how they are captured is meant."""
+    if "hcc" not in ask.text.lower() or not _RANKED.search(ask.text):
+        return ()
+    found = named(ask, reference) if len(set(_numbers(ask.text))) > 1 else ()
+    return found if len(found) > 1 and all(one.kind == "risk_named" for one in found) else ()
 
 
 _BOTH = re.compile(r"\b(?:both|each|all|two|add(?:s|ed)? up|together)\b", re.IGNORECASE)

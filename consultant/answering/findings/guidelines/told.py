@@ -167,6 +167,19 @@ def conditions_only(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (*found, *rules.stated(ask, reference)[:1]) if found else ()
 
 
+def taken_in(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The combination codes that a told condition makes of the one cited diagnosis: `CKD stage 3a. Do I report I10?`."""
+    if len(ask.diagnoses) != 1 or not _TAKEN_IN.fullmatch(ask.diagnoses[0].code):
+        return ()
+    return tuple(
+        one for one in _together(ask, reference) if one.kind == "combined" and one.values.get("replaced")
+    )
+
+
+_TAKEN_IN = re.compile(r"I10|I1[12]\.9|E1[01]\.9")
+"""Diagnoses that stand only where none of what the classification links to them is told."""
+
+
 def _together(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Combination codes, notes and rules between the cited diagnosis and the conditions, each as its default code."""
     named = excluded.told(ask.diagnoses, _spoken(ask.text), reference)
