@@ -365,7 +365,17 @@ def _first(finders: Iterable[Finder], ask: Ask, reference: Reference) -> tuple[F
 def _with_rules(described: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes that fit a description with the rules on them."""
     beside = rules.stated(ask, reference)
-    return (*described, *(one for one in beside if _beside(one, described, ask, reference)))
+    left = rules.by_name(_LATE_EFFECTS, ask, reference) if _of_a_late_effect(described, ask) else ()
+    return (*described, *(left or (one for one in beside if _beside(one, described, ask, reference))))
+
+
+_LATE_EFFECTS = "icd-sequela"
+
+
+def _of_a_late_effect(described: tuple[Finding, ...], ask: Ask) -> bool:
+    """Whether the code of the cause of a late effect is wished: what the cause left behind goes before it."""
+    late = any(code.endswith("S") for one in described if one.kind == "code_fitting" for code in one.codes)
+    return late and "cause" in ask.text.lower()
 
 
 def _naming_a_procedure(stated: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:

@@ -32,6 +32,7 @@ from tests.fakes.questions import question
         ("how to code hypokalemia", "hypokalemia", ""),
         ("ENT asks for the new code: ethmoid sinusitis.", "ethmoid sinusitis", ""),
         ("Looking for the HCPCS code: power wheelchair, group 2", "power wheelchair, group 2", "hcpcs"),
+        ("Late effect of a hip fracture, limp now. Which code names the cause?", "hip fracture", ""),
         (
             "Late effects of a wrist fracture (healed, now stiff). Which code names the old fracture as the cause?",
             "wrist fracture",

@@ -56,6 +56,7 @@ _FRAMES = tuple(
         rf"(?:\b(?:visit|seen|dos|service|encounter|discharged?|admission)\W{{0,2}})?\b(?:(?:in|of|on|from) )?(?:{_MONTHS})\.?"
         r"(?: \d{1,2}(?:st|nd|rd|th)?)?,? 20\d\d\b",
         r"\b(?:is|was) there (?:a |an? separate |one )?(?:code|number) of (?:its|their) own\b|\bcode of (?:its|their) own\b",
+        r",\s*(?:now \w+|\w+ now)(?=[.;][^.?!]*\bcause\b)",
         r",?\s*\b(?:names|says|tells) the (?:(?:old|former|previous|original|healed) )*(?:cause|injury|fracture|burn|wound"
         r"|illness)(?: as (?:the|its) cause)?(?: of (?:the|this|it|that)\b[^.?!]*)?|\bfor the cause\b",
         r"\((?:now )?healed\b[^)]*\)",
