@@ -106,6 +106,11 @@ def stands_alone(text: str) -> bool:
     return bool(_ALONE.search(text))
 
 
+_OPEN = re.compile(r"(?:(?<=[?.!;:]\s)|(?<=\n))(?:and )?(?:what|which)\b[^?.!]*\?", re.IGNORECASE)
+"""A further question that no yes answers: `What must be with it?`."""
+
+
 def yes_means_needed(text: str, why: Missing | None) -> bool:
     """Whether yes would mean that the add-on does not go without its primary: `will it be denied`, `does it need`."""
-    return bool((_FALLS if why is Missing.DENIED else _NEEDS).search(text))
+    asked = _OPEN.sub(" ", text)
+    return bool((_FALLS if why is Missing.DENIED else _NEEDS).search(asked))

@@ -203,7 +203,10 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (asking_back(ask),)
     ask = ranges.listed(placeholders.filled(ask, reference), reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
-    return (*_left_out(ask), *_lack(ask, found, reference), *found, *_unanswered(ask, found))
+    lack, unanswered = _lack(ask, found, reference), tuple(_unanswered(ask, found))
+    if unanswered and not (found or lack or ask.codes):
+        return (asking_back(ask),)  # only modifiers are named, and no code that they may go on
+    return (*_left_out(ask), *lack, *found, *unanswered)
 
 
 def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

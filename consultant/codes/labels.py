@@ -5,6 +5,7 @@ from __future__ import annotations
 from consultant.codes import amounts, nouns, vocabulary
 from consultant.codes.done_with import by_verb
 from consultant.codes.heads import is_of_headed_list
+from consultant.codes.joints import is_beside_another
 from consultant.codes.places import Verdict
 from consultant.codes.sheet import Sheet
 from consultant.codes.tables import words
@@ -315,7 +316,7 @@ def _leads_another(sheet: Sheet, index: int) -> bool:
     listed = joint in ("plus", "+", "with", "w", ",", "/", "&") or (
         joint == "and" and other.isdigit() and sheet.knows(CodeSystem.CPT, other) is not False
     )
-    return listed and len(other) == len(sheet.tokens[index].text) == len("99213")
+    return (listed and len(other) == len("99213")) or is_beside_another(sheet, index)
 
 
 def sign_before(sheet: Sheet, index: int) -> str:

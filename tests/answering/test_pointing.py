@@ -12,6 +12,10 @@ from consultant.answering.reading.pointing import untold
     ("text", "thing"),
     [
         ("can you tell me if this code needs a 26", "codes"),
+        ("Does this code need a modifier 26 when we read it at the hospital?", "codes"),
+        ("Can I split this code into 26 and TC?", "codes"),
+        ("Is this code bilateral when both knees are done?", "codes"),
+        ("Does that procedure code need a TC when the hospital owns the machine?", "codes"),
         ("Is the thing we billed last week on the Medicare telehealth list?", "codes"),
         ("Our lab ran the new panel. What's its CLFS rate?", "procedure"),
         ("MUE for the drug please", "drug"),
@@ -67,3 +71,21 @@ def test_a_rule_or_a_thing_that_is_told_points_at_nothing(text: str) -> None:
 )
 def test_what_the_asker_says_not_to_have(text: str, fact: str) -> None:
     assert unknown.said(text) == fact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Which ICD-10-CM code for knee osteoarthritis? The note does not tell me which side and I forgot to write it to you.",
+        "ICD-10-CM for a complete rotator cuff tear? The report does not give the side and I did not include it.",
+        "Code for a sprained ankle? Laterality is something I forgot to write down, sorry.",
+    ],
+)
+def test_a_side_that_the_asker_forgot_is_asked_back(text: str) -> None:
+    assert unknown.said(text) == "side not known"
+
+
+def test_a_side_that_the_record_leaves_open_is_a_rule() -> None:
+    assert not unknown.said(
+        "ICD-10-CM code for osteoarthritis of the knee when the note does not say which side?"
+    )

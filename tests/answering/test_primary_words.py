@@ -38,3 +38,8 @@ def test_why_the_primary_is_missing(text: str, why: Missing | None) -> None:
 )
 def test_what_yes_would_mean(text: str, why: Missing | None, *, needed: bool) -> None:
     assert yes_means_needed(text, why) is needed
+
+
+def test_an_open_question_behind_says_nothing_of_the_yes() -> None:
+    assert not yes_means_needed("Can 99359 go out by itself? What must be with it?", Missing.LEFT_OUT)
+    assert yes_means_needed("Does 99359 need a primary? Which ones?", None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -115,3 +116,69 @@ def test_words_that_tell_a_question_off_are_no_modifier() -> None:
 def test_places_that_are_written_bare(text: str, places: list[str]) -> None:
     (ask,) = read(question(text)).asks
     assert [one.code for one in ask.citations if one.system is CodeSystem.POS] == places
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Then: Total non-facility RVUs for 31231?",
+        "And then: total non-facility RVUs for 31231?",
+        "Then, is 31231 payable in an office?",
+        "And: how many global days has 31231?",
+    ],
+)
+def test_then_tells_a_question_on_a_code_off_from_a_description(second: str) -> None:
+    mail = f"Which ICD-10-CM code do I use for tennis elbow on the right? {second}"
+    first, other = read(question(mail)).asks
+    assert (first.codes, other.codes) == ((), ("31231",))
+
+
+@pytest.mark.parametrize(
+    "mail",
+    [
+        "Is 97597 bundled with 11042? Then, can a modifier be used?",
+        "Can I bill 20610 with 99213? Then: which modifier would it need?",
+    ],
+)
+def test_then_goes_on_with_the_codes_before_it(mail: str) -> None:
+    assert len(read(question(mail)).asks) == 1
+
+
+@pytest.mark.parametrize("greeting", ["", "Hi, hope you can help with both.\n\n", "Two for today.\n"])
+@pytest.mark.parametrize(
+    "second",
+    [
+        "Can 99359 go out by itself? What must be with it?",
+        "Is 99359 payable? Or is more to go with that code?",
+    ],
+)
+def test_an_item_that_describes_takes_no_code_of_the_next(greeting: str, second: str) -> None:
+    mail = f"{greeting}a) What ICD-10-CM code stands for a level 1 hypoglycemia?\nb) {second}\n\nThanks!"
+    asks = read(question(mail)).asks
+    assert [one.codes for one in asks] == [(), ("99359",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (
+            "Outpatient hospital claim: 61105 together with 95869. Edit? Would a modifier be accepted?",
+            {"61105", "95869"},
+        ),
+        ("Office claim: 36833 next to 36901. An edit? Could a modifier be accepted?", {"36833", "36901"}),
+        ("Physician claim: 36833 in combination with 36901. Edit? Modifier?", {"36833", "36901"}),
+        ("Claim: 36833 billed together with 36901. Edit? Modifier?", {"36833", "36901"}),
+    ],
+)
+def test_both_codes_of_a_claim_are_one_pair(text: str, codes: set[str]) -> None:
+    (ask,) = read(question(text)).asks
+    assert set(ask.codes) == codes
+
+
+def test_a_subject_that_is_the_pair_gives_its_codes_together() -> None:
+    text, subject = "61105 with the test: any edit? Would a modifier ever be accepted?", "61105 95869"
+    asked = replace(
+        question(text, subject), citations=(*cite(text), replace(cite(subject)[1], span=(len(text),) * 2))
+    )
+    (ask,) = read(asked).asks
+    assert set(ask.codes) == {"61105", "95869"}

@@ -115,11 +115,28 @@ _IN_THE_RECORD = pattern(
 """A record that leaves it open is coded as it stands; a condition asks for a rule."""
 
 
+_SIDE = "side not known"
+_FORGOTTEN = pattern(
+    r"\b(?:i|we) (?:also |just |simply |then )?(?:forgot|neglected|omitted|failed|missed|did(?:n'?t| not)|have(?:n'?t| not))"
+    r"(?: to)? (?:write|written|tell|told|give|given|send|sent|mention|mentioned|include|included|add|added|put|say|said|copy"
+    r"|type|typed|pass)\b"
+)
+"""The asker left it out of the mail, whatever the record says."""
+_SIDE_BEFORE = pattern(
+    r"\b(?:sides?(?! effects?)|laterality|left or right|right or left)\b[^.?!;]{0,40}\b(?:forgot|neglected|omitted|failed|missed"
+    r"|did(?:n'?t| not)|have(?:n'?t| not))\b"
+)
+
+
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def said(text: str) -> str:
     """The name of the fact that the asker of a code says not to have; empty where none is."""
     if days.roughly_told(text):
         return DATE
-    if not _WISHED.search(text) or _IN_THE_RECORD.search(text):
+    if not _WISHED.search(text):
+        return ""
+    if _FORGOTTEN.search(text) and _SIDE_BEFORE.search(text):
+        return _SIDE
+    if _IN_THE_RECORD.search(text):
         return ""
     return next((name for name, fact in _FACTS.items() if fact.said(text)), "")

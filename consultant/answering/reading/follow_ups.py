@@ -97,9 +97,10 @@ def _stands_alone(stretch: Stretch) -> bool:
     if stretch.loose and not stretch.citations and says_all(ITEM.sub("", stretch.text)):
         return True
     asked = set(understand(stretch.text).intents)
-    numbered = bool(ITEM.match(stretch.text)) and not stretch.heading
-    if numbered and not stretch.key and own_subject(stretch.text):
+    item = bool(ITEM.match(stretch.text))
+    if item and not stretch.key and own_subject(stretch.text):
         return True
+    numbered = item and not stretch.heading
     telling = bool(asked) or not stretch.citations
     return (
         numbered and telling and not stretch.key and asked <= _RULES_ONLY and not _BACK.search(stretch.text)

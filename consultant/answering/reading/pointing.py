@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from consultant.answering import cities, contractors
+from consultant.answering.patterns import pattern
 
 _TABLE = Path(__file__).parent / "pointing.toml"
 _WORD = re.compile(r"[a-z0-9]+(?:[-'.][a-z0-9]+)*")
@@ -89,12 +90,34 @@ _WORDS = _Words.read(_TABLE)
 
 def untold(text: str) -> str:
     """The kind of thing that the text asks of and does not tell; empty where it tells it, or points at nothing."""
+    if _asks_of_a_code(text):
+        return "codes"
     words = _words(text)
     if not words or len(words) > _MOST_WORDS or not _WORDS.asks.intersection(words):
         return ""
     if _GENERAL.search(text) or not _bare(words):
         return ""
     return _thing(words) or _pronoun(text, words)
+
+
+_OF_THIS_CODE = pattern(
+    r"\A\W*(?:(?:hi|hello|hey|quick question|question|and|so|also|please)\W+)*"
+    r"(?:does|do|is|are|can|could|should|may|will|would|must|has) (?:(?:i|we|one|you) (?:also |still |ever )?\w+ )?"
+    r"(?:this|that|these|those)(?: (?:cpt|hcpcs|procedure|icd-10(?:-cm)?|new|lab|drug))? codes?\b"
+)
+"""The code that is pointed at is what the question is on: `Does this code need a modifier 26 when we read it?`."""
+_KNOWN = frozenset({"when", "if", "whenever", "while", "where"})
+_UNKNOWN = 2
+"""Words that no list knows, in a question that still tells nothing of the code."""
+
+
+def _asks_of_a_code(text: str) -> bool:
+    """Whether a single question is on a code that it only points at, whatever else is told of the circumstances."""
+    if text.count("?") > 1 or not _OF_THIS_CODE.search(text):
+        return False
+    words = _words(text)
+    known = sum(word in _KNOWN or word in _WORDS.empty or bool(_NUMBER.fullmatch(word)) for word in words)
+    return len(words) <= _MOST_WORDS and len(words) - known <= _UNKNOWN
 
 
 def _words(text: str) -> list[str]:

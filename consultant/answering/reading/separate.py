@@ -44,8 +44,13 @@ _OF_A_CASE = re.compile(
 _PERSON = re.compile(r"\b(?:he|she|her|his|him|the (?:patient|pt|same))\b", re.IGNORECASE)
 _FEW = 3
 """Words of a question on a code that it names: `L5982 describes what?`."""
-_AGAIN = re.compile(r"(?:and\s+)?(?:separately|unrelated|another|a different|on another)\b", re.IGNORECASE)
+_THEN = r"(?:(?:and |and also )?then|(?:and|plus)(?=\s*:))"
+_AGAIN = re.compile(
+    rf"(?:and\s+)?(?:separately|unrelated|another|a different|on another)\b|{_THEN}\s*[:,]", re.IGNORECASE
+)
 """Begins a question on something else, though with `and`."""
+_NEXT = re.compile(rf"{_THEN}\s*[:,]", re.IGNORECASE)
+"""The same, where a code or something described tells that it does not go on."""
 _GOES_ON = re.compile(
     r"\A\W*(?:and|or|but|then|if (?:so|yes|no|not)|with|what about|how about|same|plus|as for|in that case|otherwise)\b",
     re.IGNORECASE,
@@ -60,9 +65,10 @@ _BESIDE = re.compile(
 )
 """Sets a code beside those before it."""
 _TOLD_APART = (
-    r"(?:(?:and|oh|ok|then),? )?(?:also|separately|unrelated(?:ly)?|p\.?s\.?|lastly|finally|secondly"
+    rf"(?:{_THEN}(?=\s*[:,])|next up(?=\s*:)|(?:(?:and|oh|ok|then),? )?(?:also|separately"
+    r"|unrelated(?:ly)?|p\.?s\.?|lastly|finally|secondly"
     r"|(?:on )?(?:an?|one|my|the)? ?(?:separate|another|different|unrelated|second|other|further|next|last|final|more)"
-    r"(?: (?:question|one|thing|note|topic|matter|issue|item|please))*)"
+    r"(?: (?:question|one|thing|note|topic|matter|issue|item|please))*))"
 )
 """Tells a question off from the one before it."""
 _BREAK = re.compile(rf"(?<=[?.!])\s+(?={_TOLD_APART}\b\s*[:,.–-]?\s)", re.IGNORECASE)
@@ -241,7 +247,10 @@ def _stands(item: Question, *, strict: bool, first: bool) -> bool:
     again = _AGAIN.match(text)
     if _GOES_ON.match(text) and not again:
         return False
+    if (then := _NEXT.match(text)) and not (_named(item) or own_subject(text[then.end() :])):
+        return False
     if coded := _named(item):
+        text = _to_its_code(text, item)
         several = first or len(coded) > 1
         asking = asks(text) or bool(understand(text).intents) or ("?" in text and len(text.split()) >= _FEW)
         return asking and (several or not _BESIDE.search(text))
@@ -252,6 +261,20 @@ def _stands(item: Question, *, strict: bool, first: bool) -> bool:
     if not first and points_back(text[again.end() :] if again else text):
         return False
     return not strict or (_says_what(text) and (first or not _PERSON.search(text)))
+
+
+_OF_ITS_OWN = re.compile(
+    r"\bwith (?:it|that|this)\b|\b(?:this|that) (?:code|line|procedure)\b|\bon top\b|\bin addition\b"
+    r"|\b(?:else|instead|too|as well)\b",
+    re.IGNORECASE,
+)
+
+
+def _to_its_code(text: str, item: Question) -> str:
+    """The text without what points back to its own code in a later sentence: `Can 99359 go alone? What must be with it?`."""
+    code = next(_coded(item)).code
+    told = re.match(rf".*?{re.escape(code)}[^?]*\?", text, re.DOTALL | re.IGNORECASE)
+    return text[: told.end()] + _OF_ITS_OWN.sub(" ", text[told.end() :]) if told else text
 
 
 def _says_what(text: str) -> bool:

@@ -9,7 +9,7 @@ from datetime import date
 
 from consultant.answering.dates import date_of_service
 from consultant.answering.declines import declined
-from consultant.answering.intents import understand
+from consultant.answering.intents import Intent, understand
 from consultant.answering.number_words import in_digits
 from consultant.answering.reading import citing
 from consultant.answering.reading.item_marks import DASH
@@ -79,6 +79,8 @@ def stretches(question: Question) -> list[Stretch]:
         cited for cited in fresh if cited.span[0] >= len(text) and (cited.system, cited.code) not in earlier
     )
     stretches = _put_side_by_side(_of_one_thing(stretches))
+    if len(stretches) > 1:
+        stretches = _of_the_pair(behind, stretches, question)
     telling = _telling(list(_wished(_with(behind, stretches))))
     return _without_introduction(telling) or [Stretch(question.text, fresh)]
 
@@ -136,6 +138,24 @@ def _with(behind: tuple[Citation, ...], stretches: list[Stretch]) -> list[Stretc
     if len(stretches) == 1 and len(stretches[0].key) < 2:
         return [replace(stretches[0], citations=stretches[0].citations + behind)]
     return [stretch if stretch.citations else replace(stretch, citations=behind) for stretch in stretches]
+
+
+def _of_the_pair(behind: tuple[Citation, ...], stretches: list[Stretch], question: Question) -> list[Stretch]:
+    """The stretches with both codes of the pair that the subject is, where the text names only one of the two."""
+    named = [cited for stretch in stretches for cited in stretch.citations if cited.code in stretch.key]
+    same = {cited.code for cited in named}
+    if len(behind) != 1 or len(same) != 1 or named[0].code not in question.subject:
+        return stretches
+    return [
+        _with_both(stretch, replace(named[0], modifiers=(), units=None), behind[0]) for stretch in stretches
+    ]
+
+
+def _with_both(stretch: Stretch, one: Citation, other: Citation) -> Stretch:
+    if not stretch.citations:
+        return replace(stretch, citations=(one, other))
+    together = Intent.TOGETHER in understand(stretch.text).intents
+    return replace(stretch, citations=(*stretch.citations, other)) if together else stretch
 
 
 def _telling(stretches: list[Stretch]) -> list[Stretch]:
