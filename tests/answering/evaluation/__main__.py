@@ -18,6 +18,7 @@ from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.store import open_catalogue
 from consultant.commands.ask import question as as_question
 from consultant.errors import ConsultantError
+from consultant.long_running import ready
 from consultant.model.answer import Question
 from consultant.model.catalogue import CodeSet
 from consultant.ports import Catalogue
@@ -45,9 +46,9 @@ def main() -> int:
         return 0
     notes = load_notes(settings.PROJECT / "config" / "knowledge")
     search = code_search(settings.load(), catalogue)
-    answerers = [
-        Answerer(catalogue, MailTemplates(), notes, search, told_procedures()) for _ in range(REPEATS)
-    ]
+    templates = MailTemplates()
+    answerers = [Answerer(catalogue, templates, notes, search, told_procedures()) for _ in range(REPEATS)]
+    ready(templates)  # as every worker begins
     for name in arguments.files or ("tuned", "held_out"):
         scores = [score(asked, answerers, catalogue, notes) for asked in questions(name)]
         _print(name, scores, show=arguments.show)
