@@ -85,7 +85,7 @@ def test_without_a_limit_that_is_missed_the_note_alone_answers(text: str) -> Non
             "No cost sharing.",
         ),
         ("Cologuard 81528 how often, what ages?", "once every 3 years"),
-        ("MNT hours in the first year, and is there a copay?", "No cost sharing."),
+        ("MNT hours in the first year, and is there a copay?", "no cost sharing."),
         (
             "How often is glaucoma screening covered, and is there a deductible?",
             "Deductible and coinsurance apply.",

@@ -168,7 +168,7 @@ def test_a_place_that_is_wished_is_told_whatever_stands_beside_it(text: str, sai
 
 def test_an_inpatient_keeps_the_place_of_the_stay() -> None:
     assert short("Our inpatient was wheeled over to the office for an eye exam. POS?").startswith(
-        "21: an inpatient"
+        "POS 21: an inpatient"
     )
 
 
