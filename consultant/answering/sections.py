@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consultant.answering import (
     codeless,
+    codes_named,
     columns_told,
     described_beside,
     further_parts,
@@ -103,7 +104,7 @@ _CODED = frozenset({"code_fitting", "codes_fitting", "codes_in_order", "combined
 def _with_code(whole: Section, reference: Reference, templates: MailTemplates) -> Section:
     """A rule with the code before it that the question describes and wishes besides, where that is sure."""
     said = " ".join(whole.short)
-    if (described := two_steps.coded(whole.ask)) and not codeless.names_code(said):
+    if (described := two_steps.coded(whole.ask)) and not codes_named.names_code(said):
         named = _section(described, reference, templates, passed_over=NOTES)
         if named.told & _CODED:
             return named.before(whole)
@@ -141,7 +142,7 @@ _DIAGNOSIS = re.compile(r"[A-Z]\d[0-9A-Z](?:\.\w{1,4})?")
 
 def _unsaid(described: Ask, said: str, reference: Reference) -> bool:
     """Whether a rule names no diagnosis, or only others than the one that a common term stands for."""
-    if not codeless.names_diagnosis(said, reference):
+    if not codes_named.names_diagnosis(said, reference):
         return True
     term = by_description.indexed(described, reference)
     return any(one.kind == "code_fitting" for one in term) and not any(

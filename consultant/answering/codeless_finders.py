@@ -1,0 +1,188 @@
+"""What may answer a question without a code, in the order in which it is asked: the finders of each stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from consultant.answering import anesthesia_told, codes_named, locality_open
+from consultant.answering.findings import Finder
+from consultant.answering.findings.codes import (
+    approaches,
+    inpatient_places,
+    objectives,
+    operations,
+    used_releases,
+)
+from consultant.answering.findings.coverage import (
+    anesthesia,
+    documents,
+    indicator_meanings,
+    payment_areas,
+    payments,
+    places,
+)
+from consultant.answering.findings.crosswalks import groups_in_words, replaced_groups, risk_categories
+from consultant.answering.findings.descriptions import (
+    bill_types,
+    by_description,
+    coded_lists,
+    dementias,
+    exact_titles,
+    group_titles,
+    inpatient_index,
+    inpatient_procedures,
+    measured,
+    natures,
+    new_codes,
+    on_each_day,
+    product_names,
+    remarks_in_words,
+    remarks_searched,
+    said_alone,
+    told_operations,
+)
+from consultant.answering.findings.drugs import by_name, uncoded
+from consultant.answering.findings.guidelines import (
+    beside_stories,
+    births,
+    gestation,
+    hypertensive,
+    infarctions,
+    pregnancies,
+    pressure_ulcers,
+    septic,
+    sequelae,
+    seventh_told,
+    status_told,
+    stories,
+    told,
+)
+from consultant.answering.findings.modifiers import situations
+from consultant.answering.findings.notes import limits, rules, verdicts
+from consultant.answering.findings.visits import infusions, therapy
+from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import whole_code_wished
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+
+
+def first(finders: Iterable[Finder], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What the first of the finders that find anything has found; those behind it are not asked."""
+    return next((found for finder in finders if (found := finder(ask, reference))), ())
+
+
+def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What our notes answer first; nothing that names no code where a code is wished with all its characters."""
+    found = verdicts.noted(ask, reference)
+    named = not whole_code_wished(ask.text) or any(
+        codes_named.CODE.search(str(one.values.get("first"))) for one in found
+    )
+    return found if named else ()
+
+
+def _policies(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The contractor of the state; before it that coverage documents are not loaded, where one is wanted."""
+    unheld = documents.unheld(ask, reference)
+    beside = documents.contractor(ask, reference) or (rules.stated(ask, reference) if unheld else ())
+    return (*unheld, *beside)
+
+
+def _factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The conversion factors of the years that are asked for; our note on them where one of these is not loaded."""
+    found = payments.factor(ask, reference)
+    loaded = tuple(one for one in found if not one.values.get("other_year"))
+    if len(loaded) == len(found):
+        return found
+    return rules.by_name(_FACTOR_NOTE, ask, reference) or found
+
+
+_FACTOR_NOTE = "fee-conversion-factor"
+
+
+IN_SO_MANY_WORDS: tuple[Finder, ...] = (
+    on_each_day.told,
+    on_each_day.again,
+    beside_stories.control,
+    replaced_groups.told,
+    risk_categories.ranked,
+    exact_titles.named,
+    approaches.named,
+    inpatient_places.told,
+    inpatient_index.told,
+    bill_types.told,
+    coded_lists.told,
+    groups_in_words.whole,
+    told_operations.with_code,
+    objectives.told,
+    told_operations.of_procedure,
+    product_names.named,
+    by_name.branded,
+    remarks_in_words.remark,
+    remarks_in_words.reason,
+)
+"""What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
+IN_CODES: tuple[Finder, ...] = (
+    by_description.indexed,
+    pressure_ulcers.progressed,
+    pressure_ulcers.told,
+    septic.failing,
+    dementias.told,
+    hypertensive.combined,
+    natures.told,
+    said_alone.treated,
+)
+"""Of which a rule is known that names the codes themselves: no note, which tells their categories, says more."""
+STORIES: tuple[Finder, ...] = (
+    remarks_searched.named,
+    group_titles.named,
+    new_codes.named,
+    measured.told,
+    sequelae.hemiplegia,
+    births.told,
+    pregnancies.told,
+    infarctions.again,
+    stories.told,
+    natures.with_injury,
+    beside_stories.joint,
+    beside_stories.joint_status,
+    status_told.told,
+    beside_stories.past_cancer,
+)
+"""The codes of what a story tells whole, in their order, before any single word of it is looked up."""
+WHOLE: tuple[Finder, ...] = (
+    seventh_told.told,
+    inpatient_procedures.told,
+    limits.told,
+    uncoded.counted,
+    anesthesia_told.priced,
+    anesthesia.beside_national,
+    situations.digits_told,
+    anesthesia.time_units_alone,
+    noted,
+    operations.named,
+    lambda ask, _: indicator_meanings.told(ask),
+    places.named,
+)
+"""What answers a whole question."""
+NAMED: tuple[Finder, ...] = (
+    by_name.named,
+    used_releases.used,
+    infusions.timed,
+    groups_in_words.told,
+    gestation.week,
+    infarctions.elapsed,
+)
+"""What is named without its code."""
+STATED: tuple[Finder, ...] = (
+    locality_open.asked_back,
+    sequelae.past,
+    therapy.told,
+    anesthesia.factors,
+    _factors,
+    payment_areas.areas,
+    risk_categories.named,
+    _policies,
+    told.conditions_only,
+    rules.stated,
+)
+"""Rules, factors and policies."""
