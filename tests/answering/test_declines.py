@@ -102,6 +102,9 @@ def test_what_is_declined_is_not_doubted_too() -> None:
         ("Is our partner guilty of fraud, and what sentence could he get?", False),
         ("Does G93.41 raise the DRG of 470, CC or MCC?", True),
         ("The patient came back two weeks later. New date of service?", True),
+        ("Looking for the code: group 1 standard power wheelchair, patient weight up to 300 lbs.", True),
+        ("Pressure injury, but the stage is only in the nurses notes. Can we use that?", True),
+        ("The nurse's note says stage 2 but stage 4 pays more, can we use that?", False),
         ("Our precertification says it is not a guarantee of payment. What decides?", True),
     ],
 )

@@ -32,6 +32,7 @@ def _codes(text: str, *titled: str) -> set[str]:
             "What's the ICD-10 for a diabetic type 2 with stage 3b CKD on insulin?",
             {"E11.9", "N18.32", "Z79.4"},
         ),
+        ("Sepsis and pneumonia, both POA. Codes?", {"A41.9", "J18.9"}),
         ("Patient has chronic HFpEF and hypertension, dx codes?", {"I50.32", "I10"}),
         ("BPH with nocturia and weak stream, which codes?", {"N40.0", "R35.1", "R39.12"}),
         ("COPD exacerbation with acute bronchitis, codes?", {"J44.1", "J20.9"}),

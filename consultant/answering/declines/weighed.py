@@ -71,6 +71,14 @@ _MAY_IT_BE_USED = re.compile(
 """Asks whether that counts: nobody wishes to bill less, or more."""
 
 
+_AT_MOST = re.compile(
+    r"\bup to (?=(?:and including )?\d[\d,.]* ?"
+    r"(?:lbs?|pounds?|kgs?|ounces?|oz|inch(?:es)?|in|cm|sq|square|mg|ml|minutes?|hours?|days?)\b)",
+    re.IGNORECASE,
+)
+"""What an item carries or a title ends at: nobody raises anything."""
+
+
 _OPERATED = pattern(
     r"\b\w*scop(?:e|es|ed|y|ic)\b|\bbiops\w+|\b\w+(?:ectomy|otomy|ostomy|plasty)\b|\b(?:fractur\w+|phalanx|fx|broken|broke"
     r"|cast|splint|removed|excised|injected|frozen|froze|drained|dilated|sutured|stitched|shaved|ultrasound|x-?rays?|mri)\b"
@@ -94,6 +102,7 @@ _UNSET = re.compile(
 def judged(text: str) -> Judgement:
     """The judgement on its most improper stretch of neighbouring sentences."""
     points = table()
+    text = _AT_MOST.sub("at most ", text)
     text = _MAY_IT_BE_USED.sub(" ", text) if _BY_OTHERS.search(text) else text
     text = text if _TO_BE_PAID.search(text) else _BROKEN_DOWN.sub(r"explain \1", text)
     text = _NOTHING_ELSE.sub(" ", _UNSET.sub("not reduced", text)) if _OPERATED.search(text) else text

@@ -30,7 +30,8 @@ _CUT = re.compile(
 )
 """Where one condition may end and another begin."""
 _LITTLE = re.compile(
-    r"\b(?:all|man|woman|male|female|acute|chronic|known|disease|diabetic|mellitus|stage|long[- ]term|use|is|of|the|an?|as|well"
+    r"\b(?:both|poa|present on admission"
+    r"|all|man|woman|male|female|acute|chronic|known|disease|diabetic|mellitus|stage|long[- ]term|use|is|of|the|an?|as|well"
     r"|stable|weekly|monthly|injections?|shots?|pills?|tablets?|daily|poorly|controlled|uncontrolled|takes?|patient|pt|documented|also|exposed|due|to|with|and|on|by|essential|primary|type|unspecified|infections?|home|dependent|adults?|in)\b|[^a-z]+",
     re.IGNORECASE,
 )
