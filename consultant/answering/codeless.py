@@ -8,7 +8,7 @@ from dataclasses import replace
 from consultant.answering import codeless_finders as finders
 from consultant.answering import codes_named, rules_beside
 from consultant.answering.asking_back import GENERAL, asking_back, wishes_code
-from consultant.answering.findings import measures
+from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.coverage import (
     documents,
     places,
@@ -116,41 +116,47 @@ def _of_diagnoses(one: Finding) -> bool:
 
 def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code or modifier that the question describes, the contractor of its state, our notes; else what it has to tell."""
-    if points_at_a_case(ask.text):
-        return (asking_back(ask),)
-    if told_so := finders.first(finders.IN_SO_MANY_WORDS, ask, reference):
-        return told_so
-    if of_procedures(ask.text) and _all_fitting(operated := inpatient_procedures.told(ask, reference)):
-        return operated
-    if screening := screenings.told(ask, reference):
-        return screening
-    if several := things_in_words.told(ask, reference):
-        return several
-    if placed := places.sure(ask, reference):
-        return (*_asked_beside_place(ask, reference), *placed)
-    procedure = told_procedures.told(ask, reference)
-    if procedure and (diagnosis := _plain_diagnosis(ask, reference)):
-        return diagnosis
-    if procedure and (ruled := _of_medicare(ask, reference)):
-        return ruled
-    if procedure and (further := _ruled(procedure, ask, reference)):
-        return further
-    if procedure:
-        drug = by_name.dosed(ask, reference)
-        open_drug = any(one.kind == "drug_codes" for one in drug)
-        return (*procedure, *drug) if open_drug else (*drug, *procedure)
-    if exact := finders.first(finders.IN_CODES, ask, reference):
-        return exact
-    if measured_so := measures.counted(ask, reference):
-        return measured_so
-    if (verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference)) and (
-        noted := finders.noted(ask, reference)
-    ):
-        return noted
-    if story := documents.named(ask, reference) or finders.first(finders.STORIES, ask, reference):
-        return story
-    if counted := _counted_drug(ask, reference):
-        return counted
+    return finders.first(_STAGES, ask, reference)
+
+
+def _pointed_at(ask: Ask, _: Reference) -> tuple[Finding, ...]:
+    """A case that only the asker has before the eyes is asked for."""
+    return (asking_back(ask),) if points_at_a_case(ask.text) else ()
+
+
+def _operated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of an inpatient procedure, where that is all that is found."""
+    found = inpatient_procedures.told(ask, reference) if of_procedures(ask.text) else ()
+    return found if _all_fitting(found) else ()
+
+
+def _placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The place of service that a question is surely of, and what it asks besides."""
+    place = places.sure(ask, reference)
+    return (*_asked_beside_place(ask, reference), *place) if place else ()
+
+
+def _procedure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of a procedure in words, unless a diagnosis is meant or a verdict says more; with the drug that was given."""
+    told = told_procedures.told(ask, reference)
+    if not told:
+        return ()
+    instead = _plain_diagnosis(ask, reference) or _of_medicare(ask, reference) or _ruled(told, ask, reference)
+    if instead:
+        return instead
+    drug = by_name.dosed(ask, reference)
+    open_drug = any(one.kind == "drug_codes" for one in drug)
+    return (*told, *drug) if open_drug else (*drug, *told)
+
+
+def _surely_noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """A verdict that has all the words of the question, or is meant in so many of them."""
+    sure = verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference)
+    return finders.noted(ask, reference) if sure else ()
+
+
+def _described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes of a description with the rules on them; what is less sure of it stands behind what answers it whole."""
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
     described = () if modifier_asked or _of_coverage(ask) else by_description.clear(ask, reference)
     if described and by_description.settled(described):
@@ -166,11 +172,9 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return fitting
     if named := finders.first(finders.NAMED, ask, reference):
         return named
-    return (
-        rules_beside.with_rules(described, ask, reference)
-        if described
-        else _proposed(fitting, ask, reference)
-    )
+    if described:
+        return rules_beside.with_rules(described, ask, reference)
+    return _proposed(fitting, ask, reference)
 
 
 def _plain_diagnosis(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -279,3 +283,22 @@ def _counted_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The named drug with its units, where the question tells what became of all of it: no note says more."""
     found = by_name.named(ask, reference)
     return found if any(one.values.get("settled") for one in found) else ()
+
+
+_STAGES: tuple[Finder, ...] = (
+    _pointed_at,
+    *finders.IN_SO_MANY_WORDS,
+    _operated,
+    screenings.told,
+    things_in_words.told,
+    _placed,
+    _procedure,
+    *finders.IN_CODES,
+    measures.counted,
+    _surely_noted,
+    documents.named,
+    *finders.STORIES,
+    _counted_drug,
+    _described,
+)
+"""Who is asked, one after the other, until one has found something: the surer before the vaguer."""

@@ -32,12 +32,18 @@ _HELD: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 )  # fmt: skip
 _OUTSIDE = {"stomach": "upper intestinal tract"}
 """Of a change the part is the tract."""
-_SWAPPED = re.compile(r"\b(?:exchang\w+|chang(?:ed?|ing)|swap\w*|replac(?:ed|ing|ement))\b", re.IGNORECASE)
-_MENDED = re.compile(r"\b(?:revis\w+|reposition\w*|adjust\w*)\b", re.IGNORECASE)
-_OUT = re.compile(
-    r"\b(?:remov\w+|pull(?:ed|ing)|tak(?:en|ing) out|took out|explant\w*|discontinu\w+|extract\w+|retriev\w+|de-?cannulat\w+)\b",
-    re.IGNORECASE,
+_OPERATIONS = tuple(
+    (operation, re.compile(rf"\b(?:{said})\b", re.IGNORECASE))
+    for operation, said in (
+        ("change", r"exchang\w+|chang(?:ed?|ing)|swap\w*|replac(?:ed|ing|ement)"),
+        ("revision", r"revis\w+|reposition\w*|adjust\w*"),
+        (
+            "removal",
+            r"remov\w+|pull(?:ed|ing)|tak(?:en|ing) out|took out|explant\w*|discontinu\w+|extract\w+|retriev\w+|de-?cannulat\w+",
+        ),
+    )
 )
+"""Where several are told, the first of them is meant: what is exchanged is taken out too."""
 _KEPT = rules(
     (
         (r"\bbedside\b|\bpulled\b(?!.*\b(?:\w+scop\w+|open|percutan\w+))", "external approach"),
@@ -54,15 +60,7 @@ _PLACED = re.compile(
 
 def told(text: str) -> str:
     """The taking out, change or revision of a device in the words of titles, with its side and way; empty where none is told."""
-    operation = (
-        "change"
-        if _SWAPPED.search(text)
-        else "revision"
-        if _MENDED.search(text)
-        else "removal"
-        if _OUT.search(text)
-        else ""
-    )
+    operation = next((name for name, said in _OPERATIONS if said.search(text)), "")
     held = next((one for one in _HELD if operation and one[0].search(text)), None)
     if held is None:
         return ""

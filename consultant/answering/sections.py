@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from consultant.answering import (
+    code_before_rule,
     codeless,
-    codes_named,
     columns_told,
     described_beside,
     further_parts,
@@ -25,7 +25,6 @@ from consultant.answering.declines import Decline, certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
 from consultant.answering.findings.coverage import zip_codes
-from consultant.answering.findings.descriptions import by_description
 from consultant.answering.findings.modifiers import bare
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
@@ -46,7 +45,7 @@ from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.answering.section import Section
 from consultant.answering.short_answer import short_answer
-from consultant.answering.wording import Worded, word
+from consultant.answering.wording import word
 from consultant.model.answer import Finding
 from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import CodeSystem
@@ -87,7 +86,9 @@ def _told(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The ask, looked up; where which code it describes stays open, by the words alone that describe it."""
     whole = _section(ask, reference, templates)
     if whole.leading is not None and whole.leading.kind in _RULES:
-        return _with_code(whole, reference, templates)
+        return code_before_rule.told(
+            whole, reference, lambda ask, looked, passed_over: _section(ask, looked, templates, passed_over)
+        )
     kinds = {found.kind for found in whole.worded}
     described = two_steps.described(ask) if kinds and kinds <= _PROPOSED else None
     if described is None:
@@ -98,56 +99,6 @@ def _told(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
 
 _RULES = frozenset({*NOTES, *VERDICTS, "verdict", "rule", "root_operations"})
 """Kinds that tell a rule and no code."""
-_CODED = frozenset({"code_fitting", "codes_fitting", "codes_in_order", "combined"})
-
-
-def _with_code(whole: Section, reference: Reference, templates: MailTemplates) -> Section:
-    """A rule with the code before it that the question describes and wishes besides, where that is sure."""
-    said = " ".join(whole.short)
-    if (described := two_steps.coded(whole.ask)) and not codes_named.names_code(said):
-        named = _section(described, reference, templates, passed_over=NOTES)
-        if named.told & _CODED:
-            return named.before(whole)
-    if _of_other_things(whole):
-        return whole
-    described = two_steps.diagnosed(whole.ask)
-    if described and _unsaid(described, said, reference):
-        named = _section(described, reference.unnoted(), templates)
-        if named.leading and named.leading.kind in _CODED and _of_diagnoses(named.leading):
-            return named.before(whole)
-    return whole  # a code that the rule names is the one that is wished
-
-
-def _of_other_things(whole: Section) -> bool:
-    """Whether the rule is on a benefit, or says that what is described gets no code of its own."""
-    rule = whole.leading.finding if whole.leading else None
-    if rule is None or not rule.evidence:
-        return False
-    return (
-        rule.kind == "limit_told"
-        or rule.values.get("topic") == _COVERED
-        or rule.evidence[0].key == _UNCERTAIN
-    )
-
-
-_COVERED, _UNCERTAIN = "Medicare coverage", "icd-uncertain"
-
-
-def _of_diagnoses(leading: Worded) -> bool:
-    return all(_DIAGNOSIS.fullmatch(code) for code in leading.finding.codes)
-
-
-_DIAGNOSIS = re.compile(r"[A-Z]\d[0-9A-Z](?:\.\w{1,4})?")
-
-
-def _unsaid(described: Ask, said: str, reference: Reference) -> bool:
-    """Whether a rule names no diagnosis, or only others than the one that a common term stands for."""
-    if not codes_named.names_diagnosis(said, reference):
-        return True
-    term = by_description.indexed(described, reference)
-    return any(one.kind == "code_fitting" for one in term) and not any(
-        code in said for one in term for code in one.codes
-    )
 
 
 def _with_further(whole: Section, reference: Reference, templates: MailTemplates) -> Section:

@@ -6,14 +6,13 @@ from consultant.codes.sheet import Sheet
 from consultant.model.codes import CodeSystem
 
 _BESIDE = frozenset(
-    """
-    together with|along with|alongside|next to|beside|besides|on top of|in addition to|billed with|reported with|coded with
-    combined with|paired with|in combination with|against|and also|and then|billed together with|reported together with
-    same day as|on the same day as|at the same time as
-    """.strip()
-    .replace("\n    ", "|")
-    .split("|")
-)
+    {
+        "together with", "along with", "alongside", "next to", "beside", "besides", "on top of", "in addition to",
+        "billed with", "reported with", "coded with", "combined with", "paired with", "in combination with", "against",
+        "and also", "and then", "billed together with", "reported together with", "same day as", "on the same day as",
+        "at the same time as",
+    }
+)  # fmt: skip
 _FIVE = len("99213")
 _LONGEST_JOINT = max(len(one.split()) for one in _BESIDE)
 

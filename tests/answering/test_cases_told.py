@@ -10,6 +10,14 @@ from tests.answering.test_separate import texts
 @pytest.mark.parametrize(
     ("mail", "asked"),
     [
+        (
+            "Post-op: (1) second stage (2) bleeding. Which modifiers, and which one restarts the period?",
+            [
+                "Post-op: second stage. Which modifier?",
+                "Post-op: bleeding. Which modifier?",
+                "Post-op: which modifier restarts the period?",
+            ],
+        ),
         ("Which POS? (1) ASC (2) urgent care", ["ASC. Which POS?", "urgent care. Which POS?"]),
         (
             "Modifiers please: reduced service; assistant surgeon",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from consultant.answering.reading.items import ITEM, marks
+from consultant.answering.reading.items import ITEM, begins
 from consultant.model.answer import Question
 
 _OF_SYSTEM = (
@@ -60,7 +60,7 @@ def of_cases(question: Question) -> tuple[Question, ...]:
 
 
 def _asked(text: str) -> Iterator[str]:
-    starts = marks(text)
+    starts = begins(text)
     heading = text[: starts[0]] if starts else ""
     items = [
         ITEM.sub("", text[start:end], count=1).strip(" \t\n,;")
@@ -97,7 +97,7 @@ def _of_places(text: str) -> Iterator[str]:
     """What a heading asks of places, for each of the places behind it: `GPCI 2026: a) Seattle b) rest of Oregon`."""
     if not _OF_A_PLACE.search(text):
         return
-    starts = marks(text)
+    starts = begins(text)
     heading, rest = (text[: starts[0]], "") if starts else (text.partition(":")[0], text.partition(":")[2])
     items = [ITEM.sub("", text[start:end], count=1) for start, end in pairwise([*starts, len(text)])]
     places = [one.strip(" \t\n,;?.") for one in (items if starts else rest.split(";"))]

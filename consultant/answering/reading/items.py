@@ -60,29 +60,11 @@ _COUNTED = tuple(
 """The same without brackets before them, `a) ... b) ...`: they are items where they count from the first on, in what order."""
 
 
-def begins(text: str) -> tuple[int, ...]:
-    """Where two items or more begin that each ask something; nothing where the text is no such list."""
-    found = marks(text)
-    return () if found and _wished_of_all(text[found[0] : found[-1]], text[found[-1] :]) else found
-
-
 @lru_cache(maxsize=64)  # one question is looked at from several places
-def marks(text: str) -> tuple[int, ...]:
-    """Where two items or more begin, whatever they say; nothing where the text is no list."""
+def begins(text: str) -> tuple[int, ...]:
+    """Where two items or more begin; nothing where the text is no list."""
     ways: tuple[Callable[[str], list[int]], ...] = (_listed, _inline, _counted)
     return next((tuple(found) for way in ways if len(found := way(text)) > 1), ())
-
-
-def _wished_of_all(before: str, last: str) -> bool:
-    """Whether the items only tell cases, and the last one ends with what is wished of all of them: `... Modifiers?`."""
-    return "?" not in before and bool(_OF_ALL.search(last))
-
-
-_OF_ALL = re.compile(
-    r"(?:[.;:)–-]|\bor\b)\s+(?:(?:which|what|the|right|correct) )*mod(?:ifier)?s\b|\b(?:which|what) mod(?:ifier)?s\b"
-    r"|\bmod(?:ifier)?s? (?:for|goes (?:on|with)|on) each\b",
-    re.IGNORECASE,
-)
 
 
 def asks(item: str) -> bool:
