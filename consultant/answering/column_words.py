@@ -24,6 +24,8 @@ class Column:
     fields: frozenset[str]
     kinds: frozenset[str]
     """Kinds of finding that tell it too, such as that there is none."""
+    items: str = ""
+    """The expression of its name alone, wherever it stands."""
 
 
 _BEFORE = (
@@ -43,7 +45,7 @@ def _column(
     """`items` count only as items of a list, `clauses` wherever they stand."""
     listed = rf"{_BEFORE}(?:{items}){_BEHIND}"
     words = f"{listed}|{clauses}" if clauses else listed
-    return Column(Pattern(words), phrase, intent, frozenset(fields), frozenset(kinds))
+    return Column(Pattern(words), phrase, intent, frozenset(fields), frozenset(kinds), items)
 
 
 _RVU = r"(?:total |facility |non-?\s?facility |office |hospital |medicare )*"

@@ -63,6 +63,11 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     if ask.on or ask.setting:
         reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
+    if columns := two_steps.columns(ask, reference):
+        if _lacking(columns[0], reference):
+            return replace(_section(columns[0], reference, templates), ask=ask)
+        if columns[1].citations:
+            return _stepped(ask, columns, reference, templates)
     asked_back = (
         not ask.citations and not ask.decline and (points_at_a_case(ask.text) or _lacking(ask, reference))
     )
@@ -70,11 +75,18 @@ def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     if asked_back or ruled or not (steps := two_steps.steps(ask, reference)):
         further = _with_further(_told(ask, reference, templates), reference, templates)
         return note_parts.with_further(further, reference.relevance)
+    return _stepped(ask, steps, reference, templates)
+
+
+def _stepped(ask: Ask, steps: tuple[Ask, Ask], reference: Reference, templates: MailTemplates) -> Section:
+    """What is described, then what more is asked of its code, the columns that this leaves out among it."""
     first, rest = steps
     named, further = (
         _section(first, reference, templates, passed_over=NOTES),
         _section(rest, reference, templates),
     )
+    for left in columns_told.left_out(further):
+        further = columns_told.joined(further, _section(left, reference, templates))
     return named.before(replace(further, ask=replace(further.ask, text=ask.text)))
 
 

@@ -12,6 +12,7 @@ from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask, severities_told
+from consultant.answering.reading.columns_of import wish as of_columns
 from consultant.answering.reading.descriptions import code_named, description, wishes_diagnosis
 from consultant.answering.reading.naming import points_at_a_case
 from consultant.answering.reading.wishes import Wish, attributes, compared, cut, wish
@@ -37,6 +38,27 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     if len(each) >= _SEVERAL or any(one.values.get("settled") for one in drugs):
         return None  # what became of a named drug is told whole, and each of several with its dose
     return next(filter(None, (_steps(ask, wanted, reference) for wanted in halves)), None)
+
+
+def columns(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
+    """The same where columns of the files are asked of something described; on no code where none is sure."""
+    wanted = None if ask.decline or _citing(ask) else of_columns(ask.text)
+    if wanted is None:
+        return None
+    first = _for_code(ask, wanted.text)
+    cited = tuple(_cited(codeless.findings(first, reference)))
+    if len(cited) > _MOST or any(one.system not in _OF_FILES for one in cited):
+        cited = ()
+    return first, replace(ask, text=wanted.further, citations=cited, intents=wanted.intents)
+
+
+_OF_FILES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS})
+"""Whose codes the fee schedule and the edits have columns of."""
+
+
+def _citing(ask: Ask) -> bool:
+    """Whether more than a modifier is cited."""
+    return any(cited.system is not CodeSystem.MODIFIER for cited in ask.citations)
 
 
 def _beside(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
