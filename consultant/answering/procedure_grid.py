@@ -47,6 +47,8 @@ _AROUND = frozenset(
 )
 """Words of labels that say nothing by themselves where another value is told."""
 _SIDES = frozenset(_stems("right left bilateral"))
+_ORDINALS = {"first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th"}
+"""Toes are numbered in figures."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,13 @@ class Fit:
     """Values that nobody told, of axes that have no empty one."""
     left: frozenset[str]
     """Words of other values of the operation that are told besides."""
+    implied: int = 0
+    """Words of the labels that hardly anybody says and that are not said: `carpal` is the bone before it is its joint."""
 
 
 def fits(words: str, approach: str, rows: Iterable[InpatientRow], operation: str) -> tuple[Fit, ...]:
     """The codes of these rows that have most of what is told and least besides."""
-    said, held = frozenset(_stems(words)), tuple(rows)
+    said, held = frozenset(_ORDINALS.get(word, word) for word in _stems(words)), tuple(rows)
     found = [
         fit
         for row in held
@@ -76,7 +80,7 @@ def fits(words: str, approach: str, rows: Iterable[InpatientRow], operation: str
     least = min(one.assumed for one in found)
     known = _vocabulary(held)
     return tuple(
-        Fit(one.code, one.met, one.assumed, _beside(said - one.met, known, found))
+        Fit(one.code, one.met, one.assumed, _beside(said - one.met, known, found), one.implied)
         for one in found
         if one.assumed == least
     )
@@ -106,6 +110,7 @@ def _of_row(
             met & said,
             sum(assumed for _, _, assumed in chosen),
             frozenset(),
+            sum(len(words - said) for _, words, assumed in chosen if not assumed),
         )
 
 

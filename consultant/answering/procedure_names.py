@@ -82,7 +82,8 @@ OPERATIONS = rules(
         (r"\bcraniotomy (?:for|with) evacuation of (?:an? |the )?subdural(?: hematoma)?\b",
          "extirpation of matter from subdural space open approach"),
         (r"\b(?:thrombectomy|embolectomy)\b(?: of| from)?", "extirpation of matter from"),
-        (r"\b(?:inguinal (?:hernia repair|herniorrhaphy)|repair of (?:an? |the )?inguinal hernia)\b(?=.*\b(?:mesh|substitute)\b)",
+        (r"\b(?:inguinal (?:hernia repair|herniorrhaphy)|repair of (?:an? |the )?inguinal hernia)\b(?=.*\b(?:mesh"
+         r"|substitute)\b)",
          "supplement inguinal region"),
         (r"\b(?:inguinal (?:hernia repair|herniorrhaphy)|repair of (?:an? "
          r"|the )?inguinal hernia)\b", "repair inguinal region"),
@@ -98,7 +99,9 @@ OPERATIONS = rules(
         (r"\b(?:took off|tak(?:es|ing|en) off|cut(?:s|ting)? off|remov(?:ed|ing|al of)|sever(?:ed|ing))(?= (?:the "
          r"|his |her |an? )?"
          r"(?:(?:whole|entire|complete|left|right|great|big|little|index|ring|middle|lower|upper|1st|2nd|3rd|4th|5th) )*"
-         r"(?:foot|hand|toes?|fingers?|thumb|leg|arm|forearm|limb)\b)", "detachment at open approach"),
+         r"(?:foot|hand|toes?|fingers?|thumb|leg|arm|forearm|limb)\b(?! (?:and \w+ )?(?:muscle|bone|vein|artery|skin"
+         r"|tendon|joint|nerve|bursa"
+         r"|subcutaneous|phalan\w+|lymph\w*|nails?)))", "detachment at open approach"),
         (r"\bcircumcision\b", "resection of prepuce external approach"),
         (r"\bbone marrow (?:biopsy|aspirat\w+)\b", "extraction of bone marrow percutaneous approach diagnostic"),
         (r"\b(?:lumpectomy|partial mastectomy)\b(?: of)?", "excision of breast open approach"),
@@ -216,7 +219,8 @@ NAMES = rules(
         (r"\b(?:iv |intravenous )?chemo(?:therapy)?\b(?: infusion| administration)?",
          "introduction of other antineoplastic percutaneous approach"),
         (r"\b(?:tpn|(?:total )?parenteral nutrition)\b", "introduction of nutritional substance percutaneous approach"),
-        (r"\b(?:through|via|into|by|per) (?:an? |the )?(?:central (?:line|vein|venous (?:line|catheter))|picc(?: line)?|port)\b",
+        (r"\b(?:through|via|into|by|per) (?:an? |the )?(?:central (?:line|vein|venous (?:line|catheter))|picc(?: line)?"
+         r"|port)\b",
          "into central vein"),
         (r"\bgiv\w+ (?:\d+ units? of )?blood\b(?! thinner)", "transfusion of nonautologous red blood cells"),
         # organs whose way in is told by the name
@@ -236,7 +240,7 @@ NAMES = rules(
         (r"\b(axillary|inguinal|neck|cervical|pelvic) (?:lymph )?nodes? dissection\b", r"resection of \1 lymphatic"),
         (r"\b(liver|kidney|heart|lung|pancreas) transplant(?:ation)?\b", r"transplantation of \1 open approach"),
         (r"\b(?:(?:from )?(?:an? )?(?:deceased|living|cadaver\w*|brain-?dead|unrelated|related) donor|allograft)\b",
-         "allogeneic"),
+         lambda found: "allogeneic" if "transplant" in found.string.lower() else found[0]),
     )
 )  # fmt: skip
 """Names of whole procedures, before those of operations."""

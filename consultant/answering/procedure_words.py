@@ -9,7 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from consultant.answering import procedure_given, procedure_matters, procedure_removals, procedure_sets
+from consultant.answering import (
+    procedure_given,
+    procedure_matters,
+    procedure_removals,
+    procedure_sets,
+    procedure_verbs,
+)
 from consultant.answering.procedure_devices import DEVICES, rules
 from consultant.answering.procedure_names import NAMES, OPERATIONS, REDUCTIONS
 from consultant.answering.reading.shorthand import unabbreviated
@@ -74,7 +80,8 @@ _OPERATION = re.compile(
     r"|extirpation|extraction|fragmentation|fusion|insertion|inspection|map|occlusion|reattachment|release|removal|repair"
     r"|replacement|reposition|resection|supplement|restriction|revision|transfer|transplantation|transfusion|introduction"
     r"|irrigation|delivery|ventilation|performance|restoration|radiography|fluoroscopy|tomography|ultrasonography|imaging"
-    r"|measurement|monitoring|abortion|assistance|radiation|brachytherapy|pheresis|immobilization|compression|packing|traction)\b",
+    r"|measurement|monitoring|abortion|assistance|radiation|brachytherapy|pheresis|immobilization|compression|packing"
+    r"|traction)\b",
     re.IGNORECASE,
 )
 """Root operations and types: the words with which titles begin."""
@@ -151,7 +158,8 @@ _AROUND = re.compile(
 _LEFT_OVER = re.compile(
     r"\( ?(?:\d+ hours? )?(?:(?:a|per|each) )?day ?\)|\baround (?:the )?clock\b|\bin (?:the )?icu\b"
     r"|\b(?:placed|placement|polyps?|lesions?|mass(?:es)?|tumou?rs?|hematoma|effusion|(?<!amniotic )fluid"
-    r"|(?<!subcutaneous )tissue|fractures?|out|one code|acute|on|sides?|tubes?|coded|for \d+ days?|full"
+    r"|(?<!subcutaneous )(?<!autologous )(?<!zooplastic )tissue(?! expander)|fractures?|out|one code|acute|on|sides?"
+    r"|(?<!fallopian )(?<!eustachian )tubes?|coded|for \d+ days?|full"
     r"|7 characters|seven characters|no device|characters?"
     r"|lookup)\b",
     re.IGNORECASE,
@@ -217,6 +225,7 @@ def titled(text: str) -> str:
         return ventilated
     if out := procedure_removals.told(text):
         text = out
+    text = procedure_verbs.placed(procedure_verbs.moved(text))
     for said, meant in REDUCTIONS:
         text = said.sub(meant, text)
     text = procedure_matters.scoped(procedure_matters.looked(procedure_matters.levels(text)))
@@ -242,6 +251,8 @@ def titled(text: str) -> str:
         text = _PART.sub(" ", told)
     if _BIOPSY.search(text):
         text = _BIOPSY.sub(" excision of ", text) + " diagnostic"
+    if not _OPERATION.search(text):
+        text = procedure_verbs.done(text)
     text = _LEFT_OVER.sub(" ", text)
     for said, meant in _APPROACHES:
         text = said.sub(f" {meant} ", text)

@@ -68,11 +68,13 @@ _ASKING = re.compile(
     r"|report|reported|reporting|assign|codes?|categor(?:y|ies)|coded|coding|correct|proper|appropriate|best|please|pls|plz"
     r"|thx|ty|need|needs|give|me"
     r"|find|looking"
-    r"|look|for|the"
+    r"|(?<!just a )look|for|the"
     r"|(?<!influenza )(?<!flu )(?<!hepatitis )(?<!vitamin )(?<!group )(?<!type )a|an"
     r"|to|when|if|patients?|pt|medicare|number|tell|us|know|there|it|this|that"
     r"|describes?|(?<=code )(?:covers?|captures?|works)|submit|choose|pick|machine"
-    r"|(?<!fixation )(?<!infusion )(?<!intraluminal )(?<!drainage )(?<!feeding )(?<!monitoring )(?<!other )device"
+    r"|(?<!fixation )(?<!infusion )(?<!intraluminal )(?<!drainage )(?<!feeding )(?<!monitoring )(?<!other )"
+    r"(?<!extraluminal )(?<!hearing )(?<!contraceptive )(?<!tracheostomy )(?<!resurfacing )(?<!fusion )(?<!access )(?<!related )"
+    r"device"
     r"|(?:in|at|to) (?:the )?(?:ed|er|emergency (?:room|department)|urgent care|clinic)"
     r"|(?:goes|belongs|fits|applies)(?: (?:on|to|with|here|in) (?:the |this |our )?(?:claim|bill|line|chart|form|record))?"
     r"|right(?= (?:codes?|cpt|icd|hcpcs|dx|diagnosis|drg)\b)|hello|hi|dear|thanks?|thx)\b['’]?s?)|[?!]",
@@ -117,7 +119,8 @@ _NUMBERED = re.compile(
 )
 _DESCRIBING = re.compile(r"[a-z]{3}", re.IGNORECASE)
 _AMOUNT = re.compile(
-    r"\b(?:was|were|been|they|about|given|gave|administered|injected|got|received|infused|all|total|dose|each|\d[\d.,]*|mgs?|milligrams?|mcg|micrograms?|grams?|mls?|units?|ccs?|min(?:ute)?s?|hours?"
+    r"\b(?:was|were|been|they|about|given|gave|administered|injected|got|received|infused|all|total|dose|each|\d[\d.,]*"
+    r"|mgs?|milligrams?|mcg|micrograms?|grams?|mls?|units?|ccs?|min(?:ute)?s?|hours?"
     r"|hrs?|days?|weeks?|months?|years?|times?)\b",
     re.IGNORECASE,
 )
@@ -280,7 +283,8 @@ def _rule(text: str, *, asking: bool) -> bool:
 
 _OTHER_THAN = re.compile(
     r"\b(?:an? |some |another |any )?(organism|virus|bacteri\w+|agent|cause|drug|type|kind|site|species|pathogen|germ)s?"
-    r" (?:other than|that is not|which is not|but not|except) [^,.;:?!]+(?:,? (?:and |but )?(?:was |is )?(?:identified|specified"
+    r" (?:other than|that is not|which is not|but not|except) [^,.;:?!]+(?:,? (?:and |but )?(?:was |is )?(?:identified"
+    r"|specified"
     r"|named|known|cultured|documented))?",
     re.IGNORECASE,
 )
@@ -314,7 +318,8 @@ _OTHER_STATUS = re.compile(
 """Whose status is another thing."""
 _STATUS = re.compile(r"\bstatus(?: z)? codes?\b", re.IGNORECASE)
 _INSIDE = re.compile(
-    r"\b(?:pacemaker|ppm|(?:implant\w+ )?(?:cardiac )?defibrillator|aicd|lvad|heart assist device|coronary (?:stent|angioplasty)"
+    r"\b(?:pacemaker|ppm|(?:implant\w+ )?(?:cardiac )?defibrillator|aicd|lvad|heart assist device|coronary (?:stent"
+    r"|angioplasty)"
     r"|(?:heart|prosthetic|artificial|mechanical|tissue) valve|artificial (?:left |right )?(?:hip|knee|shoulder|ankle|joint)"
     r"|insulin pump|(?:csf|cerebrospinal) (?:shunt|drainage device)|cochlear implant|intraocular lens|iud)\b",
     re.IGNORECASE,
@@ -333,7 +338,8 @@ def _of_status(text: str) -> str:
 
 _HISTORY = re.compile(r"\b(?:personal )?history (?:z )?codes?\b", re.IGNORECASE)
 _OVER = re.compile(
-    r"\b(?:(?:has |have |is |was )?(?:since |fully |now )*(?:recovered|resolved|cured|cleared|healed|over it)|last (?:year|month)"
+    r"\b(?:(?:has |have |is |was )?(?:since |fully |now )*(?:recovered|resolved|cured|cleared|healed|over it)"
+    r"|last (?:year|month)"
     r"|(?:\w+ )?(?:years?|months?) ago|in the past|in (?:19|20)\d\d|had)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consultant.answering import procedure_words
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -32,6 +33,7 @@ _CHARACTER = re.compile(
 )
 """Asks for the character of an approach: the names say which one."""
 _PCS = re.compile(r"\bpcs\b", re.IGNORECASE)
+_CODE_OF = re.compile(r"\bpcs codes?(?: (?:is|for|of)\b|:| -|,)", re.IGNORECASE)
 
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -39,6 +41,8 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     lettered = bool(_CHARACTER.search(ask.text))
     if ask.codes or not ((lettered or _ASKED.search(ask.text)) and _PCS.search(ask.text)):
         return ()
+    if _CODE_OF.search(ask.text) and procedure_words.procedure(ask.text):
+        return ()  # the approach is part of a procedure whose code is asked
     found = tuple(_of_values(ask.text, reference)) or (
         tuple(_held(ask.text, reference)) if lettered or _DEFINED.search(ask.text) else ()
     )

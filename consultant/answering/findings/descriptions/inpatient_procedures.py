@@ -183,7 +183,9 @@ def _by_tables(asked: Procedure, reference: Reference) -> tuple[Finding, ...]:
         )
     ]
     most = max((len(one.met) for one in found), default=0)
-    codes = dict.fromkeys(one.code for one in found if len(one.met) == most and not one.left)
+    whole = [one for one in found if len(one.met) == most and not one.left]
+    least = min((one.implied for one in whole), default=0)
+    codes = dict.fromkeys(one.code for one in whole if one.implied == least)
     held = (reference.catalogue.entry(CodeSystem.ICD10PCS, code, reference.on) for code in codes)
     entries = [one for one in held if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE]
     if len(entries) == 1:
