@@ -59,6 +59,7 @@ Elelyso = taliglucerase; Elevidys = delandistrogene; Elfabrio = pegunigalsidase;
 Eligard = leuprolide depot 7.5 - fensolvi lutrate; Elitek = rasburicase; Ellence = epirubicin; Eloxatin = oxaliplatin;
 Elrexfio = elranatamab; Elucirem = gadopiclenol; Elzonris = tagraxofusp; Emend = fosaprepitant; Empliciti = elotuzumab;
 Emrelis = telisotuzumab; Encelto = revakinagene; Enhertu = fam-trastuzumab; Enjaymo = sutimlimab-jome;
+Enbrel = etanercept;
 Entyvio = vedolizumab; Eovist = gadoxetate; Epkinly = epcoritamab; Epogen = epoetin alfa; Eraxis = anidulafungin;
 Erbitux = cetuximab; Ethyol = amifostine; Euflexxa = euflexxa; Evenity = romosozumab; Evkeeza = evinacumab;
 Exondys = eteplirsen; Exparel = bupivacaine liposome; Eylea = aflibercept - hd ziv-aflibercept;
@@ -73,7 +74,8 @@ Gemzar = gemcitabine; Geodon = ziprasidone; Givlaari = givosiran; GlucaGen = glu
 Granix = tbo-filgrastim; Gvoke = gvoke; Halaven = eribulin; Haldol = haloperidol - decanoate;
 Haldol Decanoate = haloperidol decanoate; Hectorol = doxercalciferol; Hemabate = carboprost; Hemgenix = etranacogene;
 Hemlibra = emicizumab-kxwh; HepaGam B = hepagam; Herceptin = trastuzumab - hyaluronidase;
-Herceptin Hylecta = trastuzumab hyaluronidase; Hyalgan = hyalgan; Hycamtin = topotecan; Hympavzi = marstacimab-hncq;
+Herceptin Hylecta = trastuzumab hyaluronidase;
+Humira = adalimumab - biosimilar; Hyalgan = hyalgan; Hycamtin = topotecan; Hympavzi = marstacimab-hncq;
 HyperRHO = rho full; HyperTET = tetanus; Idamycin = idarubicin; iDose = travoprost; Ifex = ifosfamide;
 Igalmi = dexmedetomidine oral; Iheezo = chloroprocaine ophthalmic; Ilaris = canakinumab; Illuccix = gallium illuccix;
 Ilumya = tildrakizumab; Imaavy = nipocalimab-aahu; Imdelltra = tarlatamab; Imferon = iron dextran; Imfinzi = durvalumab;

@@ -14,8 +14,6 @@ from consultant.model.brand_table import LISTED
 
 PUBLICATION, AS_OF = "FDA, Orange Book and Purple Book: proprietary and nonproprietary names", "2026-01-01"
 _SELF_GIVEN = """
-Enbrel = etanercept
-Humira = adalimumab
 Mounjaro = tirzepatide
 Ozempic = semaglutide
 Repatha = evolocumab

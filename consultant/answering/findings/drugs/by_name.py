@@ -138,7 +138,7 @@ def only(ask: Ask, reference: Reference) -> Entry | None:
     return drug.entries[0] if drug and len(drug.entries) == 1 else None
 
 
-_UNITS_WANTED = re.compile(r"\bunits?\b", re.IGNORECASE)
+_UNITS_WANTED = re.compile(r"\bunits?\b|\bhow (?:to|do (?:we|i)|should (?:we|i)) bill\b", re.IGNORECASE)
 _UNCLASSIFIED = "J3490"
 _SELF_GIVEN = "drug-self-administered"
 

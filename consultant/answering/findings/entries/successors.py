@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
+from consultant.answering.amounts import billing_unit
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import CodeStatus, Entry, FeeRow
@@ -44,7 +45,27 @@ _COMMON = frozenset(
 
 def told(finding: Finding, entry: Entry, reference: Reference) -> Finding:
     """An ended code with what came in its place, and whether Medicare accepts that."""
-    return _with_payment(_with_likely(_with_nearest(finding, entry, reference), entry, reference), reference)
+    found = _with_likely(_with_nearest(finding, entry, reference), entry, reference)
+    return _with_units(_with_payment(found, reference), reference)
+
+
+def _with_units(finding: Finding, reference: Reference) -> Finding:
+    """The same with what one unit of the drug code is that took the place of the ended one: it is seldom the old one."""
+    units: dict[str, str] = {}
+    rows: list[Evidence] = []
+    for code in (*finding.values["successors"], *(code for code, _ in finding.values["likely"])):
+        after = reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on) if _DRUG.match(code) else None
+        unit = billing_unit(after.description) if isinstance(after, Entry) else None
+        if isinstance(after, Entry) and unit is not None and unit.amount:
+            units[code] = str(unit)
+            rows += evidence(
+                after.release, code, {"description": after.description, "billing unit": str(unit)}
+            )
+    named = tuple(
+        f"{code} (one unit {units[code]})" if code in units else code for code in finding.values["successors"]
+    )
+    values = {**finding.values, "named": named, "unit_of": units}
+    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 
 def current(entry: Entry, reference: Reference, steps: int = 3) -> tuple[str, ...]:
