@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from consultant.answering import anesthesia_told, codes_named, locality_open
-from consultant.answering.findings import Finder
+from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.codes import (
     approaches,
     inpatient_places,
@@ -119,6 +119,7 @@ IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     by_name.branded,
     remarks_in_words.remark,
     remarks_in_words.reason,
+    measures.surely,
 )
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
 IN_CODES: tuple[Finder, ...] = (

@@ -42,6 +42,7 @@ VERDICTS = (
     "visit_level",
     "visit_needs",
     "critical_time",
+    "timed_units",
     *COUNTED,
     "indicator_meaning",
     "place_named",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from consultant.answering import codeless
 from consultant.answering.amounts import doses_named
+from consultant.answering.findings import measures
 from consultant.answering.findings.crosswalks import groups_in_words
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
@@ -30,7 +31,9 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     """The ask for the code, and that for the rest on the codes which answer it; None where none is sure or no more is asked."""
     if not ask.decline and ask.diagnoses and (beside := _beside(ask, reference)):
         return beside
-    if ask.decline or ask.codes or points_at_a_case(ask.text) or groups_in_words.whole(ask, reference):
+    if ask.decline or ask.codes or points_at_a_case(ask.text):
+        return None
+    if groups_in_words.whole(ask, reference) or measures.surely(ask, reference):
         return None
     halves = (*filter(None, (compared(ask.text), wish(ask.text))), *attributes(ask.text))
     drugs = by_name.named(ask, reference) if halves else ()

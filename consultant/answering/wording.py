@@ -29,12 +29,18 @@ class Worded:
         return self.finding.kind
 
     def shortened(self, *, leads: bool = False) -> Worded:
-        """Of a note its first sentence; of one that leads, and of a header that does, none; where nothing is to do no advice."""
-        if leads and self.kind in (*_NOTED, "code_header"):
+        """Of a note its first sentence, of one that leads or is counted from and of a header none; without a to-do no advice."""
+        if leads and (self.kind in (*_NOTED, "code_header") or self._quotes):
             return replace(self, said="")  # the short answer has the sentence, and the list its source
         if self.kind in _NOTED:
             return replace(self, said=f"{self.short} [{self.finding.values['source']}]")
         return replace(self, report="") if self.kind in NOTHING_TO_DO else self
+
+    @property
+    def _quotes(self) -> bool:
+        """Whether all it says of the data is a note of ours, whole, from which its first sentence counts."""
+        values = self.finding.values
+        return bool(self.said) and self.said == f"{values.get('text')} [{values.get('source')}]"
 
     def recorded(self) -> WordedFinding:
         """The finding as the draft keeps it: its sentence, beside the evidence."""

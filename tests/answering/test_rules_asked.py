@@ -34,7 +34,7 @@ from tests.answering.test_verdicts import draft, verdict
         ("Do video visits count for risk adjustment?", "Telehealth counts for risk adjustment when"),
         ("Denied 97, and the notes show two separate lesions. May we add 59?", "Yes, if the record of that day"),
         ("What does Excludes2 mean?", "Excludes2 means: not included here"),
-        ("23 minutes of ther ex and 8 of manual, how many units?", "31 minutes of timed therapy make 2 units: ther"),
+        ("23 minutes of ther ex and 8 of manual, how many units?", "31 minutes of timed therapy make 2 units: 97110 (ther"),
         ("Is a 99211 by the PharmD allowed as incident-to?", "Yes, as staff: under the incident-to rules"),
         ("Surgeon operated on the wrong hip; what modifier?", "PA: an invasive procedure on the wrong body"),
         ("Tdap booster, is that Part B?", "No: as prevention these vaccines"),

@@ -56,7 +56,7 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     first = next((line for line in fitting if not _pieced_together(line, ask, asked)), None)
     if first is None:
         return ()
-    own = [next(_fitting(ask, part, reference), None) for part in asked] if len(asked) > 1 else []
+    own = [_own(ask, part, asked, reference) for part in asked] if len(asked) > 1 else []
     place = _place(first, own, ask, asked)
     served = {place: first}
     for other, alone in enumerate(own):
@@ -136,7 +136,7 @@ def _further(line: Line, part: str, served: Collection[Line], ask: Ask) -> bool:
         return False
     if line.note not in (one.note for one in served):
         return True
-    return not ask.citations and all(not _alike(line.verdict.first, one.verdict.first) for one in served)
+    return not ask.codes and all(not _alike(line.verdict.first, one.verdict.first) for one in served)
 
 
 _WISHED = re.compile(r"\b(?:mod(?:ifier)?s?|which one|which)\b", re.IGNORECASE)
@@ -248,10 +248,17 @@ def _any_manifestation(ask: Ask, reference: Reference) -> bool:
     return not ask.diagnoses or any(note.kind is NoteKind.CODE_FIRST for note in notes)
 
 
-def _fitting(ask: Ask, text: str, reference: Reference) -> Iterator[Line]:
-    """The lines that a text fits beside the codes of the question, the closest first."""
+def _own(ask: Ask, part: str, asked: tuple[str, ...], reference: Reference) -> Line | None:
+    """The closest line of a part; where it names modifiers itself, without those that only others name."""
+    others = modifiers(ask)
+    alone = not ask.codes and len(others) > 1 and any(one in part for one in others)
+    return next(_fitting(ask, part, reference, _heard_alone(ask, part, asked) if alone else ""), None)
+
+
+def _fitting(ask: Ask, text: str, reference: Reference, heard: str = "") -> Iterator[Line]:
+    """The lines that a text fits beside the codes of the question, or what is heard of it, the closest first."""
     on_diagnoses = about_diagnoses(ask)
-    for line in reference.verdicts.closest(_heard(ask, text)):
+    for line in reference.verdicts.closest(heard or _heard(ask, text)):
         if _on_manifestations(line) and not _any_manifestation(ask, reference):
             continue
         if line.note.id == _OF_ADMISSION and ask.diagnoses and _listed(ask.text):

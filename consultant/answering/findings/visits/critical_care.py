@@ -7,6 +7,7 @@ import re
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
+from consultant.model.knowledge import KnowledgeNote
 
 _NOTE = "em-critical-care"
 FIRST, FURTHER = "99291", "99292"
@@ -23,7 +24,7 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 """Each sum of minutes, also the first of `40 and 40 minutes`."""
-_ONE_GROUP = re.compile(r"\b(?:same|one) (?:group|specialty|practice)\b", re.IGNORECASE)
+_ONE_GROUP = re.compile(r"\b(?:same|one|our) (?:group|specialty|practice)\b|\bpartners?\b", re.IGNORECASE)
 """Its members add their minutes up."""
 _DEFINED = re.compile(r"\b(?:first|is|covers?|up to|(?:30|31) ?(?:-|to) ?)\s*74\b", re.IGNORECASE)
 _NEEDED = re.compile(
@@ -31,7 +32,21 @@ _NEEDED = re.compile(
     r" (?:at least |a minimum of |only |the )?\d{1,3}[ -]?(?:minutes?|mins?)\b(?! (?:was|were|spent|of))",
     re.IGNORECASE,
 )
-_CARE = re.compile(r"\bcritical(?:ly)?\b", re.IGNORECASE)
+_APART = re.compile(
+    r"\b(?:incl\w*\.?|of which|minus|less|with)(?: the)? (\d{1,3})(?: of (?:it|them|these|those))?[ -]?(?:minutes?|mins?)?"
+    r" (?:(?:was|were|went|is|are|spent) )?(?:for|of|on|to|in|into|placing|teaching|doing|intubating|with)"
+    r" (?:(?:an?|the|his|her) )?(?:\w+[ -]){0,2}?"
+    r"(?:line|tube|intubat\w+|teach\w+|residents?|students?|procedures?|cpr|catheter|puncture|resuscitation|bronchoscopy)\b",
+    re.IGNORECASE,
+)
+"""Minutes within those that are told which do not count: of procedures billed apart and of teaching."""
+_OF_EACH = re.compile(
+    r"\b(?:both|each|np|pa|app|aprn|partners?|colleagues?"
+    r"|two (?:\w+ )?(?:doctors|physicians|docs|mds|intensivists|specialists))\b",
+    re.IGNORECASE,
+)
+"""Several people, whose minutes are not told one by one."""
+_CARE = re.compile(r"\bcritical(?:ly)?\b|\bintensivists?\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:99[2-4]\d\d-25|procedure|teaching|transport|neonat\w+|pediatric)\b", re.IGNORECASE
 )
@@ -41,14 +56,31 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes that the minutes reach, where the question tells one sum of them."""
     cited = {one.code for one in ask.procedures}
     about = _CARE.search(ask.text) or cited & {FIRST, FURTHER}
-    told = _told(_DEFINED.sub(" ", ask.text))
+    text = _DEFINED.sub(" ", ask.text)
+    apart = _APART.search(text)
+    told = _told(_APART.sub(" ", text))
+    if apart and len(told) == 1:
+        told = (told[0] - int(apart[1]),)
     if about and _NEEDED.search(ask.text):
         return ()  # so many minutes are said to be needed, and none were spent
     note = reference.note(_NOTE)
-    if not about or len(told) != 1 or note is None or _OTHER_TIME.search(ask.text):
+    if not about or not 0 < len(told) <= _SUMS or note is None:
         return ()
-    short = bool(_SHORT_OF.search(ask.text))
-    minutes = told.pop() - short
+    if _OTHER_TIME.search(_APART.sub(" ", ask.text)) or (len(told) > 1 and _OF_EACH.search(ask.text)):
+        return ()
+    short = bool(_SHORT_OF.search(ask.text)) and len(told) == 1
+    return tuple(
+        _reached(minutes - short, note, short=short, asked_further=FURTHER in cited and len(told) == 1)
+        for minutes in told
+    )
+
+
+_SUMS = 3
+"""How many sums of minutes a question may ask of, one by one."""
+
+
+def _reached(minutes: int, note: KnowledgeNote, *, short: bool, asked_further: bool) -> Finding:
+    """What so many minutes are reported with."""
     further = 1 + (minutes - LEAST_FURTHER) // BLOCK if minutes >= LEAST_FURTHER else 0
     values = {
         "minutes": minutes,
@@ -63,15 +95,15 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "elsewhere_reached": minutes >= LEAST_ELSEWHERE,
         "source": note.source,
         "text": note.text,
-        "asked_further": FURTHER in cited,
+        "asked_further": asked_further,
     }
     rows = {"note": note.text, "minutes told": f"{minutes}", "further units": f"{further}"}
-    return (Finding("critical_time", (FIRST, FURTHER), values, note_evidence(note, rows)),)
+    return Finding("critical_time", (FIRST, FURTHER), values, note_evidence(note, rows))
 
 
-def _told(text: str) -> set[int]:
+def _told(text: str) -> tuple[int, ...]:
     """The different sums of minutes; of members of one group what they are together."""
     if _ONE_GROUP.search(text):
         each = [int(found[1]) for found in _ADDED.finditer(text)]
-        return {sum(each)} if each else set()
-    return {int(found[1]) for found in _MINUTES.finditer(text)}
+        return (sum(each),) if each else ()
+    return tuple(dict.fromkeys(int(found[1]) for found in _MINUTES.finditer(text)))

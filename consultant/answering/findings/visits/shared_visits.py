@@ -15,7 +15,7 @@ _SHARED = re.compile(
     re.IGNORECASE,
 )
 _IN_FACILITY = re.compile(
-    r"\b(?:hospital|inpatient|facility|emergency|observation|ed|er)\b.*"
+    r"\b(?:hospital|inpatient|facility|emergency|observation|ed|er|icu|critical care)\b.*"
     r"\b(?:who (?:bills|reports)|which of (?:them|the two)|whose)\b",
     re.IGNORECASE | re.DOTALL,
 )

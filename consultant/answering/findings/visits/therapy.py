@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from consultant.answering import therapy_words
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
+from consultant.answering.therapy_words import Treatment
 from consultant.model.answer import Finding
 
 _NOTE = "therapy-minutes"
@@ -45,26 +47,57 @@ _TOTAL = re.compile(
 _TIMED_WORDS = re.compile(
     r"\bmin\w*\b.*\bunits?\b|\bunits?\b.*\bmin\w*|(?:8|eight)[ -]minutes? rule", re.IGNORECASE | re.DOTALL
 )
-_IN_WORDS = re.compile(
-    r"\b(\d{1,3})(?:[ -]?min\w*)? (?:of |for |on |doing )?(ther\w* ?ex\w*|therapeutic \w+|manual(?: therapy)?"
-    r"|neuro\w*(?: ?re-?ed\w*)?|gait(?: training)?|self[ -]care|aquatics?(?: therapy)?|massage)\b",
-    re.IGNORECASE,
-)
-"""Treatments of fifteen minutes as therapists name them, behind their minutes."""
 _CLAIMED = re.compile(r"\b(?:is|are|as|makes?|bill|gets?|get|only|=|x) (\d{1,2}) units?\b", re.IGNORECASE)
 
 
 def units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """How many units the minutes of the question make in all, and how they fall to its codes."""
+    told_ones = therapy_words.treatments(ask.text)
+    timed = {one.code for one in ask.procedures if one.code in TIMED}
+    if told_ones and timed and timed <= {one.code for one in told_ones}:
+        return _counted(ask, _timed(told_ones), reference, _untimed_of(told_ones))
     return _counted(ask, _minutes(ask), reference)
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The same where the treatments are told in words, `23 minutes of ther ex and 8 of manual`."""
-    if ask.procedures or not _TIMED_WORDS.search(ask.text):
+    if ask.procedures or not (_TIMED_WORDS.search(ask.text) or _WISHED.search(ask.text)):
         return ()
-    spent = {" ".join(match[2].lower().split()): int(match[1]) for match in _IN_WORDS.finditer(ask.text)}
-    return _counted(ask, spent or _of_all(ask.text), reference)
+    told_ones = therapy_words.treatments(ask.text)
+    return _counted(ask, _timed(told_ones) or _of_all(ask.text), reference, _untimed_of(told_ones))
+
+
+def billed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The units of several treatments, each with its minutes, of which it is asked what is billed."""
+    if not ask.procedures or not _WISHED.search(ask.text):
+        return ()
+    told_ones = therapy_words.treatments(ask.text)
+    cited = {one.code for one in ask.procedures}
+    if len(told_ones) < _SEVERAL or not cited <= {one.code for one in told_ones}:
+        return ()
+    return _counted(ask, _timed(told_ones), reference, _untimed_of(told_ones))
+
+
+_WISHED = re.compile(
+    r"\bunits?\b|\b(?:what|how) (?:do|can|should|would|may) (?:we|i|they|he|she) (?:bill|charge|report|code)\b|\bbillable\b",
+    re.IGNORECASE,
+)
+
+
+def _timed(told_ones: tuple[Treatment, ...]) -> dict[str, int]:
+    """The minutes of each timed treatment, under its code, with its name where the text gives no code."""
+    spent: dict[str, int] = {}
+    for one in told_ones:
+        if one.code in TIMED:
+            label = one.code if one.cited else f"{one.code} ({one.name})"
+            spent[label] = spent.get(label, 0) + one.minutes
+    return spent
+
+
+def _untimed_of(told_ones: tuple[Treatment, ...]) -> tuple[str, ...]:
+    """What counts by the session beside them."""
+    names = (one.name or one.code for one in told_ones if one.code not in TIMED)
+    return tuple("the evaluation" if name.startswith("eval") else name for name in names)
 
 
 def _of_all(text: str) -> dict[str, int]:
@@ -127,7 +160,13 @@ def exceeding(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "source": note.source,
     }
     rows = note_evidence(
-        note, {"note": note.text, "units in all": str(allowed), "units claimed": str(sum_claimed)}
+        note,
+        {
+            "note": note.text,
+            "minutes in all": str(total),
+            "units in all": str(allowed),
+            "units claimed": str(sum_claimed),
+        },
     )
     return (Finding("units_in_minutes", tuple(claimed), values, rows),)
 
@@ -135,7 +174,9 @@ def exceeding(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 _SEVERAL = 2
 
 
-def _counted(ask: Ask, minutes: Mapping[str, int], reference: Reference) -> tuple[Finding, ...]:
+def _counted(
+    ask: Ask, minutes: Mapping[str, int], reference: Reference, untimed_ones: tuple[str, ...] = ()
+) -> tuple[Finding, ...]:
     note = reference.note(_NOTE)
     if not minutes or note is None:
         return ()
@@ -147,6 +188,7 @@ def _counted(ask: Ask, minutes: Mapping[str, int], reference: Reference) -> tupl
         "units": sum(shared.values()),
         "shares": tuple(shared.items()),
         "minutes": tuple(minutes.items()),
+        "untimed": untimed_ones,
         "claim": "" if not claimed else "right" if int(claimed[1]) == sum(shared.values()) else "wrong",
         "source": note.source,
     }
@@ -181,14 +223,24 @@ def _in_order(timed: list[str], text: str) -> dict[str, int]:
     return {}
 
 
+_JOINT = re.compile(r"[,;.]|\b(?:and|then|plus)\b", re.IGNORECASE)
+
+
+def _joints(told: Mapping[str, tuple[int, str]]) -> int:
+    """How many commas and the like stand between minutes and their codes: the fewer, the surer they belong together."""
+    return sum(len(_JOINT.findall(between)) for _, between in told.values())
+
+
 def _minutes(ask: Ask) -> dict[str, int]:
     """Minutes by timed code, as told beside each; of a single code those that the question tells anywhere."""
     timed = [cited.code for cited in ask.procedures if cited.code in TIMED]
     ways = (
-        {match[2]: int(match[1]) for match in _BEFORE.finditer(ask.text)},
-        {match[1]: int(match[2]) for match in _BEHIND.finditer(ask.text)},
+        {match[2]: (int(match[1]), match[0]) for match in _BEFORE.finditer(ask.text)},
+        {match[1]: (int(match[2]), match[0]) for match in _BEHIND.finditer(ask.text)},
     )
-    found = next((told for told in ways if told and set(timed) <= told.keys()), {})
+    whole = [told for told in ways if told and set(timed) <= told.keys()]
+    nearest = min(whole, key=_joints, default={})
+    found = {code: spent for code, (spent, _) in nearest.items()}
     found = {code: spent for code, spent in found.items() if code in timed}
     every = re.findall(_MINUTES, ask.text, re.IGNORECASE) or _TOTAL.findall(ask.text)
     if not found and len(timed) > 1 and (_TIMED_WORDS.search(ask.text) or every):
