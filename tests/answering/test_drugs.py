@@ -18,6 +18,7 @@ from tests.fakes.questions import question
 
 TITLES = {
     "J0178": "Injection, aflibercept, 1 mg",
+    "S0199": "Medically induced abortion, all services (e.g., counseling, ultrasound to confirm duration of pregnancy)",
     "J0177": "Injection, aflibercept hd, 1 mg",
     "Q5147": "Injection, aflibercept-ayyh (pavblu), biosimilar, 1 mg",
     "J0696": "Injection, ceftriaxone sodium, per 250 mg",
@@ -329,3 +330,9 @@ def test_the_brand_of_the_original_is_not_what_a_biosimilar_is() -> None:
 )
 def test_what_an_organ_weighs_is_no_dose(text: str, amounts: list[str]) -> None:
     assert [str(dose) for dose in doses_named(text)] == amounts
+
+
+def test_an_example_in_brackets_names_no_drug() -> None:
+    said = reply("J0696 is one unit per 500 mg vial, so a 500 mg dose is 1 unit. Confirm?")
+    assert "S0199" not in said
+    assert "No: one unit of J0696 is 250 mg" in " ".join(said.split())

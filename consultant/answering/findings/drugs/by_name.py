@@ -18,7 +18,7 @@ from consultant.model.codes import Citation, CodeSystem
 from consultant.model.contrast_table import medium
 
 _SYSTEMS = frozenset({CodeSystem.HCPCS})
-_DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}|S0[01]\d\d|A9[56]\d\d|P904[15-8]")
+_DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}|S0[01]\d\d(?<!S0199)|A9[56]\d\d|P904[15-8]")
 _WANTED = re.compile(
     r"\b(codes?|hcpcs|units?|j-?codes?|bill(?:ed|ing)?|report(?:ed)?|charge)\b|\bhow many\b"
     r"|\blines?\b|\bj[wz]\b|\b(?:wast|discard)\w+|\bthrown away\b|\bhcpc\b",
@@ -301,7 +301,7 @@ def _has(words: tuple[str, ...], without: tuple[str, ...], title: str, *, ending
     first = re.escape(words[0]) + ("" if ending else r"(?!-[a-z]{3,5}\b)")
     begun = re.match(rf"(?:injection,? |infusion, |(?:intravesical )?instillation, )?\(?{first}(?!\w)", title)
     branded = re.search(
-        rf"\((?:[^)]*[ /])?{first}\b|\bderivative, (?:[^,]* )?{first}\b|\(human\), {first},", title
+        rf"\((?!e\.g\.)(?:[^)]*[ /])?{first}\b|\bderivative, (?:[^,]* )?{first}\b|\(human\), {first},", title
     )
     held = all(_holds(title, word) for word in words) and not any(_holds(title, word) for word in without)
     return bool(begun or branded) and held
