@@ -28,6 +28,16 @@ _LEARNER = re.compile(
     rf"|(?:[a-z]+ ){{0,3}}(?:still )?learning (?:to |how to )?(?:bill|code|billing|coding)){_MORE}\s*{_END}",
     re.IGNORECASE,
 )
+_FIELD = (
+    r"(?:[a-z]+ology|[a-z]+iatry|orthop[a-z]+|pediatrics|rheum|ortho|derm|ent|gi|ob|gyn|ob[/-]?gyn|peds|eye|wound|vein|pain"
+    r"|fracture|allergy)"
+)
+_HOUSE = re.compile(
+    rf"{_BEGINNING}{_KIND}{_FIELD}(?:(?: (?:clinic|office|practice|group|department|dept|team))? (?:here|speaking)\s*(?:,|{_END})"
+    r"|(?: (?:clinic|office|practice|group|department|dept|team))\s*:)",
+    re.IGNORECASE,
+)
+"""The field of a practice, which describes no patient; hospital and supplier stay, because edits differ by who bills."""
 _TAUGHT = re.compile(
     r"\b(?:attending|teaching|supervis\w*|preceptor|g[ce]|signs?|signed|cosign\w*|(?:my|a student.s"
     r"|the resident.s) notes?|I (?:see|saw|wrote|write|did|do|perform\w*))\b",
@@ -50,7 +60,7 @@ _TO_SOFTWARE = re.compile(
 
 def unspoken(question: Question) -> Question:
     """The question with who introduces himself, and what is said to software, blanked out, so that every span stays."""
-    text = _CLERK.sub(_blank, _TO_SOFTWARE.sub(_blank, question.text))
+    text = _HOUSE.sub(_blank, _CLERK.sub(_blank, _TO_SOFTWARE.sub(_blank, question.text)))
     if not _TAUGHT.search(text):
         text = _LEARNER.sub(_blank, text)
     return replace(question, text=text) if text.strip() and text != question.text else question
