@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
-from consultant.answering.needles import Clause, Haystack, haystack, keys, needles
+from consultant.answering.needles import Haystack, haystack, keys, needles
 
 _GAP = re.compile(r"~(\d+)")
 _FLAGS = re.IGNORECASE | re.DOTALL
@@ -16,19 +16,34 @@ _SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|.", re.DOTALL)
 Search = Callable[[str], re.Match[str] | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Alternative:
+class Compiled:
+    """An expression that is compiled when it is first looked for: of thousands, most are never worth looking for."""
+
+    __slots__ = ("__dict__", "expression")
+
+    def __init__(self, expression: str) -> None:
+        self.expression = expression
+
+    @cached_property
+    def whole(self) -> re.Pattern[str]:
+        """The expression, compiled."""
+        return re.compile(self.expression, _FLAGS)
+
+    @cached_property
+    def search(self) -> Search:
+        """Looks for the expression in a text."""
+        return self.whole.search
+
+
+class Alternative(Compiled):
     """One of the expressions of a pattern, with what a text has to hold for it to fit."""
 
-    expression: re.Pattern[str]
-    clauses: tuple[Clause, ...]
-    keys: frozenset[str] | None
+    __slots__ = ("clauses", "keys")
 
-    @classmethod
-    def of(cls, expression: str) -> Alternative:
-        """The expression, compiled."""
-        clauses = needles(expression, _FLAGS)
-        return cls(re.compile(expression, _FLAGS), clauses, keys(clauses))
+    def __init__(self, expression: str) -> None:
+        super().__init__(expression)
+        self.clauses = needles(expression, _FLAGS)
+        self.keys = keys(self.clauses)
 
 
 class Pattern:
@@ -39,11 +54,11 @@ class Pattern:
     """Words of which a fitting text has one, as a haystack has them; None where none can be told."""
 
     def __init__(self, expression: str) -> None:
-        self._whole = re.compile(expression, _FLAGS)
-        self.alternatives = tuple(map(Alternative.of, _alternatives(expression)))
+        self._whole = Compiled(expression)
+        self.alternatives = tuple(map(Alternative, _alternatives(expression)))
         every = [one.keys for one in self.alternatives]
         self.keys = None if None in every else frozenset().union(*filter(None, every))
-        self._tried = tuple((one.keys, one.clauses, one.expression.search) for one in self.alternatives)
+        self._tried = tuple((one.keys, one.clauses, one) for one in self.alternatives)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that fits, as `re.Pattern.search` finds it."""
@@ -60,7 +75,7 @@ class Pattern:
         if self.keys is not None and words.isdisjoint(self.keys):
             return ()
         worth = []
-        for needed, clauses, search in self._tried:  # plain loops: this is asked six hundred times a mail
+        for needed, clauses, one in self._tried:  # plain loops: this is asked six hundred times a mail
             if needed is not None and words.isdisjoint(needed):
                 continue
             for clause in clauses:
@@ -70,16 +85,16 @@ class Pattern:
                 else:
                     break
             else:
-                worth.append(search)
+                worth.append(one.search)
         return worth
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All places, as `re.Pattern.finditer` finds them."""
-        return self._whole.finditer(text) if self._fitting(haystack(text)) else iter(())
+        return self._whole.whole.finditer(text) if self._fitting(haystack(text)) else iter(())
 
     def sub(self, written: str, text: str) -> str:
         """The text with what fits written so, as `re.Pattern.sub` does it."""
-        return self._whole.sub(written, text) if self._fitting(haystack(text)) else text
+        return self._whole.whole.sub(written, text) if self._fitting(haystack(text)) else text
 
 
 class PatternIndex:
