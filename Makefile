@@ -3,9 +3,11 @@
 
 SHELL := /bin/bash
 BIN := .venv/bin
-# Memory tests share nothing, so two run at once; tests with real servers measure and kill, so they run alone.
+# Two files of tests run at once: each process of pytest has servers of its own, on free ports, in folders of its own.
+# Tests that kill, cut and refuse on purpose measure how long recovery takes, so they run alone.
 SERVERS := servers or contracts or faults
 MEMORY := --numprocesses 2 -m "not ($(SERVERS))"
+REAL := --numprocesses 2 --dist loadfile -m "(servers or contracts) and not faults" --rerun-show-tracebacks
 # Arguments passed on: make test ARGS="tests/codes -x", make bench ARGS=latency.
 ARGS ?=
 
@@ -31,7 +33,8 @@ test: install-dev  ## install what is missing, then run every test (or those tha
 	@scripts/install-servers
 ifeq ($(ARGS),)
 	@$(BIN)/python -m pytest $(MEMORY)
-	@$(BIN)/python -m pytest -m "$(SERVERS)" --rerun-show-tracebacks
+	@$(BIN)/python -m pytest $(REAL)
+	@$(BIN)/python -m pytest -m faults
 else
 	@$(BIN)/python -m pytest $(ARGS)
 endif
