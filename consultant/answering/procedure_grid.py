@@ -17,9 +17,17 @@ from consultant.model.inpatient import InpatientRow
 _WORD = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
+_LATIN = {
+    "epididymides": "epididymis", "testes": "testis", "bronchi": "bronchus", "ureteres": "ureter", "vertebrae": "vertebra",
+    "humeri": "humerus", "tympana": "tympanum", "maxillae": "maxilla", "scapulae": "scapula", "tibiae": "tibia", "ulnae": "ulna",
+}  # fmt: skip
+"""Plurals that end otherwise."""
+
+
 def _stems(text: str) -> Iterator[str]:
     """The words of a text without the ends of their plurals."""
     for word in _WORD.findall(text.lower()):
+        word = _LATIN.get(word, word)
         yield word[:-3] + "y" if word.endswith("ies") else word.rstrip("s") or word
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from consultant.answering import Answerer, procedure_asks, procedure_sets, procedure_words
+from consultant.answering import Answerer, procedure_asks, procedure_sets, procedure_words, severities
 from consultant.answering.findings.codes import objectives, procedures
-from consultant.answering.findings.crosswalks import hospital_acquired, severities
+from consultant.answering.findings.crosswalks import hospital_acquired
 from consultant.answering.findings.descriptions import bill_types
 from consultant.model.answer import Draft
 from consultant.model.catalogue import BillingSetting

@@ -103,11 +103,15 @@ _ASKED_ALONE = re.compile(r"[?.,;] *(?:in |and )?v2[48]\s*\?", re.IGNORECASE)
 _GROUPER = re.compile(r"V(?:3[5-9]|4\d)(?:\.\d)?")
 _OF_GROUPER = re.compile(r"\b(?:m?ccs?|(?:ms-?)?drgs?|mce|grouper|code editor)\b", re.IGNORECASE)
 """Versions of the MS-DRG grouper and of the code editor, where a text speaks of them: `MCC in v41?`."""
+_OF_STAYS = re.compile(r"\bmccs?\b|\b(?:ms-?)?drgs?\b|\bgrouper\b", re.IGNORECASE)
+"""Beside these a CC is a severity."""
 _MODELS = frozenset({"V05", "V08", "V21", "V22", "V23", "V24", "V28"})
 
 
 def is_model(cited: Citation, text: str) -> bool:
     """Whether what reads like a code is a version of the risk adjustment models, or one of their categories."""
+    if cited.system is CodeSystem.MODIFIER and cited.code == "CC":
+        return bool(_OF_STAYS.search(text)) and "modifier" not in text.lower()
     if cited.system is CodeSystem.ICD10CM and _GROUPER.fullmatch(cited.code):
         return bool(_OF_GROUPER.search(text))
     diagnosed = _DIAGNOSIS.search(text) or _ASKED_ALONE.search(text) or _described(text)

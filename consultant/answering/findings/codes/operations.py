@@ -35,10 +35,21 @@ _OR = re.compile(
     r"|distinguish\w*|apart|distinction|contrast|not the same|compared?)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(
+    r"\b(?:in|when|is|it|and|the|what|which|do|does|we|you|i|use|used|pick|choose|code|coded|codes|root|operations?|op"
+    r"|ops|how|to|know"
+    r"|tell|or|should|would|an?|between|rather|than|instead|of|one|ones|as|for|are|can|please|explain|rules?"
+    r"|(?:icd-?10-?)?pcs|term|terms"
+    r"|from|hi|hello|thanks|quick|question|me|us|decide|whether|if|there|on|with|by|guideline|guidelines|pls)\b",
+    re.IGNORECASE,
+)
+"""Words around the names of operations that are compared."""
 _WHOLE = re.compile(r"\b(?:whole|entire|all of|total(?:ly)?|complete(?:ly)?)\b", re.IGNORECASE)
 _PART = re.compile(
     r"\b(?:part|portion|partial(?:ly)?|piece|wedge|segment|some|biops\w+|sample)\b", re.IGNORECASE
 )
+_OF_GROUPS = re.compile(r"\bdrgs?\b", re.IGNORECASE)
+"""Titles of groups name operations too."""
 _SHOWN = 3
 _BARE = 5
 """Words of a question that names an operation and tells no procedure."""
@@ -48,8 +59,10 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The definitions of the root operations that a question without a code names; nothing where none is defined here."""
     text = procedure_asks.described(ask.text)
     names = tuple(dict.fromkeys(found[0].lower() for found in NAMED.finditer(text)))[:_SHOWN]
-    compared = len(names) > 1 and bool(_OR.search(text))
-    if not names or not (_ASKED.search(text) or compared):
+    compared = len(names) > 1 and (
+        bool(_OR.search(text)) or not _BESIDE.sub(" ", NAMED.sub(" ", text)).strip(" .,;:?!")
+    )
+    if not names or _OF_GROUPS.search(text) or not (_ASKED.search(text) or compared):
         return ()
     defined_too = compared or _DEFINED.search(text)
     if not defined_too and (_WISHED.search(text) or len(text.split()) > _BARE):

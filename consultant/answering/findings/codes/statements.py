@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from string import ascii_uppercase
 
-from consultant.answering import situations, statements
+from consultant.answering import group_families, severities, situations, statements
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
@@ -70,7 +70,10 @@ def _called(entry: Entry) -> str:
 
 
 def _meant(said: str, title: str, cited: Citation, reference: Reference) -> Entry | None:
-    """The other place of service or modifier whose title says all of it, where the cited one's does not."""
+    """The other place of service, modifier or group whose title says all of it, where the cited one's does not."""
+    if cited.system is CodeSystem.DRG:
+        group = reference.catalogue.entry(CodeSystem.DRG, cited.code, reference.on)
+        return group_families.of_severity(group, said, reference) if isinstance(group, Entry) else None
     if statements.says_all(said, title):
         return None
     if cited.system is CodeSystem.MODIFIER and cited.code.isdigit():
@@ -128,6 +131,8 @@ def _means_another(said: str, cited: Citation, reference: Reference) -> bool:
 def _agreed(said: str, title: str, entry: Entry, cited: Citation) -> bool | None:
     """Whether it is so; words of our own need not name everything, so that only a contrary one denies."""
     if statements.contrary(said, title):
+        return False
+    if cited.system is CodeSystem.DRG and not severities.fits(entry.description, said):
         return False
     found = statements.agrees(said, title)
     partly = (entry.own_words and cited.system not in _NAMED_SHORTLY) or cited.system in _COMPARED

@@ -6,21 +6,17 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from consultant.answering import telling
-from consultant.answering.findings.crosswalks import severities
-from consultant.answering.findings.crosswalks.severities import MAJOR, MINOR, NO
+from consultant.answering import procedure_sets, severities, telling
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain
 from consultant.answering.reference import Reference, evidence, label, source
+from consultant.answering.severities import NO
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 
 _DRG = re.compile(r"\b(?:ms[- ]?)?drgs?\b", re.IGNORECASE)
-_SEVERITY_WORDS = re.compile(
-    rf"(?:{NO}|\b(?:with|and|plus|an?|has) )*(?:{MAJOR}|{MINOR}|\bcc/mcc\b)", re.IGNORECASE
-)
 _VENTILATED = re.compile(r"\b(?:ventilat\w+|vent\b|mv\b)", re.IGNORECASE)
 _ASKED_ELSE = re.compile(
     r"\bweights?\b|\breplac\w+ (?:drg )?\d{3}\b|\bg?mlos\b|\bhow (?:is|are|does)\b|\bwhy\b|\bmean\b",
@@ -28,7 +24,7 @@ _ASKED_ELSE = re.compile(
 )
 _CATEGORY = re.compile(r"\bmdc\b", re.IGNORECASE)
 _BESIDE_THE_CONDITION = re.compile(
-    r"\b(?:ms[- ]?)?drgs?\b|\buncomplicated\b|\bw/?(?=\s|\Z)"
+    r"\b(?:ms[- ]?)?drgs?\b|\buncomplicated\b(?! peptic)|\bw/?(?=\s|\Z)"
     r"|\b(?:(?:with|without|no|on|needing|under|the|a|long|mechanical|over|for|more than|less than|>|<) ?)*"
     r"(?:ventilat\w+|vent|mv)\b"
     r"(?: (?:for|over|support|more than|>|less than|under) ?)*(?:\d+ ?(?:hours?|hrs?|days?))?",
@@ -36,7 +32,7 @@ _BESIDE_THE_CONDITION = re.compile(
 )
 """What is told of a stay beside its condition or operation, and judged apart from it."""
 _AROUND = re.compile(
-    r"\b(?:inpatient|admitted|admission"
+    r"\b(?:inpatient|admitted|admission|we group(?:ed)?|would (?:that|this|it) be|quick one"
     r"|surgical or medical|medical or surgical|titles?(?: too)?|land(?:s|ed)? in|falls? in(?:to)?|kind|type"
     r"|group(?:s|ed)? (?:to|into)"
     r"|make up|makes up|comprises?|belong(?:s)? to|members|range|numbers|possible|triplet|pair|are there|in all|list"
@@ -49,7 +45,9 @@ _CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for said, meant in (
         (r"\bhip fractures?\b.*\breplac\w+|\breplac\w+.*\bhip fractures?\b",
          "hip replacement with principal diagnosis of hip fracture"),
-        (r"\b(?:total |elective |primary )*(?:hip|knee)s?(?: joint)?(?: replacements?| arthroplast\w+)?\b(?! fracture)",
+        (r"\b(?<!fractures of )(?<!fracture of )(?<!revision of )(?<!hip or )(?<!of the )(?:total |elective "
+         r"|primary )*(?:hip|knee)s?"
+         r"(?: joint)?(?: replacements?| arthroplast\w+)?\b(?! (?:fracture|and femur|and pelvis))",
          "major hip and knee joint replacement"),
         (r"\bg\.?i\.?(?= (?:hemorrhage|bleed\w*|obstruction))", "gastrointestinal"),
         (r"(?<=gastrointestinal )bleed\w*", "hemorrhage"),
@@ -62,8 +60,10 @@ _CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:cardiac |heart )?cath(?:eteri[sz]ation)?\b", "cardiac catheterization"),
         (r"\b(?:lap(?:aroscopic)? )?(?:appendectom\w+|appy\b)", "appendix procedures"),
         (r"\b(?:pci|ptca|percutaneous coronary intervention"
-         r"|percutaneous cardiovascular procedures?)\b(?=.*\b(?:stents?|intraluminal|des|bms)\b)"
-         r"|\b(?:(?:one|two|three|four|five|six|\d|coronary|drug[- ]eluting|bare[- ]metal|an?|and|with"
+         r"|percutaneous cardiovascular procedures?)\b(?=.*\b(?:stents?|intraluminal|des|bms)\b)(?!.*\b(?:without"
+         r"|no)(?: an?)? (?:intraluminal|stent))"
+         r"|(?<!carotid )(?<!carotid artery )\b(?:(?:one|two|three|four|five|six|\d|coronary|drug[- ]eluting"
+         r"|bare[- ]metal|an?|and|with"
          r"|des) )*stents?(?: placed| placement| case)?\b",
          "percutaneous cardiovascular procedures with intraluminal device"),
         (r"\blap(?:aroscopic)? chole\w*", "laparoscopic cholecystectomy"),
@@ -137,11 +137,15 @@ def _found(told_in: str, whole: str, reference: Reference) -> tuple[Finding, ...
     text = _called(told_in)
     if reference.search is None:
         return ()
-    words = plain(_AROUND.sub(" ", _BESIDE_THE_CONDITION.sub(" ", _SEVERITY_WORDS.sub(" ", text))))
+    words = plain(_AROUND.sub(" ", _BESIDE_THE_CONDITION.sub(" ", severities.WORDS.sub(" ", text))))
     found = reference.search.likely(words, frozenset({CodeSystem.DRG}), reference.on)
     near = tuple(one.entry for one in found if one.cover >= _COVER)
     if not near:
         return ()
+    spoken = " ".join(told_in.lower().split())
+    whole_title = [one for one in near if " ".join(one.description.lower().split()) in spoken]
+    if whole_title and not severities.several(whole):
+        return (of_entries((max(whole_title, key=lambda one: len(one.description)),), whole, reference),)
     family = _family(near, text)
     fitting = tuple(one for one in family if _fits(one.description, whole)) or family
     return (of_entries(fitting, whole, reference),)
@@ -175,7 +179,8 @@ def whole(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _OF_DIAGNOSIS = re.compile(
-    r"(?<!without )(?<!no )(?<!w/o )(?<!with )\b(?:cc or (?:an? )?mcc|mcc or (?:an? )?cc)\b|\b(?:is|as)(?: \w+){0,3} an? m?cc\b",
+    r"(?<!without )(?<!no )(?<!w/o )(?<!with )\b(?:cc or (?:an? )?mcc|mcc or (?:an? )?cc)\b|\b(?:is"
+    r"|as)(?: \w+){0,3} an? m?cc\b",
     re.IGNORECASE,
 )
 
@@ -185,7 +190,7 @@ def _alone(text: str) -> frozenset[str]:
     """The words beside which a text tells nothing but the group it asks for; empty where it asks what a diagnosis is."""
     if _OF_DIAGNOSIS.search(text):
         return frozenset()
-    rest = _AROUND.sub(" ", _BESIDE_THE_CONDITION.sub(" ", _SEVERITY_WORDS.sub(" ", text)))
+    rest = _AROUND.sub(" ", _BESIDE_THE_CONDITION.sub(" ", severities.WORDS.sub(" ", text)))
     return frozenset(telling.words(plain(rest))) - _STAY
 
 
@@ -210,6 +215,7 @@ def _all_heard(title: str, heard: Mapping[str, bool], alone: frozenset[str], lev
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def _called(text: str) -> str:
     """The text with the titles' words for operations, and for a clot that was dissolved."""
+    text = severities.plain(text)
     for said, meant in _CALLED:
         text = said.sub(meant, text)
     return _CLOT_DISSOLVED.sub("thrombolytic agent", text)
@@ -221,9 +227,10 @@ def _family(near: tuple[Entry, ...], text: str) -> tuple[Entry, ...]:
     heard = telling.heard(text)
 
     def met(title: str) -> tuple[int, int]:
-        said = telling.words(title)
-        told = sum(1 for stem, affirmed in said.items() if heard.get(stem) == affirmed)
-        return told - _ventilation_missed(title, text) - _revised_alone(title, text), -len(said)
+        said = telling.words(title.removesuffix(" AND MCC"))
+        told = sum(2 for stem, affirmed in said.items() if heard.get(stem) == affirmed)
+        told += " ".join(title.lower().split()) in " ".join(text.lower().split())
+        return told - 2 * _ventilation_missed(title, text) - 2 * _revised_alone(title, text), -len(said)
 
     best = max(dict.fromkeys(titles.values()), key=met)
     return tuple(sorted((one for one in near if titles[one.code] == best), key=lambda one: one.code))
@@ -241,7 +248,15 @@ def _ventilation_missed(title: str, text: str) -> int:
         rf"{NO}{_VENTILATED.pattern}|\bno\b[^.,;?!]{{0,20}}\bvent", text, re.IGNORECASE
     )
     named = " MV" in title or "VENTILATOR" in title
+    hours = next(procedure_sets.ranges(text), "") if told else ""
+    if hours and "SUPPORT" in title:
+        return 3 * int(_OTHER_HOURS[hours] in title)
+    long = long and hours in ("", "greater than 96")
     return 3 * int(named and (("WITHOUT MV" in title) == long))
+
+
+_OTHER_HOURS = {"greater than 96": "<=96", "24-96": ">96", "less than 24": ">96"}
+"""What stands in the title of the group of other hours on a ventilator."""
 
 
 _KIND_ASKED = re.compile(

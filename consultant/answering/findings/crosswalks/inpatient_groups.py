@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from consultant.answering.findings.crosswalks import roles, severities
+from consultant.answering import severities
+from consultant.answering.findings.crosswalks import roles
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from consultant.answering.findings.crosswalks import severities
+from consultant.answering import severities
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from consultant.answering.findings.crosswalks import groups_in_words, severities
+from consultant.answering import group_families, severities
+from consultant.answering.findings.crosswalks import groups_in_words
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -32,11 +33,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(named) != 1:
         return ()
     (title,) = named
-    found = reference.search.likely(title.lower(), frozenset({CodeSystem.DRG}), reference.on)
-    family = sorted(
-        (one.entry for one in found if severities.SPLIT.split(one.entry.description)[0] == title),
-        key=lambda entry: entry.code,
-    )
+    family = group_families.family(title, reference)
     asking = next((one for one in _sentences(ask.text) if _ASKED.search(one)), "")
     fitting = [one for one in family if severities.fits(one.description, asking)]
     if len(family) < _LEAST or not fitting:

@@ -75,8 +75,12 @@ def _whole(found: tuple[Finding, ...]) -> bool:
 
 def _of_both_sides(text: str, reference: Reference) -> tuple[Finding, ...]:
     """What is told of a procedure; done on both sides it has a code for each of them, where no title has both."""
+    both = bool(_BOTH.search(text))
+    found = _coded(_BOTH.sub("bilateral ", text), reference) if both else ()
+    if _whole(found) and any("ilateral" in str(one.values["description"]) for one in found):
+        return found
     found = _coded(text, reference)
-    if _whole(found) or not _BOTH.search(text):
+    if _whole(found) or not both:
         return found
     sides = tuple(_coded(_BOTH.sub(f"{side} ", text), reference) for side in ("right", "left"))
     return tuple(one for side in sides for one in side) if all(map(_whole, sides)) else found

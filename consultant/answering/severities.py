@@ -8,6 +8,8 @@ SPLIT = re.compile(r" +WITH(?:OUT)? +(?=M?CC)")
 NO = r"\b(?:no|not|without|w/o|neither|nor|lacks?|absent)\b(?:(?!\bwith\b)[^.,;?!]){0,14}"
 MAJOR = r"(?:\bmccs?\b|\bmajor (?:complication|comorbid)\w*)"
 MINOR = r"(?:(?<!/)\bccs?\b|(?<!major )\b(?:complication|comorbid)\w*)"
+WORDS = re.compile(rf"(?:{NO}|\b(?:with|and|plus|an?|has) )*(?:{MAJOR}|{MINOR}|\bcc/mcc\b)", re.IGNORECASE)
+"""A severity with the words around it."""
 _SEVERITIES = tuple(
     (re.compile(words, re.IGNORECASE), level)
     for words, level in (
@@ -15,7 +17,7 @@ _SEVERITIES = tuple(
             rf"{NO}(?:\bcc/mcc\b|\bmcc/cc\b|\b(?:an? )?m?cc (?:or|nor|and) (?:an? )?m?cc\b)"
             r"|\b(?:no|without|w/o) cc,? (?:and )?(?:no|without|w/o) mcc\b|\b(?:no|without|w/o) mcc,? (?:and )?(?:no"
             r"|without|w/o) cc\b"
-            r"|\buncomplicated\b|\bno complications?\b",
+            r"|\buncomplicated\b(?! peptic)|\bno complications?\b",
             "neither",
         ),
         (rf"{NO}{MAJOR}", "no mcc"),
@@ -34,8 +36,25 @@ _ENDINGS = {
 """Which endings of a title a told severity fits."""
 
 
+_ONE_ALONE = re.compile(
+    r"\b(?:(?:with|and|has|plus|only) )*(?:an? )?cc\b,? ?\(?(?:(?:but|and|yet) )?(?:no|not|without|w/o|lacking"
+    r"|never) (?:an? |any )?"
+    r"mccs?\b\)?"
+    r"|\b(?:(?:but|with|and) )*(?:no|not an?|without|w/o)(?: an?| any)? mcc,? (?:but|only|just)(?: only| just"
+    r"| with)*(?: an?)? cc\b"
+    r"|\b(?:with )?(?:just |only )(?:an? )?cc\b(?!/)|\b(?:(?:with|and) )*(?:an? )?cc (?:only|alone)\b",
+    re.IGNORECASE,
+)
+
+
+def plain(text: str) -> str:
+    """The text with a CC that is told beside the lack of an MCC as the titles have it."""
+    return _ONE_ALONE.sub("with cc", text)
+
+
 def told(text: str) -> str:
     """`mcc`, `cc`, `no mcc` or `neither`, as the text tells it; empty where it tells none."""
+    text = plain(text)
     return next((level for said, level in _SEVERITIES if said.search(text)), "")
 
 
@@ -58,7 +77,7 @@ _WITH = re.compile(r"\A(?:(?:what|which|and|if|drg|for|the|about) )*with(?: (?:o
 
 def several(text: str) -> tuple[str, ...]:
     """The severities that a text sets side by side: `with MCC, and without`; nothing where it tells one or none."""
-    text = _NEITHER.sub(" without cc/mcc ", _BOTH_DENIED.sub(" without cc/mcc ", text))
+    text = _NEITHER.sub(" without cc/mcc ", _BOTH_DENIED.sub(" without cc/mcc ", plain(text)))
     found: list[str] = []
     for piece in _ALTERNATIVES.split(text):
         level = told(piece) or ("no mcc" if found and _WITHOUT.match(piece) else "")
