@@ -24,6 +24,7 @@ from consultant.answering.findings.coverage import (
 from consultant.answering.findings.crosswalks import groups_in_words, replaced_groups, risk_categories
 from consultant.answering.findings.descriptions import (
     bill_types,
+    blood_products,
     by_description,
     coded_lists,
     dementias,
@@ -111,6 +112,7 @@ IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     inpatient_index.told,
     bill_types.told,
     coded_lists.told,
+    blood_products.told,
     groups_in_words.whole,
     told_operations.with_code,
     objectives.told,

@@ -20,6 +20,8 @@ _WITHOUT_ROW = frozenset(
     {"fee_none", "code_terminated", "code_unknown", "set_not_loaded", "no_release_for_date"}
 )
 """Kinds that say why nothing is told of a code."""
+_OF_CODES = frozenset({"code_active", "code_fitting", "code_listed"})
+"""Kinds whose status is that of the code, and not the fee schedule's."""
 
 
 def left_out(whole: Section) -> Iterator[Ask]:
@@ -41,7 +43,10 @@ def told(column: Column, code: str, worded: tuple[Worded, ...]) -> bool:
     """Whether a finding tells the column of the code, or why it has none."""
     return any(
         (code in found.finding.codes and (found.kind in column.kinds or found.kind in _WITHOUT_ROW))
-        or any(row.key == code and row.field in column.fields for row in found.finding.evidence)
+        or (
+            found.kind not in _OF_CODES
+            and any(row.key == code and row.field in column.fields for row in found.finding.evidence)
+        )
         for found in worded
     )
 

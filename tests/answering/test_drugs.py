@@ -116,6 +116,7 @@ def reply(text: str) -> str:
             "Nivolumab: which HCPCS and how much is one unit?",
             "Nivolumab is J9299: Injection, nivolumab, 1 mg",
         ),
+        ("J2919 is one unit per 125 mg vial, so 125 mg is 1 unit. Confirm?", "125 mg are 25 units of J2919"),
         ("Bivalirudin by Endo 250 mg, code and units?", "Bivalirudin (endo) is J0582"),
         (
             "Rocephin 1 g plus ondansetron 4 mg given: J codes with units",

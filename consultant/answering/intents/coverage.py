@@ -58,7 +58,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.88,
         ),
         rule(
-            r"\b(on|in|under) (the )?(medicare |physician )*(fee schedule|mpfs|pfs)\b|\bwhat status\b"
+            r"\b(on|in|under) (the )?(medicare |physician )*(fee schedule|mpfs|pfs)\b"
+            r"|\b(?:what|which) (?:(?:mpfs|pfs|medicare|payment|fee schedule) )?status\b"
+            r"|\b(?:mpfs|pfs|fee schedule) status\b"
             r"|\band (does|will|would|do) (medicare|it|they)\b~15\b(pay|paid|cover\w*)\b",
             0.86,
         ),

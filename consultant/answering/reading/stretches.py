@@ -81,7 +81,7 @@ def stretches(question: Question) -> list[Stretch]:
     stretches = _put_side_by_side(_of_one_thing(stretches))
     if len(stretches) > 1:
         stretches = _of_the_pair(behind, stretches, question)
-    telling = _telling(list(_wished(_with(behind, stretches))))
+    telling = _measured_before(stretches, _telling(list(_wished(_with(behind, stretches)))))
     return _without_introduction(telling) or [Stretch(question.text, fresh)]
 
 
@@ -217,6 +217,16 @@ def _without_introduction(stretches: list[Stretch]) -> list[Stretch]:
         )
         for item in items
     ]
+
+
+def _measured_before(stretches: list[Stretch], telling: list[Stretch]) -> list[Stretch]:
+    """The items with the amounts that stand before the first of them, where what stands there asks and cites nothing."""
+    introduction, told = stretches[0], telling[0] if telling else None
+    if told is None or len(telling) < 2 or ITEM.match(introduction.text) or not ITEM.match(told.text):
+        return telling
+    if introduction.citations or "?" in introduction.text:
+        return telling
+    return [replace(item, text=_measured(item, introduction)) for item in telling]
 
 
 _MEASURE = re.compile(

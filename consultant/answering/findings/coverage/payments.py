@@ -136,7 +136,7 @@ def evidence_of_count(count: int, first: Finding) -> tuple[Evidence, ...]:
 
 
 _FACTOR_ASKED = re.compile(
-    r"\bconv(ersion|\.)? factor\b|(?-i:\bCF\b)"
+    r"\bconv(ersion|\.)? factor\b|(?-i:(?<!with )(?<!has )(?<!have )(?<!for )\bCF\b(?! (?:patient|clinic|kid|child|care|lung)))"
     r"|\b(?:one|an|a|per|each|1) rvu\b(?=[^.?!]*\b(?:worth|dollars?|pays?|paid|money)\b|\?)"
     r"|\b(?:worth|dollars?|pays?|paid)\b[^.?!]{0,20}\b(?:one|an|a|per|each|1) rvu\b",
     re.IGNORECASE,

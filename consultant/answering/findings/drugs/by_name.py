@@ -174,7 +174,7 @@ def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _asks(ask: Ask) -> bool:
     """Whether code or units of a drug are wanted: in so many words, or because nothing but drug and dose is written."""
     dosed, known = bool(doses_named(ask.text)), drug_names.brand(ask.text) or medium(ask.text)
-    if _DIAGNOSIS.search(ask.text) or letter_told(ask.text) in _NO_DRUGS:
+    if _DIAGNOSIS.search(ask.text) or _BLOOD.search(ask.text) or letter_told(ask.text) in _NO_DRUGS:
         return False
     if _WANTED.search(ask.text) and (dosed or known):
         return True
@@ -183,6 +183,12 @@ def _asks(ask: Ask) -> bool:
     return dosed and bool(known or len(ask.text.split()) <= _TERSE)
 
 
+_BLOOD = re.compile(
+    r"\b(?:plasma(?![- ](?:derived|protein|kallikrein))|platelets?|red (?:blood )?cells?|rbcs?|whole blood|cryoprecipitates?"
+    r"|granulocytes?)\b",
+    re.IGNORECASE,
+)
+"""Blood and its parts, whose codes are no drugs'."""
 _NO_DRUGS = frozenset("BEHKLTV")
 """Letters of supplies, equipment and services: nutrition by vein is none of a drug."""
 

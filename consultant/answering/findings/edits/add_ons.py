@@ -42,6 +42,13 @@ _WHETHER = re.compile(
 )
 
 
+_GOOD = re.compile(
+    r"\b(?:good|right|ok(?:ay)?|correct|proper|valid|acceptable|allowed|fine|listed)"
+    r" (?:as (?:a |the )?)?(?:primary|base|parent)\b"
+    r"|\b(?:primary|base|parent)(?: code)?,? (?:ok(?:ay)?|right|good|correct|allowed|acceptable|fine)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the code beside it is one of its primaries."""
 _SORTED = re.compile(
     r"\b(?:which|what|any|some|all|each|none|either|both|one) (?:ones? )?(?:of|are|is)\b[^.?!]{0,90}\badd-?\s?ons?\b"
     r"|\bare\b[^.?!]{0,60}\b(?:all|both|any)(?: of them)? add-?\s?ons?\b"
@@ -177,7 +184,7 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "list_verdict": _list_verdict(ask.text, found.kinds),
         "listed_asked": bool(_PRIMARIES_ASKED.search(ask.text)),
         "count": len(listed),
-        "asked_whether": bool(_WHETHER.search(ask.text)),
+        "asked_whether": bool(_WHETHER.search(ask.text) or _GOOD.search(ask.text)),
         "missing": why or "",
         "alone_asked": Intent.ADD_ON in ask.intents
         and Intent.TOGETHER not in ask.intents
