@@ -9,7 +9,8 @@ _SETS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = tuple(
     (re.compile(said, re.IGNORECASE), (first, second))
     for said, first, second in (
         (r"\bsalpingo-?\s?oophorectom(?:y|ies)\b|\b[blr]?so\b(?= |\Z|[.,?])", "salpingectomy", "oophorectomy"),
-        (r"\b(?:tonsillectomy (?:and|&|with) adenoidectomy|adeno-?\s?tonsillectomy|t ?& ?a)\b", "tonsillectomy", "adenoidectomy"),
+        (r"\b(?:tonsillectomy (?:and|&|with) adenoidectomy|adeno-?\s?tonsillectomy"
+         r"|t ?& ?a)\b", "tonsillectomy", "adenoidectomy"),
         (
             r"\btotal ((?:(?:abdominal|laparoscopic|vaginal|open|robotic) )*)hysterectomy\b",
             r"\1hysterectomy",
@@ -31,6 +32,26 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _VENTILATED = re.compile(r"\b(?:ventilat\w+|vent(?:ed)?|mechanical ventilation)\b", re.IGNORECASE)
+_GENERATOR = re.compile(
+    r"\b(?:pacemaker|defibrillator|icd|crt-?[pd])\b[^.?;]{0,40}\b(?:generator|battery|pulse generator|can)\b"
+    r"|\b(?:generator|battery)\b[^.?;]{0,30}\b(?:pacemaker|defibrillator|icd|crt-?[pd])\b",
+    re.IGNORECASE,
+)
+_EXCHANGED = re.compile(
+    r"\b(?:chang\w+|exchang\w+|replac\w+|swap\w*|new (?:one|generator|battery))\b", re.IGNORECASE
+)
+_GENERATORS = tuple(
+    (re.compile(said, re.IGNORECASE), meant)
+    for said, meant in (
+        (r"\bcrt-?d\b|\bbiventricular (?:icd|defibrillator)", "cardiac resynchronization defibrillator pulse generator"),
+        (r"\bcrt-?p\b|\bbiventricular pacemaker", "cardiac resynchronization pacemaker pulse generator"),
+        (r"\b(?:icd|defibrillator)\b(?![- ]10)", "defibrillator generator"),
+        (r"\b(?:dual|double)[- ]chamber", "pacemaker dual chamber"),
+        (r"\bsingle[- ]chamber rate", "pacemaker single chamber rate responsive"),
+        (r"\bsingle[- ]chamber", "pacemaker single chamber"),
+    )
+)  # fmt: skip
+"""What paces or shocks by its kind: a new battery is a new generator, and the old one is taken out (two codes)."""
 _DENIED = re.compile(r"\b(?:no|not|never|without)\b[^.,;?!]{0,20}\Z", re.IGNORECASE)
 
 
@@ -71,6 +92,18 @@ def apart(text: str) -> tuple[str, ...]:
     """The text once for each of the operations that one of its words tells, else the text alone."""
     if len(lasting := _lasting(text)) > 1:
         return lasting
+    if (
+        (battery := _GENERATOR.search(text))
+        and _EXCHANGED.search(text)
+        and not _DENIED.search(text[: battery.start()])
+    ):
+        device = next((meant for said, meant in _GENERATORS if said.search(text)), "")
+        where = "abdomen" if re.search(r"\babdom\w+", text, re.IGNORECASE) else "chest"
+        if device:
+            return (
+                "removal of cardiac rhythm related device from trunk subcutaneous tissue and fascia open approach",
+                f"insertion of {device} into {where} subcutaneous tissue and fascia open approach",
+            )
     for said, (first, second) in _SETS:
         if said.search(text):
             return said.sub(first, text), said.sub(second, text)

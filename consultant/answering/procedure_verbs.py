@@ -143,6 +143,26 @@ VERBS = rules(
 
 PLACES = rules(
     (
+        (r"\b(?:ect|electro-?convulsive therapy|electroshock(?: therapy)?)\b", lambda found: "electroconvulsive therapy" + (
+             " single seizure" if "lateral" in found.string.lower() and "multiple" not in found.string.lower() else "")),
+        (r"\b(?:(?:alcohol|opioid|opiate|drug|substance|medical(?:ly)?|inpatient"
+         r"|managed) )*(?:detox(?:ification)?)(?: services?"
+         r"| treatment)?\b(?: (?:for|from|of) (?:an? )?(?:\w+ )?(?:alcohol|opioid|opiate|drug|withdrawal|abuse|dependence"
+         r"|use)\b[^.?;]*)?",
+         "detoxification services for substance abuse treatment"),
+        (r"\b(?:radial |brachial |femoral |peripheral )?(?:arterial|art|a)[- ]lines?\b(?=[^?]*\bmonitor\w*)[^?;]*"
+         r"|\b(?:monitoring|continuous (?:blood pressure|bp)) (?:[^?;]*)\b(?:arterial|art|a)[- ]line\b",
+         "monitoring of arterial pressure peripheral percutaneous approach"),
+        (r"\bnuclear medicine (?:scans?|stud(?:y|ies)|test)\b", "nuclear medicine imaging"),
+        (r"\b(?:fdg|f-?18)\b", "fluorine 18"),
+        (r"\btc-?\s?99-?m?\b", "technetium 99m"),
+        (r"\bi-?(123|125|131)\b", r"iodine \1"),
+        (r"\b(?:(both|bilateral|right|left) )(?:legs?|lower limbs?) (veins?|arter(?:y|ies))\b"
+         r"|\b(veins?|arter(?:y|ies)) (?:of|in) (?:the )?(both|bilateral|right|left) (?:legs?|lower limbs?)\b",
+         lambda found: f"{found[1] or found[4]} lower extremity {found[2] or found[3]}".replace("both", "bilateral")),
+        (r"\b(?:(both|bilateral|right|left) )(?:arms?|upper limbs?) (veins?|arter(?:y|ies))\b"
+         r"|\b(veins?|arter(?:y|ies)) (?:of|in) (?:the )?(both|bilateral|right|left) (?:arms?|upper limbs?)\b",
+         lambda found: f"{found[1] or found[4]} upper extremity {found[2] or found[3]}".replace("both", "bilateral")),
         (r"\bear ?drums?\b", "tympanic membrane"),
         (r"\bcollar ?bones?\b", "clavicle"),
         (r"\bknee ?caps?\b", "patella"),

@@ -81,7 +81,7 @@ _OPERATION = re.compile(
     r"|replacement|reposition|resection|supplement|restriction|revision|transfer|transplantation|transfusion|introduction"
     r"|irrigation|delivery|ventilation|performance|restoration|radiography|fluoroscopy|tomography|ultrasonography|imaging"
     r"|measurement|monitoring|abortion|assistance|radiation|brachytherapy|pheresis|immobilization|compression|packing"
-    r"|traction)\b",
+    r"|traction|electroconvulsive therapy|detoxification services|assisted procedure)\b",
     re.IGNORECASE,
 )
 """Root operations and types: the words with which titles begin."""

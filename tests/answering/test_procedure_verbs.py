@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering import procedure_grid, procedure_words
+from consultant.answering import procedure_grid, procedure_sets, procedure_words
 from consultant.model.inpatient import InpatientRow
 
 
@@ -47,3 +47,28 @@ def test_the_bone_is_meant_where_no_joint_is_said() -> None:
     ]  # fmt: skip
     found = procedure_grid.fits("reposition right carpal", "open approach", rows, "reposition")
     assert {one.code: one.implied for one in found} == {"0PSM0Z": 0, "0RSQ0Z": 1}
+
+
+def test_a_new_battery_is_a_generator_taken_out_and_one_put_in() -> None:
+    out, put_in = procedure_sets.apart("Dual-chamber pacemaker generator replaced at end of battery life")
+    assert out.startswith("removal of cardiac rhythm related device")
+    assert "pacemaker dual chamber into chest" in put_in
+
+
+def test_a_battery_of_an_unknown_kind_is_one_procedure() -> None:
+    assert len(procedure_sets.apart("pacemaker battery change")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("ultrasound of the veins of both legs", "ultrasonography of the bilateral lower extremity veins"),
+        ("alcohol detoxification", "detoxification services for substance abuse treatment"),
+        ("arterial line placed for blood pressure monitoring", "monitoring of arterial pressure peripheral"),
+        ("ECT, bilateral", "electroconvulsive therapy single seizure, bilateral"),
+    ],
+)
+def test_what_has_a_name_of_its_own_is_told_by_its_title(text: str, words: str) -> None:
+    told = procedure_words.procedure(text)
+    assert told is not None
+    assert told.words == words

@@ -65,10 +65,15 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not names or _OF_GROUPS.search(text) or not (_ASKED.search(text) or compared):
         return ()
     defined_too = compared or _DEFINED.search(text)
-    if not defined_too and (_WISHED.search(text) or len(text.split()) > _BARE):
+    if not defined_too and (_WISHED.search(text) or len(text.split()) > _BARE or _told(text)):
         return ()
     found = tuple(defined(names, reference))
     return (definitions(found, chosen(names, ask.text)),) if found else ()
+
+
+def _told(text: str) -> bool:
+    """Whether a text tells something besides the names of operations and what asks of them."""
+    return bool(re.search(r"[a-z]{3}", _BESIDE.sub(" ", NAMED.sub(" ", text)), re.IGNORECASE))
 
 
 def definitions(every: tuple[Character, ...], choice: str) -> Finding:

@@ -228,7 +228,7 @@ def _on_one_side(entry: Entry, asked: Procedure) -> bool:
 
 
 def _title(entry: Entry) -> frozenset[str]:
-    return frozenset(stems_of(entry.description)) - _LITTLE
+    return frozenset(stems_of(_ASIDE.sub(" ", entry.description))) - _LITTLE
 
 
 def _open(asked: Procedure, found: tuple[Likely, ...], reference: Reference) -> tuple[Finding, ...]:
