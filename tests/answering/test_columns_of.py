@@ -18,6 +18,12 @@ from consultant.answering.reading.columns_of import wish
             (Intent.GLOBAL,),
         ),
         ("laparoscopic appendectomy global?", "laparoscopic appendectomy", (Intent.GLOBAL,)),
+        ("MUE and status of a complete blood count", "a complete blood count", (Intent.STATUS, Intent.UNITS)),
+        (
+            "Assistant at surgery for a laparoscopic cholecystectomy: does Medicare pay it?",
+            "laparoscopic cholecystectomy?",
+            (Intent.ASSISTANT,),
+        ),
         ("Work RVU: vasectomy", "vasectomy", (Intent.PAYMENT,)),
         (
             "Hi, is an assistant surgeon payable for a total hip replacement? Thanks",

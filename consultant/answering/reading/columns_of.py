@@ -85,7 +85,9 @@ _SINGLE: tuple[tuple[str, Intent, re.Pattern[str]], ...] = (
             r"|allows)?(?: for)? ?(?:an? )?"
             r"assist(?:ant)?s?(?:[ -](?:at )?surg\w+)?(?: be)?(?: (?:payable|paid|allowed|covered|billable|reimbursed"
             r"|permitted))?"
-            rf"(?: by medicare)? (?:for|on|with|during|at|in) {_WHAT}{_END}",
+            rf"(?: by medicare)? (?:for|on|with|during|at|in) {_WHAT}"
+            rf"(?:[:,?–—-]+ ?(?:does|will|is) (?:medicare|it) (?:pay|cover|allow|paid|covered|payable)"
+            rf"(?: for)?(?: (?:it|one|that))?)?{_END}",
             re.IGNORECASE,
         ),
     ),
@@ -135,7 +137,7 @@ _NOT_TOLD = re.compile(
     r"\b(?:what|which|how|who|when|why|do|does|did|can|may|should|will|must|need|needs|modifiers?|during|within|after"
     r"|before|denied|denial"
     r"|paid|pays?|bill|billed|billing|report\w*|visits?|claims?|codes?|cpt|hcpcs|this|that|it|them|these|those"
-    r"|services?|edits?|same|other|another|rules?|include[sd]?|counts?|global|drugs?|add-?on|not|ncci|mues?|units?"
+    r"|services?|edits?|same|other|another|rules?|include[sd]?|global|drugs?|add-?on|not|ncci|mues?|units?"
     r"|patient'?s|my|our|your)\b"
     r"|\b(?:\d{4}[0-9TU]|[A-V]\d{4})\b",
     re.IGNORECASE,
