@@ -59,7 +59,7 @@ _CLASSES: Mapping[str, str] = {
     "T40.8X": "lsd lysergide",
     "T40.72": "synthetic_cannabinoids? k2 spice",
     "T41.1X": "propofol etomidate thiopental",
-    "T41.29": "ketamine",
+    "T41.29": "ketamine ghb gamma[- ]_?hydroxybutyrate",
     "T41.3X": "local_anesthetics? lidocaine bupivacaine marcaine",
     "T40.71": "cannabis marijuana thc",
     "T42.0X": "phenytoin dilantin",
@@ -95,7 +95,7 @@ _CLASSES: Mapping[str, str] = {
     "T45.1X": "chemo(?:therapy)?(?:_drugs?)? antineoplastics? methotrexate cyclosporine tacrolimus prograf mycophenolate"
     " cellcept azathioprine imuran"
     " cisplatin carboplatin paclitaxel docetaxel doxorubicin fluorouracil capecitabine immunosuppress(?:ants?|ives?)",
-    "T45.2X": "vitamin_[ade] vitamins multivitamins?",
+    "T45.2X": "vitamin_[ade] (?:gummy_)?vitamins multivitamins?",
     "T45.4X": "iron_(?:pills?|tablets?|supplements?|infusion) ferrous_sulfate",
     "T45.51": "anticoagulants? blood_thinners? warfarin coumadin heparin enoxaparin lovenox apixaban eliquis rivaroxaban"
     " xarelto dabigatran pradaxa",
@@ -157,5 +157,12 @@ def named(text: str) -> tuple[tuple[str, str], ...]:
     of the text; at most one of each class."""
     if not _ANY.search(text):
         return ()
-    found = ((code, match) for code, words in _EACH.items() if (match := words.search(text)))
-    return tuple((code, match[0]) for code, match in sorted(found, key=lambda pair: pair[1].start()))
+    found = [(code, match) for code, words in _EACH.items() if (match := words.search(text))]
+    named_so = [one for one in found if not _FOR_WHAT.search(one[1][0])]
+    return tuple(
+        (code, match[0]) for code, match in sorted(named_so or found, key=lambda pair: pair[1].start())
+    )
+
+
+_FOR_WHAT = re.compile(r"\b(?:blood pressure|bp|hypertension|diabet\w+|thyroid) \w+", re.IGNORECASE)
+"""What drugs are for: beside the name of one it tells nothing more."""

@@ -50,7 +50,24 @@ _TOO_MUCH = _of_drugs(
     r"|drank) (?:\w+ ){0,3}(?:someone|husband|wife|friend"
     r"|mother|father|sister|brother|roommate|neighbor)'?s\b"
     r"|\b(?:with|after|plus|and) (?:alcohol|whiskey|vodka|beer|wine)\b"
+    r"|\b(?:whole|entire|full|half a|a|the) (?:bottle|handful|pack|box|strip|blister)(?: (?:full )?of)?\b|\bhandfuls?\b"
+    r"|\b(?:to|into) the wrong (?:patient|person|resident|child)\b|\bwrong patient\b"
+    r"|\b(?:twice|double|triple|\d+ times|ten times|10x|2x) (?:\w+ ){0,2}(?:dose|amount|dosage)\b"
+    r"|\b(?:meant|intended|prescribed) for (?:another|someone|her|his|a different|the)\b"
+    r"|\b(?:mistook|mistaken for|mistaking|thinking it was|thought it was|mixed up with)\b"
 )
+_CONSUMED = re.compile(
+    r"\b(?:took|taken|takes|taking|ate|eaten|eats|eating|drank|drinks?|drunk|drinking|chew(?:s|ed|ing)?|lick(?:s|ed|ing)?|swallow\w*"
+    r"|injected|snort\w*|smok\w+|gave|given|got (?:a|the|into)|administered|put (?:\w+ )?in (?:his|her|their))\b",
+    re.IGNORECASE,
+)
+_NOT_MEANT = re.compile(
+    r"\b(?:by mistake|by accident|accidental\w*|in error|mistaken\w*|erroneous\w*|on purpose|(?:un)?intentional\w*|deliberate\w*"
+    r"|suicid\w*|(?:kill|harm|hurt) (?:him|her|them)sel|spiked|drugged|poison control"
+    r"|grand(?:ma|mother|pa|father)'?s|(?:mom|dad|mother|father|wife|husband|sister|brother|roommate|friend|neighbor|parent)s?'s?)\b",
+    re.IGNORECASE,
+)
+"""With what is told of it: not as it was prescribed."""
 _PROPERLY = re.compile(
     r"\bas (?:prescribed|directed|ordered)\b|\b(?:correctly|properly|appropriately) (?:taken|given|administered|prescribed"
     r"|used)\b"
@@ -84,7 +101,8 @@ _INTENTS: tuple[tuple[re.Pattern[str], Happened], ...] = tuple(
             Happened.SELF_HARM,
         ),
         (
-            r"\bassault\w*|\bspiked\b|\bdrugged by\b|\bpoisoned by (?:his|her|a)\b|\b(?:slipped|gave|sprayed"
+            r"\bassault\w*|\bspiked\b|\b(?:some|any)(?:one|body) (?:else )?(?:put|slipped|gave|spiked)\b|\bdrugged by\b"
+            r"|\bpoisoned by (?:his|her|a)\b|\b(?:slipped|gave|sprayed"
             r"|threw|fed) (?:it |\w+ ){0,3}"
             r"(?:to harm|to hurt|into (?:his|her) (?:drink|food))\b|\bhomicid\w*",
             Happened.ASSAULT,
@@ -122,14 +140,14 @@ def happened(text: str) -> Happened | None:
         return Happened.TOO_LITTLE
     if _PROPERLY.search(text):
         return Happened.ADVERSE
-    if _TOO_MUCH.search(text):
+    if _TOO_MUCH.search(text) or (_NOT_MEANT.search(text) and _CONSUMED.search(text)):
         return next((kind for words, kind in _INTENTS if words.search(text)), Happened.ACCIDENT)
     return Happened.ADVERSE if _CAUSED.search(text) else None
 
 
 _MET = re.compile(
     r"\btoxic effects?\b|\btoxicity\b|\bpoison\w*|\bexpos(?:ed|ure)\b|\b(?:drank|drinks?|drinking|drunk"
-    r"|swallow\w*|ingest\w*|inhal\w*"
+    r"|swallow\w*|ingest\w*|inhal\w*|lick(?:s|ed|ing)?|chew(?:s|ed|ing)?|touched"
     r"|breath\w*|sniffed|huffed|ate|eaten|eating|got into|splashed|spilled|sprayed|stung|stings?|hit with|bit"
     r"|bitten|bites?|envenom\w*"
     r"|attempt\w*|tried|kill|harm|end (?:his|her|their))\b",

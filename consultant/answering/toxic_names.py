@@ -26,6 +26,7 @@ CLASSES: Mapping[str, str] = {
     "T54.2X": "battery_acid muriatic_acid hydrochloric_acid sulfuric_acid toilet_bowl_cleaner corrosive_acids?",
     "T54.3X": "lye drain_cleaner drain_opener drano caustic_soda sodium_hydroxide potassium_hydroxide oven_cleaner ammonia"
     " (?:corrosive_)?alkalis? caustic_alkali",
+    "T54.9": "bleach clorox",
     "T55.0X": "(?:bar_|hand_|dish_)?soap",
     "T55.1X": "(?:laundry_|dishwasher_)?detergents? laundry_pods? detergent_pods? tide_pods?",
     "T56.0X": "lead_(?:paint|poisoning|exposure|toxicity|chips)",

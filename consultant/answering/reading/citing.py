@@ -10,6 +10,7 @@ from consultant.answering import families
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.intent import COMMON
 from consultant.answering.intents.modifiers import compares_modifiers
+from consultant.answering.reading import undotted
 from consultant.model.codes import Citation, CodeSystem
 
 _MODIFIER = re.compile(rf"(?<![\w./-]){COMMON}(?![\w/-]|\.\d)", re.IGNORECASE)
@@ -49,7 +50,7 @@ def older_diagnoses(text: str) -> tuple[Citation, ...]:
 
 def with_older(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ...]:
     """The citations with the older diagnoses of a list that speaks of them; alone where nothing else is cited."""
-    cited = recast(citations, text)
+    cited = undotted.recast(recast(citations, text), text)
     if called := _called_old(text, cited):
         return tuple(sorted((*cited, *called), key=lambda one: one.span))
     if cited and not _TO_TEN.search(text):

@@ -67,6 +67,7 @@ _ASKING = re.compile(
     r"|billed|billing"
     r"|report|reported|reporting|assign|codes?|categor(?:y|ies)|coded|coding|correct|proper|appropriate|best|please|pls|plz"
     r"|thx|ty|need|needs|give|me"
+    r"|wanted|wished|searching"
     r"|find|looking"
     r"|(?<!just a )look|for|the"
     r"|(?<!influenza )(?<!flu )(?<!hepatitis )(?<!vitamin )(?<!group )(?<!type )a|an"
@@ -167,6 +168,8 @@ def description(text: str) -> Description | None:
     """What the text asks a code for; None where it asks for something else or describes nothing."""
     text = HOW_MUCH.sub(" ", _EITHER_NUMBER.sub("codes", text))
     if ":" in text:
+        text = _LABELLED.sub("", text)
+    if ":" in text:
         text = _WISHED_BEFORE.sub(r"which \1code for ", text)
     claimed = _CLAIMED.search(text)
     text = _ADD_ON.sub("add-on code for ", text)
@@ -202,6 +205,12 @@ _WISHED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Who wishes a code, before the colon behind which stands of what: `ENT asks for the new code: ...`."""
+_LABELLED = re.compile(
+    r"\A\s*(?:neoplasms?|diagnos[ie]s|dx|injury|condition|gyn|ob|obgyn|peds|ortho|derm|cardio|neuro|gi|ent|uro|onc|psych|ophth|pulm|renal|endo"
+    r"|rheum|id|heme|ed|er|icu|podiatry|eye|coder|biller)\s*:\s+(?=[a-z])",
+    re.IGNORECASE,
+)
+"""Who writes, or of what kind the condition is, before a colon."""
 _NOTHING_BUT = re.compile(
     r"(?:(?:routine|later|next|second|same|her|his|today's|today) )*(?:follow[- ]?ups?|visits?|re-?checks?"
     r"|check-?ups?|appointments?"
@@ -232,6 +241,7 @@ HOW_MUCH = re.compile(
     r"|\b(?:complete |full )?(?:7|seven)[- ]?(?:characters?|digits?)(?= (?:icd\S*|dx|diagnosis|codes?)\b)"
     r"|,?\s*\b(?:and )?(?:is (?:it|that|this)|do (?:we|i) need|does (?:it|that) (?:need|take)) (?:just )?"
     r"(?:one|1|a single) codes?,? or (?:two|2|several|more)\b(?: codes)?"
+    r"|,\s*(?:one|a single|1) (?:codes? )?or (?:two|2|several|more)\b(?: codes)?"
     r"|[,;(]?\s*(?:-+\s+)?\b(?:(?:and|but|because|as|since) )?(?:(?:(?:the|our|this|their|my) )?\w+ (?:will |does |do |can )?)?"
     r"(?:(?:not|never|n't|no longer) (?:accept|allow|take|want|use|permit)\w* (?:any |an )?|(?:reject|refuse|bounce"
     r"|den[iy]e?)s? (?:all |any |every )?"

@@ -18,7 +18,9 @@ _COMING = (
 )
 _WRITER = (
     r"(?:doctor|doc|dr\.?|pcp|attending|resident|md|do|provider|physician|surgeon|hospitalist|clinician|np|pa|note|chart|record|report|documentation"
-    r"|path(?:ology)?|assessment|(?:[a-z]+ )?[a-z]*(?:surgeon|ologist|iatrician|iatrist|[a-z]{3}dontist)s?)"
+    r"|(?:discharge )?summary|referral|requisition|problem list|h ?& ?p|path(?:ology)?|assessment"
+    r"|(?:[a-z]+ )?[a-z]*(?:surgeon|ologist|iatrician|iatrist|[a-z]{3}dontist)s?)"
+    r"(?:['’]s)?(?: (?:letter|report|note|summary|sheet|slip|result|entry|order))?"
 )
 _WROTE = r"(?:wrote|writes|documented|documents|says?|said|states?|stated|reads|lists?|listed|dictated|diagnosed|shows?|put)"
 _LABELS = (
@@ -60,6 +62,7 @@ _FRAMES = tuple(
         r",?\s*\b(?:names|says|tells) the (?:(?:old|former|previous|original|healed) )*(?:cause|injury|fracture|burn|wound"
         r"|illness)(?: as (?:the|its) cause)?(?: of (?:the|this|it|that)\b[^.?!]*)?|\bfor the cause\b",
         r"\((?:now )?healed\b[^)]*\)",
+        r",?\s*\bcode (?:it |this |them )?as(?= \w+\W*\Z)",
         r",?\s*\bnothing (?:else|more|further)(?: (?:is|was) (?:documented|said|noted))?\b",
         r"\b(?:in )?(?:room|bed|unit) \d+[a-z]?\b|\bbox(?:es)? of \w+\b(?! (?:lancet|strip|glove))",
         r"\b(?:biopsy|path(?:ology)?|culture|imaging|lab)[- ](?:proven|confirmed|documented)\b|\bhere(?= (?:with|for)\b)"

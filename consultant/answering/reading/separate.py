@@ -13,6 +13,7 @@ from consultant.answering.reading.cases_told import of_cases
 from consultant.answering.reading.items import ITEM, SHORT, asks, begins
 from consultant.answering.reading.naming import names_nothing
 from consultant.answering.reading.subjects import own_subject, points_back
+from consultant.answering.reading.told_heads import of_told_head
 from consultant.model.answer import Question
 from consultant.model.codes import Citation, CodeSystem
 
@@ -81,6 +82,7 @@ def separate(question: Question) -> tuple[Question, ...]:
         return (question,)
     ways: tuple[Callable[[Question], tuple[Question, ...]], ...] = (
         of_cases,
+        of_told_head,
         _of_items,
         _of_lines,
         _of_breaks,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from consultant.answering.patterns import Pattern, pattern
-from consultant.answering.reading import vertebrae
+from consultant.answering.reading import inflammations, vertebrae
 from consultant.answering.reading.births_denied import DENIED
 
 _PART = (
@@ -231,7 +231,7 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         (
             r"\b(?:with )?(?:no|without|unknown) (?:site|type|cause|location|organism)s?"
             r"(?: (?:is |was )?(?:(?:in|on) the (?:record|chart|note)|documented|stated|specified|given|told|named"
-            r"|known))?\b",
+            r"|known|found|identified|determined|apparent))?\b",
             "unspecified",
         ),
         (rf"({_EYE}[^.?!]{{0,60}})(?-i:\bO\.?D\b\.?)", r"\1 right eye"),
@@ -355,6 +355,7 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r"; secondary malignant neoplasm of \1",
         ),
         (r"\bmetastatic (?=.*secondary malignant)", ""),
+        (r"\bcommon (?:bile )?duct\b", "bile duct"),
         (r"\b1st\b", "first"),
         (r"\b2nd\b", "second"),
         (r"\b3rd\b", "third"),
@@ -427,7 +428,7 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
 @lru_cache(maxsize=512)
 def unabbreviated(text: str) -> str:
     """The text as titles word it."""
-    text = vertebrae.named(text)
+    text = inflammations.named(vertebrae.named(text))
     for said, written in _WRITTEN:
         text = said.sub(written, text)
     return text

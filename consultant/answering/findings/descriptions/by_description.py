@@ -9,6 +9,7 @@ from dataclasses import replace
 from consultant.answering import index_terms, sizes
 from consultant.answering.findings.descriptions import (
     before_split,
+    decided,
     inpatient_procedures,
     items,
     likeliest,
@@ -23,7 +24,7 @@ from consultant.answering.findings.descriptions import (
 )
 from consultant.answering.findings.guidelines import sides
 from consultant.answering.reading import Ask
-from consultant.answering.reading.clinical import told
+from consultant.answering.reading.clinical import Told, told
 from consultant.answering.reading.descriptions import ANY, Description, description
 from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reference import Reference
@@ -73,6 +74,9 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     if told_titles.clearly(ask, reference):
         return by_titles(ask, reference)
     return before_split.told(ask, reference, proposed) or found
+
+
+_SEQUELA = "S"
 
 
 def _fits(found: Iterable[Finding]) -> bool:
@@ -132,7 +136,12 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
     for parts in ((wanted,), *wanted.parts()):
         fitting = [one for part in parts if (one := _chosen(part, reference, apart=apart))]
         all_fit = len(fitting) == len(parts)
-        if all_fit and any(told_titles.site_lacking(ask.text, one.entry.description) for one in fitting):
+        late = wanted.told.encounter == _SEQUELA  # of an old injury nobody looks for more
+        if (
+            all_fit
+            and not late
+            and any(told_titles.site_lacking(ask.text, one.entry.description) for one in fitting)
+        ):
             return told_codes.nearest((found or tuple(fitting))[:_NEAR_SHOWN])
         if all_fit and any(inpatient_procedures.overtold(one.entry, ask.text) for one in fitting):
             return told_codes.nearest((found or tuple(fitting))[:_NEAR_SHOWN])
@@ -156,6 +165,9 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
     near = near or _alike(wanted, reference)
     if left_open := unspecified.leaving_most_open(wanted, near):
         return told_codes.with_notes(left_open, wanted, _BESIDE[:1] if noted else _BESIDE, reference)
+    if meant := decided.only(near, wanted, reference):
+        one = title_choice.of_encounter(meant, wanted.told, reference)
+        return told_codes.with_notes(one, wanted, _BESIDE[:1] if noted else _BESIDE, reference)
     return (
         told_codes.nearest(tuple(title_choice.of_encounter(one, wanted.told, reference) for one in near))
         if near
@@ -173,7 +185,12 @@ def _by_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not found:
         return ()
     if len(found) > 1:
-        return told_codes.nearest(_with_likeliest(found, ask, reference)[:_NEAR_SHOWN])
+        near = _with_likeliest(found, ask, reference)[:_NEAR_SHOWN]
+        if meant := _meant(near, ask, reference):
+            return told_codes.with_notes(
+                title_choice.of_encounter(*meant, reference), _whole(ask), _BESIDE, reference
+            )
+        return told_codes.nearest(near)
     if inpatient_procedures.overtold(found[0].entry, ask.text):
         return told_codes.nearest(found)
     if doubted := likeliest.instead(found[0], ask, reference):
@@ -211,7 +228,22 @@ def near_titles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = likeliest.shown(ask, reference) or told_titles.near(ask, reference)[:_NEAR_SHOWN]
     if alone := lone_items.meant(found, ask.text):
         return told_codes.all_fitting((alone,), reference)
+    if found and (meant := _meant(found, ask, reference)):
+        return told_codes.with_notes(
+            title_choice.of_encounter(*meant, reference), _whole(ask), _BESIDE, reference
+        )
     return told_codes.nearest(found) if found else ()
+
+
+def _whole(ask: Ask) -> Description:
+    return told_titles.whole(ask.text, ANY)
+
+
+def _meant(near: Sequence[Likely], ask: Ask, reference: Reference) -> tuple[Likely, Told] | None:
+    """The one of them that is left, where a code is wished, with what is told of the encounter."""
+    wanted = _whole(ask)
+    one = decided.only(near, wanted, reference) if told_titles.wished(ask) else None
+    return (one, wanted.told) if one else None
 
 
 def clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -255,6 +287,8 @@ def _several(
     if not codes:
         return ()
     entries = [entry for code in codes if (entry := reference.reportable(code))]
+    if any(wanted.told.contradicts(replace(told(one.description), side="")) for one in entries):
+        return ()  # of several conditions each may have a side of its own, but none denies another
     fitting = [told_codes.fitting(Likely(entry, 1.0, 1.0), as_diagnoses, reference) for entry in entries]
     return (
         *told_codes.summed(fitting, ordered=bool(made) or several.in_places(entries, reference)),

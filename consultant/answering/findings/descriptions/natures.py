@@ -12,6 +12,7 @@ from consultant.answering import index_terms
 from consultant.answering.findings.descriptions import by_description, told_codes
 from consultant.answering.findings.guidelines import drug_effects, external_causes
 from consultant.answering.findings.guidelines.in_order import in_order
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description
 from consultant.answering.reference import Reference
@@ -59,6 +60,23 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return effect
     cited = Citation(CodeSystem.ICD10CM, fitting[0].codes[0], (0, 0))
     return (*fitting, *drug_effects.told(replace(ask, citations=(cited,)), reference))
+
+
+_POISONED = pattern(
+    r"\b(?:overdos\w*|poison\w*|swallow\w*|ingest\w*|by mistake|accidental\w*|on purpose|wrong patient)\b"
+)
+_TESTED = re.compile(
+    r"\b(?:cpt|hcpcs|levels?|tests?|screen\w*|assay|panel|infus\w*|vaccin\w*|j[- ]codes?|modifier)\b",
+    re.IGNORECASE,
+)
+
+
+def poisoned(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of a poisoning, and what it caused: no test for the drug and no rule on errors is meant."""
+    if ask.citations or not _POISONED.search(ask.text) or _TESTED.search(ask.text):
+        return ()
+    found = told(ask, reference)
+    return found if any(one.values.get("happened") == "much" for one in found) else ()
 
 
 _FEVER_CODE, _FEVER = "R50.81", re.compile(r"\bfever\b|\bfebrile\b", re.IGNORECASE)

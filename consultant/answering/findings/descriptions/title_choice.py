@@ -245,6 +245,21 @@ def _meets(one: Likely, wanted: Description) -> bool:
     return not lacking or (one.cover >= _WHOLE and not lacking & _SIDES)
 
 
+def telling(one: Likely) -> frozenset[str]:
+    """What a title says that the record would have to tell."""
+    return told(one.entry.description).said - _NO_MORE
+
+
+def closed(one: Likely, wanted: Description) -> bool:
+    """Whether a title leaves nothing open that the description should have told."""
+    return not _leaves_open(one, replace(wanted, told=_known(one, wanted.told)))
+
+
+def added(one: Likely, wanted: Description, title: str) -> int:
+    """How many things a title, or a part of it, says that the description does not, read as it was found."""
+    return len(told(title).said - _known(one, wanted.told).said - _NO_MORE) + bool(_OTHER.search(title))
+
+
 def _lacking(one: Likely, wanted: Told) -> frozenset[str]:
     """What of the description neither the code's names meet nor its title has in another way."""
     title = told(one.entry.description)

@@ -22,7 +22,7 @@ _WANTED = re.compile(
     r"\bcod(?:e|es|ed|ing)\b|\bT-?\s?codes?\b|\bT(?:3[6-9]|4\d|50)\b|\b(?:what|which) (?:second|other|additional|extra|drug"
     r"|dx|diagnos\w+)\b|\breport\w*\b"
     r"|\bhow (?:do|would|should|is|to)\b|\bsequenc\w*|\border\b|\bfirst\b|\bwhat (?:goes|comes|else|now|shows|tells)\b"
-    r"|\badd\b|\bicd\b",
+    r"|\badd\b|\bicd\b|\bdx\b|\bdiagnos[ie]s\b",
     re.IGNORECASE,
 )
 _SECTION, _RULES = (

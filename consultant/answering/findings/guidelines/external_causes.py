@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consultant.answering.findings.entries import encounters
+from consultant.answering.findings.guidelines import collisions
 from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -178,9 +179,10 @@ def told(ask: Ask, reference: Reference, *, wished: bool = False) -> tuple[Findi
 
     They are looked for where they are asked for, or are `wished` with all others.
     """
-    if ask.procedures or not (wished or _ASKED.search(ask.text)):
+    crashed = "" if ask.procedures else collisions.code(ask.text)
+    if ask.procedures or not (wished or _ASKED.search(ask.text) or (crashed and _alone(ask))):
         return ()
-    cause = next((code for code, words in _CAUSES if words.search(ask.text)), "")
+    cause = crashed or next((code for code, words in _CAUSES if words.search(ask.text)), "")
     if cause.startswith("W") and _MEANT.search(ask.text):
         return ()
     last = next((_LAST[word] for word in encounters.encounter(ask.text) if word in _LAST), "A")
@@ -191,6 +193,14 @@ def told(ask: Ask, reference: Reference, *, wished: bool = False) -> tuple[Findi
     return in_order(
         codes, "after the code of the injury, never first", _SECTION, _RULE, reference, ordered=False
     )
+
+
+def _alone(ask: Ask) -> bool:
+    """Whether a code is wished, and nothing but how it happened is told."""
+    return not ask.citations and bool(_CODE.search(ask.text)) and not _INJURY.search(ask.text)
+
+
+_CODE = re.compile(r"\b(?:codes?|dx|icd\S*)\b", re.IGNORECASE)
 
 
 def _beside(text: str) -> tuple[str, ...]:
@@ -222,7 +232,8 @@ _PIECES = re.compile(
 )
 _INJURY = re.compile(
     r"\b(?:fractur\w*|fx|sprain\w*|strain\w*|lacerat\w*|open wound|burn\w*|contus\w*|bruis\w*|dislocat\w*|concussion|abrasion\w*"
-    r"|puncture\w*|amputat\w*|crush\w*)\b",
+    r"|puncture\w*|amputat\w*|crush\w*|broken(?! heart)|broke(?! (?:out|down|up))|(?:open|dog|cat|animal|human) bites?"
+    r"|tears?|torn|whiplash)\b",
     re.IGNORECASE,
 )
 
