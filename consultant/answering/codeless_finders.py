@@ -102,6 +102,12 @@ def _factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 _FACTOR_NOTE = "fee-conversion-factor"
 
 
+def _reason(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The payer's reason that is told in words, unless a note is meant that tells it with the rest."""
+    found = remarks_in_words.reason(ask, reference)
+    return () if found and verdicts.is_meant(ask, reference) else found
+
+
 IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     on_each_day.told,
     on_each_day.again,
@@ -125,7 +131,7 @@ IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     product_names.named,
     by_name.branded,
     remarks_in_words.remark,
-    remarks_in_words.reason,
+    _reason,
     measures.surely,
 )
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""

@@ -68,6 +68,12 @@ from tests.answering.test_verdicts import draft
         ("What would Blue Cross pay us for 43239?", "contract"),
         ("A second surgeon helped out. Which modifier does he get?", "surgeons"),
         ("Denied with CO-16. What's missing?", "remark"),
+        ("Claim came back denied this morning. Why, and how do we fix it?", "remark"),
+        (
+            'The payer denied a line and the rep said "wrong modifier". What modifier should be on it?',
+            "remark",
+        ),
+        ("How long is the global period of the surgery we did last week?", "service's code"),
         ("Got a denial on the claim from 10/2. Should we appeal or correct it?", "reason of denial"),
         ("how much is the ambulance?", "trip"),
         ("Denial says modifier is missing. What do I add?", "line"),

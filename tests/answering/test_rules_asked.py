@@ -47,6 +47,19 @@ from tests.answering.test_verdicts import draft, verdict
         ("Is a barium enema still covered as a screening?", "No: since 2025 a barium enema"),
         ("Does an MA plan have to follow the LCD?", "Yes: a Medicare Advantage plan must follow"),
         ("QMB patient, may we collect the copay?", "No: a Qualified Medicare Beneficiary"),
+        (
+            "How long after the date of service can we send a Medicare Part B claim, and which CARC do we see when late?",
+            "Within one calendar year of the date of service, for Original Medicare; a later claim is denied with CARC 29",
+        ),
+        ("Our PA first-assists. Modifier for Medicare, and % of the fee schedule?", "Modifier AS: a physician assistant"),
+        ("Part of the PT session was done by the assistant. Which modifier beside GP, and the payment?", "CQ, beside GP"),
+        ("99495: within how many days is the visit, and how soon the first contact?", "Within 14 days of discharge"),
+        ("Our clinic uses cassettes (CR) for x-rays. Which modifier goes on the films?", "FY: an x-ray by computed"),
+        ("After an overpayment is identified, how many days to return it?", "What was paid too much is reported and returned"),
+        (
+            "New Medicare patient seen by our NP alone in the office. a) Is it incident-to? b) What percentage is paid?",
+            "No: a new patient is not incident-to",
+        ),
         ("15 minutes gait training and 7 min of manual: units?", "22 minutes of timed therapy make 1 unit"),
     ],
 )  # fmt: skip

@@ -13,7 +13,9 @@ LACKS = (
     Lack(
         "service's code",
         (pattern(r"\b(that|this|the|her|his) (procedure|surgery|operation)'?s? global\b"
-            r"|\bglobal( period| days)? (of|for) (that|this|her|his) (procedure|surgery|operation|code)\b"),),
+            r"|\bglobal( period| days)? (of|for) (that|this|her|his) (procedure|surgery|operation|code)\b"
+            r"|\bglobal( period| days)? (of|for) the (procedure|surgery|operation) (that )?(we|he|she|they|i|our \w+|dr\.? \w+)"
+            r" (did|performed|had)\b"),),
         pattern(CODED),
     ),
     Lack(
@@ -118,11 +120,23 @@ LACKS = (
         pattern(r"\b(rarc|remark( code)? [mn]|n\d{1,3}|m\d{1,3}|ma\d{2,3}|mean\w*|in general|when|usually)\b"),
     ),
     Lack(
+        "remark",
+        (
+            pattern(
+                r"\A.{0,40}\b(claim|line|charge)s? (came back|was|were|got|is) denied"
+                r"( (this|last|yesterday|today|again|morning|week|month)){0,2}[.,?!]? (and )?"
+                r"(why|how (do|can) (we|i) fix)\b"
+                r"|\bdenied (a|the|our|one|this) (line|claim|charge)\b.{0,40}\b(wrong|missing|incorrect|invalid) modifier\b"
+            ),
+        ),
+        pattern(rf"{CODED}|\b(rarc|carc|remark|reason) ?(code)?\b"),
+    ),
+    Lack(
         "earlier mail",
         (
             pattern(
                 r"\b(last|earlier|previous|prior|first|other) (answer|reply|e-?mail|mail|message|response|question|thread)\b"
-                r"|\b(we|i|you and i|you) (have |had )?(just )?(discussed|talked about|spoke about|spoke of|mentioned"
+                r"(?! ?[:,-])|\b(we|i|you and i|you) (have |had )?(just )?(discussed|talked about|spoke about|spoke of|mentioned"
                 r"|e-?mailed"
                 r"|mailed|asked about|wrote about|sent|told you|called about)\b|\b(your|that|the) (answer|reply) from\b"
                 r"|\b(see|review|look at|check|open|per) (the |my |our |an? )?(\w+ )?(attach\w+|enclos\w+|screenshot)\b"

@@ -94,8 +94,11 @@ _BARE_WISH = re.compile(
 
 
 def _of_one_thing(stretches: list[Stretch]) -> list[Stretch]:
-    """Items that ask for the code of what stands before them and for more of that code, as one question on it."""
+    """Items that ask of the case told before them, or for a code and for more of that code, as one question on it."""
     items = [ITEM.sub("", one.text, count=1).strip() for one in stretches[1:] if ITEM.match(one.text)]
+    if len(items) > 1 and _told_of_all(stretches[0], stretches[1:]):
+        asked = " ".join(f"{item.rstrip(' ?.,;')}?" for item in items)
+        return [Stretch(f"{stretches[0].text} {asked}", stretches[0].citations)]
     if len(items) < 2 or len(items) + 1 < len(stretches) or any(one.citations for one in stretches):
         return stretches
     if not any(_BARE_WISH.fullmatch(item) for item in items):
@@ -227,6 +230,34 @@ def _measured_before(stretches: list[Stretch], telling: list[Stretch]) -> list[S
     if introduction.citations or "?" in introduction.text:
         return telling
     return [replace(item, text=_measured(item, introduction)) for item in telling]
+
+
+_CASE, _SHORT_ITEM = 5, 12
+"""Words of a sentence that tells a case, at least, and of an item that asks something of it, at most."""
+
+
+def _told_of_all(introduction: Stretch, items: list[Stretch]) -> bool:
+    """Whether items that name nothing themselves ask of the case that a sentence before them tells: they go on with it."""
+    told = introduction.text.rstrip()
+    return (
+        told.endswith(".")
+        and not _MEASURE.search(told)
+        and len(told.split()) >= _CASE
+        and len(told) <= _BACKGROUND
+        and len(introduction.key) <= 1
+        and all(_asks_of_it(item) for item in items)
+    )
+
+
+def _asks_of_it(item: Stretch) -> bool:
+    text = ITEM.sub("", item.text, count=1)
+    return (
+        text != item.text
+        and not item.citations
+        and len(text.split()) <= _SHORT_ITEM
+        and "?" in text
+        and not own_subject(text)
+    )
 
 
 _MEASURE = re.compile(
