@@ -287,8 +287,8 @@ def _several(
     if not codes:
         return ()
     entries = [entry for code in codes if (entry := reference.reportable(code))]
-    if any(wanted.told.contradicts(replace(told(one.description), side="")) for one in entries):
-        return ()  # of several conditions each may have a side of its own, but none denies another
+    if any(told(one.description).denied & wanted.told.said for one in entries):
+        return ()  # of several conditions none denies another
     fitting = [told_codes.fitting(Likely(entry, 1.0, 1.0), as_diagnoses, reference) for entry in entries]
     return (
         *told_codes.summed(fitting, ordered=bool(made) or several.in_places(entries, reference)),
