@@ -17,7 +17,7 @@ _OF_PCS = re.compile(
 _PART_ASKED = re.compile(r"\bbody[- ]parts?\b", re.IGNORECASE)
 _DEVICE_ASKED = re.compile(r"\bdevice(?:s| key| values?| characters?)?\b", re.IGNORECASE)
 _INDEX_ASKED = re.compile(
-    r"\bindex\w*\b|\b(?:which|what|right) (?:\w+ ){0,3}tables?\b|\btables? (?:do|does|is|are|for|should|would|to)\b",
+    r"\bindex\w*\b(?! finger)|\b(?:which|what|right) (?:\w+ ){0,3}tables?\b|\btables? (?:do|does|is|are|for|should|would|to)\b",
     re.IGNORECASE,
 )
 _TABLE = (
