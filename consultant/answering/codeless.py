@@ -17,6 +17,7 @@ from consultant.answering.findings.descriptions import (
     by_description,
     exact_titles,
     inpatient_procedures,
+    near_settled,
     said_alone,
     screenings,
     told_procedures,
@@ -48,7 +49,8 @@ _MODIFIER = re.compile(r"\bmod(?:ifier)?s?\b", re.IGNORECASE)
 
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What answers the question, and the code for giving the drug that it names, where that is wished besides."""
-    found, given = _of_system(_findings(ask, reference), ask), giving.told(ask, reference)
+    found = near_settled.settled(_of_system(_findings(ask, reference), ask), ask, reference)
+    given = giving.told(ask, reference)
     unnamed = all(one.kind in ("not_answered", "particulars_lacking") for one in found)
     return given if given and unnamed else (*found, *given, *_week(found, ask, reference))
 

@@ -39,6 +39,7 @@ from consultant.answering.leads import (
     PREMISES,
     VERDICTS,
 )
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask, severities_told
 from consultant.answering.reading.naming import names_nothing, points_at_a_case
 from consultant.answering.reading.parts import parts
@@ -141,17 +142,28 @@ def _section(
 def _as_answered(ask: Ask, reference: Reference) -> Ask:
     """The ask without a decline that is not certain, where a note tells the rule: it is answered, and looked at with care."""
     noted = verdicts.noted(ask, reference) if ask.decline else ()
-    if noted and (not certain(ask.text) or _allowed(ask, noted[0])):
+    if noted and (not certain(ask.text) or _allowed(ask, noted[0]) or _taken_for_legal(ask, noted[0])):
         return replace(ask, decline=None, doubtful=True)
     return ask
+
+
+def _taken_for_legal(ask: Ask, rule: Finding) -> bool:
+    """Whether a practice is said to be legal, and our rule puts that right: a wrong premise, whose answer is No."""
+    return str(rule.values["first"]).startswith("No") and bool(_LEGAL.search(ask.text))
+
+
+_LEGAL = pattern(
+    r"\b(?:is|are|it's|being) (?:\w+ )?(?:legal|lawful|allowed|permitted|compliant)\b(?![^.;?!]*\?)[^?]*[.;!]"
+)
 
 
 def _allowed(ask: Ask, rule: Finding) -> bool:
     """Whether the rule under which a service goes under another's number is named, and allows it by what is told."""
     allowed = str(rule.values["first"]).startswith("Yes:") and rule.evidence[0].key == "incident-to"
-    return allowed and ask.decline is Decline.OTHER_PROVIDER and bool(_INCIDENT_TO.search(ask.text))
+    return allowed and ask.decline in _OF_PROVIDERS and bool(_INCIDENT_TO.search(ask.text))
 
 
+_OF_PROVIDERS = frozenset({Decline.OTHER_PROVIDER, Decline.MISSTATE})
 _INCIDENT_TO = re.compile(r"\bincident[- ]to\b", re.IGNORECASE)
 
 

@@ -132,6 +132,7 @@ Qfitlia = fitusiran; Quelicin = succinylcholine; Qutenza = capsaicin; Quzyttir =
 Rapamune = sirolimus oral; Rapivab = peramivir; Reblozyl = luspatercept; Rebyota = fecal; Reclast = zoledronic;
 Reglan = metoclopramide; Relistor = methylnaltrexone; Remicade = infliximab; Renflexis = renflexis; Reopro = abciximab;
 Retacrit = retacrit; Retavase = reteplase; Retrovir = zidovudine; Rezzayo = rezafungin; RhoGAM = rho full;
+Rho(D) = rho; anti-D = rho;
 Rhophylac = rhophylac; Riabni = riabni; Rifadin = rifampin; Rimso-50 = dmso; Risperdal Consta = risperidone;
 Rituxan = rituximab - hyaluronidase; Rituxan Hycela = rituximab hyaluronidase; Robaxin = methocarbamol;
 Robinul = glycopyrrolate; Rocephin = ceftriaxone; Roctavian = valoctocogene; Rolvedon = eflapegrastim;

@@ -15,6 +15,10 @@ from tests.answering.test_verdicts import draft
     ("text", "thing"),
     [
         ("mammogram code please, Medicare patient", "mammogram"),
+        ("Which HCPCS for a knee brace?", "kind of item"),
+        ("Therapy eval - which code?", "therapy evaluation"),
+        ("Nursing home visit code?", "visit level"),
+        ("Feeding tube code", "feeding tube"),
         ("Is 11622 right for the skin cancer we cut out?", "skin lesion"),
         ("What do I bill for giving a vaccine?", "vaccine"),
         ("We gave a flu shot. What do we bill?", "vaccine"),

@@ -12,6 +12,12 @@ from consultant.answering.reading.pointing import untold
     ("text", "thing"),
     [
         ("can you tell me if this code needs a 26", "codes"),
+        ("What's the modifier indicator for the pair?", "pair"),
+        ("Has our G code been deleted?", "codes"),
+        ("Dx got rejected as not specific enough. What should I use?", "diagnosis"),
+        ("The infusion was 200 mg. Units please.", "drug"),
+        ("How many units of waste do I bill, 20 mg was discarded?", "drug"),
+        ("How long is the global period of the surgery we did on [NAME 1] last week?", "procedure"),
         ("Does this code need a modifier 26 when we read it at the hospital?", "codes"),
         ("Can I split this code into 26 and TC?", "codes"),
         ("Is this code bilateral when both knees are done?", "codes"),

@@ -135,11 +135,14 @@ LACKS = (
         (
             pattern(r"\b(an?|the|our|this|that|one|her|his|my) (\w+ )?(claim|line|bill|charge|visit)\b~30"
                 r"\b(denied|rejected|bounced|refused|unpaid)\b|\b(denied|rejected) (claim|line)\b"
+                r"|(\A|[.!?:] ?)((claim|line|bill)s?|(it|they))\b~30\b(denied|rejected|bounced|unpaid)\b|\bgot (an?|the"
+                r"|another) (denial|rejection)\b"
                 r"|\b(eob|remit\w*|era) (shows?|says?) (zero|nothing|no payment|\$?0)\b"
                 r"|\b(payer|insur\w+|plan|medicare|they) (refused|denied|rejected|bounced|sent back|returned) (the"
                 r"|our|an?|this|my|that)"
                 r" (claim|line|bill|charge)\b"),
             pattern(r"\bwhat (did|have|do|does|is|was|went|should|can)\b~25\b(wrong|do|done|change|fix|correct|next|missing)\b"
+                r"|\bwhy\W*(\?|,|\Z)|\bwhy (was|were|is|did|would|might) (it|this|that|they|the claim|our claim)\b"
                 r"|\bhow (do|can|should|to|would)\b~15\b(fix|correct|repair|get)|\b(fix|correct) (it|this|that)\W*\?"
                 r"|\b(appeal|correct|rebill|fix)( it)? or (appeal|correct|rebill|fix)"),
         ),

@@ -27,7 +27,8 @@ LACKS = (
             rf"|\b(need|want|use|give me|what is|what's) (the |a |an )?(right |correct |proper )?{_DIGITS} modifiers?\b"
             rf"|\bon (a|one|the|his|her|this) {_DIGITS}\b~25\b(which|what|need|right|correct) (the )?(\w+ )?modifier\b"),),
         pattern(
-            rf"(?<!or ){_SIDES}(?! or)|\b(big|great|second|third|fourth|fifth|little|index|middle|ring|thumb|hallux|pinky"
+            rf"(?<!or ){_SIDES}(?! or)|\b[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{{2,4}}\b|\b(big|great|second|third|fourth|fifth|little"
+            rf"|index|middle|ring|thumb|hallux|pinky"
             r"|1st|2nd|3rd"
             r"|4th|5th)\b|\b(when|difference|mean|50)\b|\b(upper|lower) (left|right|lid)"
         ),
@@ -132,30 +133,6 @@ LACKS = (
         pattern(rf"{CODED}|\b(rarc|carc|remark|reason) ?(code)?\b"),
     ),
     Lack(
-        "earlier mail",
-        (
-            pattern(
-                r"\b(last|earlier|previous|prior|first|other) (answer|reply|e-?mail|mail|message|response|question|thread)\b"
-                r"(?! ?[:,-])|\b(we|i|you and i|you) (have |had )?(just )?(discussed|talked about|spoke about|spoke of|mentioned"
-                r"|e-?mailed"
-                r"|mailed|asked about|wrote about|sent|told you|called about)\b|\b(your|that|the) (answer|reply) from\b"
-                r"|\b(see|review|look at|check|open|per) (the |my |our |an? )?(\w+ )?(attach\w+|enclos\w+|screenshot)\b"
-                r"|\b(the|my|our|this|an) (attached|enclosed)( and\b|[.,?]|$)"
-                r"|\b(the|my|our|this|an) (attached|enclosed) (\w+ )?(note|notes|report|claim|eob|superbill|sheet"
-                r"|file|document|pdf|chart"
-                r"|record|letter|image|screenshot|remit\w*|denial|form|list|page|invoice)s?\b|\battached (is|are|you"
-                r"|please|find|note|op|report"
-                r"|claim|eob)\b"
-                r"|\bwhat about (the|that) (other|second|next|first|third) (one|code|line|claim)\b"
-            ),
-            pattern(r"\?|\b(please|pls|tell|check|confirm|advise|let (me|us) know)\b"),
-        ),
-        pattern(rf"{CODED}|\b(in general|generally|auditors?|payers? (sent|asked|e-?mailed))\b|\bsent (the|a|our|an"
-            r"|out|them|him|her|it)"
-            r"|\battached (to|in)\b"),
-        whole=True,
-    ),
-    Lack(
         "reason of denial",
         (
             pattern(r"\b(den(ied|ial|ials)|rejected|rejection)\b"),
@@ -234,6 +211,18 @@ LACKS = (
         whole=True,
     ),
     Lack(
+        "reason for the test",
+        (
+            pattern(r"\b(denied|denial|rejected|rejection)\b"),
+            pattern(r"\b(which|what) (other )?(dx|diagnosis|diagnoses|icd\S*)( codes?)? (should|do|must|could|would|to|can"
+                r"|will)\b"),
+            pattern(r"\bnecess\w+|\bnot (covered|payable|specific)\b|\bdiagnosis\b"),
+        ),
+        pattern(rf"{CODED}|\A\W*(\S+\s+){{18}}|\b(if|when|lcd|policy|support\w*)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
         "encounter",
         (
             pattern(r"\b(7th|seventh)\b"),
@@ -266,11 +255,15 @@ LACKS = (
     Lack(
         "line",
         (
-            pattern(r"\bmodifiers?\b~25\b(missing|required|needed|lacking|wanted)\b|\b(missing|required|lacking|wants"
+            pattern(r"\b(wrong|invalid|incorrect|improper|inappropriate|inconsistent|different|another) modifiers?\b"
+                r"|\bmodifiers?\b~12\b(wrong|invalid|incorrect|inconsistent|improper|inappropriate)\b"
+                r"|\bmodifiers?\b~25\b(missing|required|needed|lacking|wanted)\b|\b(missing|required|lacking|wants"
                 r"|needs) (an? |the )?modifier\b"
-                r"|\b(which|what) modifier\b~40\b(pay|paid|accepted|go through)\b"),
+                r"|\b(which|what) modifier\b~40\b(pay|paid|accepted|go through)\b"
+                r"|\b(denied|rejected|bounced)\b[^?]{0,30}\b(which|what) modifier\W*\Z"),
             pattern(r"\b(denials?|denied|claim|line|payer|eob|remit\w*|rejected|two procedures)\b"),
-            pattern(r"\b(what|which) (one |modifier )?(do|should|must|can|makes?|is|will|lets?)\b|\bwhich( one)?\W*\Z"),
+            pattern(r"\b(what|which) (one |modifier )?(do|should|must|can|makes?|is|will|lets?)\b|\b(which( one)?|(what"
+                r"|which) modifier)\W*\Z"),
         ),
         pattern(
             rf"{CODED}|\b(mean\w*|when|in general|left|right|bilateral|both|sides?|assistant|pa|np|visit|e/?m|global"
@@ -278,5 +271,6 @@ LACKS = (
             r"|mammogra\w*|therapy|anesthesia|drug|repeat\w*|same day|lab|screening|abn|notice|clia|resident|rental"
             r"|ambulance)\b"
         ),
+        firm=True,
     ),
 )  # fmt: skip

@@ -38,6 +38,10 @@ _HERE = (
     r"|(?:gpcis?|factors?|rates?)[^.?!]{0,20} (?:for|of) us|our (?:practice|clinic|office|group|surgery center"
     r"|asc) (?:is|sits|lies) in"
     r"|factors?\b[^.?!]{0,20} for (?:our|my) (?:\w+ )?(?:group|department)"
+    r"|our (?:own |local |current |exact |20\d\d )*(?:medicare )?(?:rates?|fees?|amount|allowables?|allowed amount"
+    r"|payment amount)\b"
+    r"|(?:pays?|paid|allows?|allowed|reimburses?) us(?: in 20\d\d)? for|gpcis?[^.?!]{0,20} here|our (?:practice expense|work"
+    r"|malpractice) index"
     r"|around here|locally|local(ity)?[- ]adjusted|we('re| are) somewhere|(exact )?local (medicare )?(figure|fee"
     r"|amount|rate|price|payment|allowable)"
     r"|adjusted (for|to) (our|my) (area|region|locality))\b"
@@ -45,7 +49,7 @@ _HERE = (
 _AMOUNT = (
     r"\b(what|how much|whats|what's)\b~60\b(fees?|rates?|prices?|amounts?|allow(s|ed|able|ance)?|pays?|payment"
     r"|reimburse\w*|worth|gets?"
-    r"|expect|is|are)\b|\b(fees?(?! schedule)|rates?|gpcis?|factors?|price|payment (amount|for)|figure|reimbursement"
+    r"|expect|is|are)\b|\b(fees?(?! schedule)|rates?|gpcis?|factors?|price|payment (amount|for)|figure|index|reimbursement"
     r"|allowable|allowed amount"
     r"|limiting charge)\b"
 )
@@ -120,7 +124,9 @@ LACKS = (
         "locality",
         (pattern(_AMOUNT), pattern(_HERE)),
         pattern(
-            r"\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}|\bw?rvus?\b|\b(supervision|indicators?|status|global|bilateral|mues?"
+            r"(?<!for )(?<!of )(?<!code )(?<!cpt )(?<!on )(?<!with )\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}|\bw?rvus?\b"
+            rf"|{_COMMERCIAL}|\bmedicaid\b"
+            r"|\b(supervision|indicators?|status|global|bilateral|mues?"
             r"|assistants?)\b"
         ),
         placed=in_one_area,
@@ -144,6 +150,11 @@ LACKS = (
                 r"|determination)\b~80"
                 r"\b(here|where we|our|my|us|we)\b"
                 r"|\b(does|do|will|is|what does|what do) (our|my|the local) (mac|contractor|carrier)\b"
+                r"|\b(does|do|will|would|what does) (our|my|the|your|that) (local )?lcds? (still |also |even )?(pay|cover"
+                r"|allow|list|include|accept"
+                r"|limit|require|support|name|say)s?\b"
+                r"|\b(which|what) (diagnos[ei]s|dx|icd\S*|conditions|indications)( codes?)?\b~40\b(under|in|of|by|for|on) (the"
+                r"|our|my) lcd\b"
             ),
         ),
         pattern(

@@ -129,7 +129,7 @@ LACKS = (
     Lack(
         "visit's facts",
         (
-            pattern(r"\b(?P<family>99[2-4]\d)\d,? (or|vs\.?|versus) (?P=family)\d (for|on) (\[[A-Z ]+\]|mrs?|ms"
+            pattern(r"\b(?P<family>99[2-4]\d)\d,? (or|vs\.?|versus) (?P=family)\d (for|on) (\[[A-Z \d]+\]|mrs?|ms"
                 r"|miss|this|that|her|him|our|my"
                 r"|the|today's|yesterday's)\.? ?(\w+ ?){0,3}\W*\Z"),
         ),

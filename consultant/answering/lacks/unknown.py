@@ -69,7 +69,7 @@ _FACTS: Mapping[str, _Fact] = {
         r"(?:exact |visit |service )*dates?(?: of (?:service|the visit|visit))?(?! of)|dos|(?:which|what) (?:month|day|date|year)"
         r"|when (?:it|the visit|that|she|he|this) (?:was|came|happened)|(?:the |exact )days?(?! (?:of|after|before|supply))"
         r"|(?:if|whether) (?:it|the visit|the service|that|she|he|this|the date) (?:was|is|came|happened"
-        r"|fell)(?= (?:in|on|before|after)\b)",
+        r"|fell)(?= (?:in|on|before|after|late|early|sept?|september|oct|october)\b)",
         r"\bdate of (?:birth|injury|accident|onset|death)\b|\bdate last\b|\bif the date\b"
         r"|\b(?:dos|date of service|service date)\W{0,3}(?:(?:is|was|of|on)\W)?(?:\d|[a-z]{3,9} \d)",
         r"|\b(?:has|have|had|with|carries|bears|shows?|there is|there's) no date\b|\bundated\b"
@@ -77,7 +77,8 @@ _FACTS: Mapping[str, _Fact] = {
         r"|\b(?:late|end of|last (?:days?|week) of) (?:september|march|sept?|mar)\.?(?: or|,? maybe| to) (?:in )?(?:the )?"
         r"(?:early|start of|beginning of|first (?:days?|week) of) (?:october|april|oct|apr)\b"
         r"|\b(?:was|were)\b[^.?!]{0,40}\b(?:valid|payable|billable|active|in (?:force|effect)|a (?:good|live) code|deleted)\b"
-        r"[^.?!]{0,12}\b(?:then|on that (?:date|day)|at that time|at the time|back then|that day)\W*\?"
+        r"[^.?!]{0,12}\b(?:then|on (?:that|the) (?:date|day)(?: of (?:our |the |her |his |this |my )?(?:service|visit|claim"
+        r"|stay|surgery))?|at that time|at the time|back then|that day)\W*\?"
         r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?"
         r"|oct|nov|dec)\.? or (?:in )?(?:january|february|march|april|may|june|july|august|september|october"
         r"|november|december|jan|feb"
@@ -110,7 +111,8 @@ _IN_THE_RECORD = pattern(
     r"|\b(?:note|record|chart|documentation|report|physician|provider|doctor)s? (?:\w+ )?(?:doesn'?t|does not"
     r"|don'?t|didn'?t|did not|never|fails to)"
     r"(?: \w+)? (?:say|state|document|record|specify|mention|give|show|note|tell)"
-    r"|\bunspecified\b|(?<!show )(?<!tell )(?<!know )(?<!sure )\b(?:if|when|where|unless) (?:the|we|i|it|a|an|no)\b"
+    r"|(?<!no )(?<!not )(?<!without )(?<!no [\"“'‘])(?<!without [\"“'‘])(?<!of )\bunspecified\b"
+    r"|(?<!show )(?<!tell )(?<!know )(?<!sure )\b(?:if|when|where|unless) (?:the|we|i|it|a|an|no)\b"
 )
 """A record that leaves it open is coded as it stands; a condition asks for a rule."""
 

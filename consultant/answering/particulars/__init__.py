@@ -18,7 +18,7 @@ _WISHED = pattern(
     r"|diagnosis)\b(?! (mean|is paid|pay))"
     r"|\bhow (do|would|should|can|to)\b~15\b(code|bill|report|charge)\b|\b(what|which)\b~12\b(bill|code|report|charge"
     r"|submit)\b"
-    r"|\b(what|which) (e/?m|em|visit|office visit|office) levels?\b"
+    r"|\b(what|which) (e/?m|em|visit|office visit|office) levels?\b|\b(what|which) level\W*\Z"
     r"|\b(codes?|cpt|hcpcs|icd-?10|dx)\b( codes?)? (for|of) "
     r"|\b(codes?|cpt|hcpcs|icd-?10|dx)\b,?( please| pls| needed| wanted)?\W*\Z"
     r"|\bwhat (do|should|would|to) (i|we)?\b~10\b(code|bill|report)\b"

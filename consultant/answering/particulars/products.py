@@ -41,7 +41,7 @@ THINGS = (
     Thing(
         "equipment",
         pattern(r"\b(braces?|wheelchairs?(?! (vans?|transport\w*|cab|ride))|walkers?"
-            r"|orthos[ei]s|splints?|hospital bed|prosthes[ei]s|orthotics?|crutch\w*"
+            r"|orthos[ei]s|splints?|prosthes[ei]s|orthotics?|crutch\w*"
             r"|canes?|nebuli[sz]ers?(?! (drug|solution|med))"
             r"|glucose monitors?|cgms?|cpap (mask|supplies)|urinary catheters?|ostomy supplies|compression stockings?)\b"),
         (
@@ -51,9 +51,43 @@ THINGS = (
                 r"|shelf|prefab\w*|standard|light\w*|heavy|wheeled|four|folding|semi\w*|rental|leg|arm|hand|static"
                 r"|underarm|axillary|aluminum|wood\w*|charger|batter\w+|tray|tires?|seat|cushion|filter|tubing"
                 r"|arm ?rests?|(?:foot|leg) ?rests?|repairs?|labou?r|short"
-                r"|long|[EKL]\d{4})\b"
+                r"|long|loops?|straps?|holders?|foot ?plates?|belts?|bags?|baskets?|hooks?|brakes?|locks?|handles?|casters?"
+                r"|tips?|pads?|covers?"
+                r"|head ?rests?|attachments?|joystick|controllers?|hand ?rims?|liners?|sheaths?|socks?|batter\w+|accessor\w+"
+                r"|[EKL]\d{4})\b"
             ),
         ),
+    ),
+    Thing(
+        "kind of item",
+        pattern(r"\b((knee|back|ankle|wrist|neck|elbow|shoulder|hip|thumb|leg|hand|foot|lumbar|cervical) (braces?|orthos[ei]s"
+            r"|orthotics?"
+            r"|splints?)|(braces?|splints?) for (the |his |her |a )?(knee|back|ankle|wrist|neck|elbow|shoulder|hip|thumb|leg"
+            r"|hand|foot))\b"),
+        (
+            pattern(
+                r"\A\W*(\S+\s+){14}|\b(custom|shelf|prefab\w*|rigid|semi-?rigid|flexible|hinge\w*|adjustable|immobili[sz]er|static|dynamic|soft"
+                r"|elastic|control|joints?|unloader|sleeve|straps?|cuff|stays|panels?|made|fabricated|fitted|fitting|off|molded|condylar"
+                r"|[EKLA]\d{4}|29\d{3})\b"
+            ),
+        ),
+        firm=True,
+    ),
+    Thing(
+        "kind of item",
+        pattern(r"\bhospital beds?\b|\boxygen (concentrators?|equipment|tanks?)\b|\b(power|electric|manual) wheelchairs?\b"
+            r"|\bwalkers?\b"),
+        (
+            pattern(
+                r"\A\W*(\S+\s+){14}|\b(semi\w*|total|full|fixed|variable|electric (?!wheelchair)|height|rails?|mattress\w*"
+                r"|heavy|wide|extra|bariatric"
+                r"|pediatric|portable|stationary|single|dual|ports?|liquid|gas\w*|group|standard|light\w*|high|strength|custom|rigid|folding"
+                r"|wheel(s|ed)|pick-?up|enclosed|trunk|captain\w*|sling|solid|pounds|lbs?|weight|backup|loops?|straps?|seats?|batter\w+|tires?"
+                r"|legs?|extensions?|tray|basket|arm ?rests?|(leg|foot) ?(rests?|plates?)|joystick|charger|repair\w*"
+                r"|accessor\w*|[EK]\d{4})\b"
+            ),
+        ),
+        firm=True,
     ),
     Thing(
         "cast",
@@ -93,7 +127,7 @@ THINGS = (
         (
             pattern(
                 r"\b(carpal tunnel|ganglion|keloids?|plantar fasci\w*|trigger (points?|fingers?)|tendon sheath"
-                r"|albuterol|ipratropium|budesonide|levalbuterol|sucrose|venofer|carboxymaltose|injectafer|gluconate"
+                r"|rho|anti-?d|rhogam|rabies|botulism|hepatitis|tetanus|albuterol|ipratropium|budesonide|levalbuterol|sucrose|venofer|carboxymaltose|injectafer|gluconate"
                 r"|ferrlecit|ferumoxytol|feraheme|dextran|infed"
                 r"|derisomaltose|monoferric"
                 r"|gamunex\w*|privigen|octagam|gammagard|triamcinolone|kenalog|methylpred\w*|depo\W?medrol|dexameth\w*"

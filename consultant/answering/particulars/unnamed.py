@@ -16,6 +16,29 @@ _DONE = (
 
 THINGS = (
     Thing(
+        "dialysis",
+        pattern(r"\A\W*((hi|hello|need|the|which|what|code|cpt|hcpcs|for|is)\W+)*dialysis\b"),
+        (
+            pattern(
+                rf"{_LONG}|\b(hemo\w*|peritoneal|monthly|month|esrd|status|dependen\w*|aged?|visits?|catheter|access|fistula|graft|inpatient|home"
+                r"|training|circuit|angio\w*|noncompl\w*|encounter|adequacy|declot\w*|acute|aki|unscheduled|emergency|drug|supplies|kit|[AEGJZN]\d\w*"
+                r"|\d{5})\b"
+            ),
+        ),
+        firm=True,
+    ),
+    Thing(
+        "feeding tube",
+        pattern(r"\bfeeding tubes?\b"),
+        (
+            pattern(
+                rf"{_LONG}|\b(peg|percutan\w*|endoscop\w*|fluoro\w*|open|lap\w*|naso\w*|replac\w*|remov\w*|jejun\w*|gastro\w*|status|clog\w*|leak\w*"
+                r"|block\w*|malfunction\w*|infect\w*|complicat\w*|dislodg\w*|fell|pulled|kit|supplies|formula|pump|mic-?key|button|b4\d+|\d{5}|attention)\b"
+            ),
+        ),
+        firm=True,
+    ),
+    Thing(
         "nerve block",
         pattern(r"\bnerve blocks?\b"),
         (

@@ -59,6 +59,31 @@ THINGS = (
     ),
     Thing(
         "visit level",
+        pattern(r"\b(nursing (home|facility)|snf|er|ed|emergency( room| department)?|hospital|inpatient|house"
+            r"|rounding) (visits?|encounters?|rounds)\b"),
+        (
+            pattern(
+                r"\A\W*(\S+\s+){16}|\d ?-?min\w*|\b(levels? [1-5]|mdm|complexity|low|moderate|high|straightforward|nurse"
+                r"|decision|time|hours?|risk|problem\w*"
+                r"|discharge\w*|prolonged|same day|annual|aide|health|therap\w*|outpatient (clinic|department)|clinic|critical"
+                r"|laceration|fracture|ambulance"
+                r"|\d{5}|[GT]\d{4}|mean\w*|pos|place|telehealth|modifiers?|dx|diagnos\w*|icd\S*|z\d\d|opps|facility (fee|side)"
+                r"|which levels)\b"
+            ),
+        ),
+    ),
+    Thing(
+        "therapy evaluation",
+        pattern(r"\btherapy (re-?)?eval(uation)?s?\b|\b(re-?)?eval(uation)? (for|of) therapy\b"),
+        (
+            pattern(
+                r"\b(pt|ot|slp|physical|occupational|speech|swallow\w*|athletic|low|moderate|high|complexity|\d{5}|minutes|units?|timed)\b"
+            ),
+        ),
+        firm=True,
+    ),
+    Thing(
+        "visit level",
         pattern(r"\b(what|which) (e/?m|em|visit|office visit|office) levels? (of (visit|service|care) )?(is|was"
             r"|does|do|can|should|would)\b"),
         (

@@ -11,8 +11,12 @@ _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\w.]*")
 _GENERAL_QUESTION = re.compile(
     r"\bwhat(?: is|'s) (?!the\b|this\b|that\b|it\b|my\b|our\b)"
     r"|\bfirst\b.*\b\d\d\b|\b\d\d\b.*\bfirst\b"
-    r"|\bmod(?:ifier)? (?:[a-z]{2}|\d\d) (?:=|(?:means|stands|belongs|goes on|is (?:for|an?|the))\b)"
+    r"|\bmod(?:ifier)? (?:[a-z]{2}|\d\d) (?:=|(?:means|stands|belongs|goes on|is (?:not |never |only |always )?(?:put|used"
+    r"|added|appended|for|an?|the))\b)"
+    r"|\b(?:25|26|50|51|57|58|59|76|77|78|79|tc|rt|lt) goes on\b"
     r"|\bmod(?:ifier)? (?:[a-z]{2}|\d\d) (?:still |yet |now )?(?:active|valid|in force|in effect|current|deleted|ended|alive)\b"
+    r"|\bon (?:the |an? )?(?:visit|e/?m|office visit|procedure)s? or (?:on )?(?:the |an? )?(?:visit|e/?m|office visit"
+    r"|procedure)s?\b"
     r"|\b26 and (?:modifier )?tc\b|\btc and (?:modifier )?26\b"
     r"|\bhow (?:long|often|many (?:minutes|days|weeks|months|years|hours|times))\b"
     r"|\b(?:when|what are|what does|who|whose|why|where|in general|generally|always|ever|rules?|mean\w*|difference|define\w*"

@@ -19,7 +19,11 @@ _SIGNED = re.compile(
     r"|\s[-–—]+ ?[A-Z][a-z]+)\W*\Z",
     re.IGNORECASE,
 )
-_NAMED = re.compile(r"\b(?:dr|mr|mrs|ms)\.? [a-z][\w'-]*|\[[A-Z ]+\]", re.IGNORECASE)
+_DOSE = re.compile(r"\b\d+(?:[.,]\d+)?[ -]?(?:mg|mcg|ug|g|ml|cc|iu|milligrams?)\b", re.IGNORECASE)
+"""How much there was says nothing of what it was."""
+_NAMED = re.compile(
+    r"\b(?:dr|mr|mrs|ms)\.? [a-z][\w'-]*|\b(?:mr|mrs|ms|miss)\.? \[[A-Z \d]+\]|\[[A-Z \d]+\]", re.IGNORECASE
+)
 _PLACED = re.compile(
     r"\b(?:in|at|near|around|for) (?:the state of |downtown |rural |northern "
     r"|southern )?(?-i:[A-Z])[a-z]+(?: (?-i:[A-Z])[a-z]+){0,2}"
@@ -29,7 +33,8 @@ _PLACED = re.compile(
 """Where it is: no word of what it is."""
 _GENERAL = re.compile(
     r"\b(?:when|unless|always|ever|never|in general|generally|usually|rules?|means?|meaning|differences?|defin\w+|explain\w*"
-    r"|who (?:can|may|is|are|has|decides?)|why|every|each|any (?:code|procedure|drug|service)|such as|stands? for|examples?"
+    r"|who (?:can|may|is|are|has|decides?)|why|every(?! (?:\w+day|week|month|time|year)s?\b)|each|any (?:code|procedure|drug"
+    r"|service)|such as|stands? for|examples?"
     r"|after|during|forgot|found out|paid twice|indicators? \d|just say|put (?:this|it|that) right|before we bill"
     r"|may (?:we|i) tell|how (?:do|can|should|is|to)\b[^?]*\b(?:correct|fix|billed)|instead of|goes on the"
     r"|(?:doctor|payer|boss|biller) (?:says|insists|thinks)|(?:if|where|once|until|while) (?:the|a|an|it|he|she"
@@ -45,9 +50,12 @@ _EXPLETIVE = re.compile(
     re.IGNORECASE,
 )
 """`it` or `that` stands for what follows."""
-_INDEFINITE = re.compile(r"\ban? (?!day\b|claim\b|modifier\b|limit\b|bilateral\b|global\b|\d)", re.IGNORECASE)
+_INDEFINITE = re.compile(
+    r"\ban? (?!day\b|claim\b|modifier\b|limit\b|bilateral\b|global\b|header\b|manifestation\b|co-?surgeon\b|\d)",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 40
-_SHORT, _FEW = 10, 14
+_SHORT, _FEW = 15, 14
 """Words of a question in which a bare `the code`, or `it`, points at something."""
 _REACH = 5
 """Words from the one that points to the thing that it points at."""
@@ -97,7 +105,7 @@ def untold(text: str) -> str:
         return ""
     if _GENERAL.search(text) or not _bare(words):
         return ""
-    return _thing(words) or _pronoun(text, words)
+    return _thing(words) or _subject(text) or _pronoun(text, words)
 
 
 _OF_THIS_CODE = pattern(
@@ -122,7 +130,7 @@ def _asks_of_a_code(text: str) -> bool:
 
 def _words(text: str) -> list[str]:
     """The words of the text without its sender's name."""
-    small = _NAMED.sub(" doctor ", _SIGNED.sub("", text.replace("’", "'")))
+    small = _DOSE.sub(" ", _NAMED.sub(" doctor ", _SIGNED.sub("", text.replace("’", "'"))))
     return _WORD.findall(_PLACED.sub(_without_place, small).lower())
 
 
@@ -158,6 +166,28 @@ def _thing(words: Sequence[str]) -> str:
             if ahead not in _WORDS.between:
                 break
     return ""
+
+
+_SUBJECT = pattern(
+    r"\A\W*(?:(?:hi|hello|hey|so|and|also|the|our|my)\W+)*(?:(?P<diagnosis>dx|diagnosis(?: code)?)|(?P<drug>drug|injection"
+    r"|infusion)"
+    r"|(?P<codes>(?:cpt|hcpcs|icd-?10)?(?: code)?|line \d))"
+    r" (?:got|was|is|keeps|came|bounced|denied|rejected|kicked)\b"
+)
+
+
+_COUNTED = pattern(
+    r"\bhow many (?:jw |billing |billable |drug )?units\b|(?:\A|[.!,:;] ?)(?:the )?units?(?: please| pls)?\W*\Z"
+    r"|\b(?:gave|given|used|drew)\b~40\b(?:what|which) quantity\b"
+)
+
+
+def _subject(text: str) -> str:
+    """The kind of what the text begins with as if it were known, or counts: `Dx got rejected as not specific enough.`."""
+    if _COUNTED.search(text):
+        return "drug"
+    found = _SUBJECT.search(text)
+    return (found.lastgroup or "") if found else ""
 
 
 def _pronoun(text: str, words: Sequence[str]) -> str:

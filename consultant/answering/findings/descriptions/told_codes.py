@@ -90,6 +90,7 @@ def nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
         "near": tuple(label(entry.system, entry.code) for entry in entries),
         "procedures": any(entry.system is CodeSystem.CPT for entry in entries),
         "sides": tuple(f"{entry.code} {side}" for side, entry in sides_of(entries)),
+        "cover": near[0].cover if near else 0.0,
     }
     return (
         Finding("codes_near", tuple(entry.code for entry in entries), values, rows),

@@ -33,7 +33,7 @@ _NO_NAME = re.compile(
     r"|dosage|discard|wasted|millig|microg|please|should|against|amount|number|charge|clinic|drug|vials?\b|nursing|provider|screening|vaccin"
     r"|therapy|treatment|allowed|minutes|before|during|received|given\b|loading|maintenance|bolus|rescue"
     r"|prefilled|syringe|pharmac|oncolog|retina|supply|supplies|biosimilar|called|product|generic|imaging|contrast|stress|agents?\b"
-    r"|echocard|radiolog|infusing)",
+    r"|echocard|radiolog|infusing|confirm|agreed|counsel|complet|office|visits|always)",
     re.IGNORECASE,
 )
 """Words of more than five letters that stand beside a dose and name no drug."""
@@ -305,7 +305,9 @@ def _has(words: tuple[str, ...], without: tuple[str, ...], title: str, *, ending
     Four letters behind a hyphen make a biosimilar another drug; of a drug that is its maker's only one they are part of the name.
     """
     first = re.escape(words[0]) + ("" if ending else r"(?!-[a-z]{3,5}\b)")
-    begun = re.match(rf"(?:injection,? |infusion, |(?:intravesical )?instillation, )?\(?{first}(?!\w)", title)
+    begun = re.match(
+        rf"(?:injection,? |infusion, |(?:intravesical )?instillation, )?(?:sodium )?\(?{first}(?!\w)", title
+    )
     branded = re.search(
         rf"\((?!e\.g\.)(?:[^)]*[ /])?{first}\b|\bderivative, (?:[^,]* )?{first}\b|\(human\), {first},", title
     )
@@ -336,10 +338,19 @@ def _several(drug: _Drug) -> Finding:
         "held": drug.held,
         "codes": tuple((entry.code, shortened(entry.description)) for entry in shown),
         "more": len(drug.entries) > len(shown),
+        "strengths": len(drug.entries) <= len(shown) and _of_one_form(shown),
         "source": source(shown[0].release),
     }
     rows = (row for entry in shown for row in _row(entry))
     return Finding("drug_codes", tuple(entry.code for entry in shown), values, (*rows, *_named(drug)))
+
+
+_AMOUNT = re.compile(r"\d[\d.,]*")
+
+
+def _of_one_form(entries: tuple[Entry, ...]) -> bool:
+    """Whether their titles differ in the amount alone: each strength has its code, and none is left open."""
+    return len({_AMOUNT.sub("", entry.description.lower()) for entry in entries}) == 1
 
 
 def _row(entry: Entry) -> tuple[Evidence, ...]:

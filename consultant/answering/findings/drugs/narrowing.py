@@ -204,6 +204,17 @@ def named_twice(best: Named, found: Iterable[Named]) -> Named:
     return best
 
 
+_LONG_WORD = re.compile(r"[a-z]{5,}")
+
+
+def _of_most_named(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Those of whose names the question has most words: `ferric gluconate` is not the carboxymaltose."""
+    said = frozenset(_LONG_WORD.findall(text.lower()))
+    met = [(one, len(said.intersection(_LONG_WORD.findall(title_name(one))))) for one in entries]
+    most = max((count for _, count in met), default=0)
+    return (one for one, count in met if count == most)
+
+
 NARROWERS = (
     _of_told_form,
     _of_whole_name,
@@ -216,5 +227,6 @@ NARROWERS = (
     _of_container,
     _of_letter,
     _off_hospital,
+    _of_most_named,
 )
 """What leaves those out that the question does not mean, one after the other; none leaves nothing."""

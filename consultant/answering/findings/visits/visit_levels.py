@@ -94,7 +94,9 @@ def reached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _CLAIMED = re.compile(
     r"\b99[23]\d\d\b,? (?:\w+ )?(?:needs?|requires?|takes|starts? (?:at|from|with)|begins? (?:at|with)|is|means|wants)"
-    r" (?:\w+ ){0,2}\d{1,3}[ -]?min",
+    r" (?:\w+ ){0,2}\d{1,3}[ -]?min"
+    r"|\b(?:you|we|it|one|they|must|you'd) (?:must )?(?:needs?|have|requires?|takes?) (?:at least )?\d{1,3} ?min\w*"
+    r" (?:for|to (?:bill|report|code|reach|use)) (?:an? )?(?:cpt )?99[23]\d\d\b",
     re.IGNORECASE,
 )
 """States how many minutes a level takes."""
