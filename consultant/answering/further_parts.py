@@ -26,6 +26,7 @@ from consultant.answering.parts_alone import (
     POINTS_BACK,
     WORD,
     alone,
+    asks_what,
     component,
     in_context,
     in_its_context,
@@ -84,25 +85,12 @@ _SAYING_NOTHING = (
 
 
 _DESCRIBED_ALONE = frozenset({"code_active", "code_listed"})
-_WHAT = re.compile(
-    r"\bwhat(?:'?s| is| are| does| do) (?:it|they|these|those|this|that|both|[A-Z]?\d[\w.]{2,7})(?: and [A-Z]?\d[\w.]{2,7})?"
-    r"(?: for| mean| stand for| exactly| called| describe)*\s*\?*\Z"
-    r"|\b(?:is|are) (?:it|they|these|those|both|[A-Z]?\d[\w.]{2,7}) (?:\w+ )?(?:valid|billable|enough|active|complete)\b",
-    re.IGNORECASE,
-)
-
-
 _FURTHER = re.compile(
     r"\b(?:second|another|additional|further|extra|other) (?:icd |dx |diagnosis )?codes?\b|\bwhat else\b|\bcode first\b"
     r"|\banything else\b",
     re.IGNORECASE,
 )
 """Asks for a code beside the one cited."""
-
-
-def _asks_what(text: str) -> bool:
-    """Whether the part asks nothing but what the codes are, or whether they are valid."""
-    return bool(_WHAT.search(text))
 
 
 def left_out(whole: Section) -> Iterator[tuple[Ask, ...]]:
@@ -184,13 +172,19 @@ def with_first(whole: Section, readings: Iterable[Section]) -> Section:
     """The section with the first reading of a part that answers it: with a note's sentence only where none does surely."""
     noted = whole
     for part in readings:
-        if part.ask.completed and part.short[:1] and part.short[0] in whole.short:
+        if _complete(part) and part.short[:1] and part.short[0] in whole.short:
             return whole  # with what it left out it is answered already
         more = joined(whole, part)
         if more is not whole and not (part.leading and part.leading.kind in NOTES):
             return more
         noted = more if noted is whole else noted
     return noted
+
+
+def _complete(part: Section) -> bool:
+    """Whether it is asked with what it left out, or a verdict answers it in the context of the first part."""
+    judged = part.leading is not None and part.leading.kind == "verdict"
+    return part.ask.completed or (judged and in_its_context(part.ask))
 
 
 def joined(whole: Section, part: Section) -> Section:
@@ -243,7 +237,7 @@ def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
         return False  # the codes' own indicators answer
     if component(ask.text, whole.ask):
         return kind in _OF_COMPONENTS
-    if kind in _DESCRIBED_ALONE and _asks_what(ask.text):
+    if kind in _DESCRIBED_ALONE and asks_what(ask.text):
         return not any(code in one for code in leading.finding.codes for one in whole.short)
     if not whole.ask.citations and kind == "code_fitting" and wants_code(ask.text):
         return not any(code in one for code in leading.finding.codes for one in whole.short)
@@ -254,7 +248,11 @@ def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
     if kind == "verdict" and verdicts.named_already(leading.short, ask.text, " ".join(whole.short)):
         return False
     if kind == "verdict":
-        return not whole.ask.citations or "verdict" not in whole.told
+        sayings = leading.finding.values
+        own = sayings.get("said_itself") and not any(
+            found.finding.values.get("part") == ask.text for found in whole.worded
+        )
+        return not whole.ask.citations or "verdict" not in whole.told or bool(own)
     if kind in NOTES and ask.completed:
         return False
     if kind in NOTES:

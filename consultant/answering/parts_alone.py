@@ -123,3 +123,16 @@ def _named(piece: str, ask: Ask) -> tuple[Citation, ...]:
     """The codes that the piece itself names, with the modifiers that it asks of."""
     named = tuple(cited for cited in ask.citations if cited.code.lower() in piece.lower())
     return named if any(cited.system is not CodeSystem.MODIFIER for cited in named) else ()
+
+
+_WHAT = re.compile(
+    r"\bwhat(?:'?s| is| are| does| do) (?:it|they|these|those|this|that|both|[A-Z]?\d[\w.]{2,7})(?: and [A-Z]?\d[\w.]{2,7})?"
+    r"(?: for| mean| stand for| exactly| called| describe)*\s*\?*\Z"
+    r"|\b(?:is|are) (?:it|they|these|those|both|[A-Z]?\d[\w.]{2,7}) (?:\w+ )?(?:valid|billable|enough|active|complete)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_what(text: str) -> bool:
+    """Whether the part asks nothing but what the codes are, or whether they are valid."""
+    return bool(_WHAT.search(text))

@@ -17,6 +17,7 @@ from consultant.answering import (
     open_parts,
     other_payers,
     particulars,
+    story_before,
     terms_beside,
     two_steps,
 )
@@ -60,6 +61,13 @@ _UNTRUE = frozenset(PREMISES) - {*VERDICTS, "rule", "meaning_agrees", "seventh_o
 
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
+    """The answer to an ask; to an item of a list that is asked back alone, with the story before the list."""
+    return story_before.told(
+        _answer(ask, reference, templates), lambda again: _answer(again, reference, templates)
+    )
+
+
+def _answer(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The ask, looked up and worded: where it describes a code and asks more of it, one after the other."""
     if ask.on or ask.setting:
         reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)

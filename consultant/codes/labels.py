@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from consultant.codes import amounts, nouns, vocabulary
 from consultant.codes.done_with import by_verb
 from consultant.codes.heads import is_of_headed_list
@@ -272,7 +274,7 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
         return None
     if between == "(" and _is_told_of_patient(sheet, index, label):
         return None
-    if label == "pt" and sheet.tokens[index - 1].text == "PT":  # the therapist, seldom the patient
+    if label == "pt" and _is_of_therapist(sheet, index, between):
         return None
     if between in ("the", "is", "was", "are", "of", "s") and not (label == "id" and between == "is"):
         return None
@@ -292,6 +294,20 @@ def _is_told_of_patient(sheet: Sheet, index: int, label: str) -> bool:
     done = index > 3 and told.kind == "word" and article in ("a", "an", "our", "this", "the", "with")  # fmt: skip
     closed = sheet.tokens[index + 1].text == ")"
     return label in ("patient", "pt") and done and closed and sheet.knows(CodeSystem.CPT, code) is True
+
+
+def _is_of_therapist(sheet: Sheet, index: int, between: str) -> bool:
+    """Whether PT is the therapist, seldom the patient: right before the code, or as heading of one for therapy."""
+    if sheet.tokens[index - 1].text == "PT":
+        return True
+    return (
+        between == ":"
+        and sheet.tokens[index - 2].text == "PT"
+        and bool(_THERAPY.match(sheet.tokens[index].text))
+    )
+
+
+_THERAPY = re.compile(r"97\d{3}\b")
 
 
 def _begins_line_of_claim(sheet: Sheet, index: int) -> bool:

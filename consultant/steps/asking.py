@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -65,12 +66,25 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
 
 def _says_nothing(text: str, citations: list[Citation]) -> bool:
     """Whether the body leaves the question to the subject: it is empty, or only `thanks, Marge`."""
+    if _SUBJECT_POINTED_AT.fullmatch(text):
+        return True
     return not citations and "?" not in text and len(text.split()) <= _FEW
+
+
+_SUBJECT_POINTED_AT = re.compile(
+    r"\W*(?:(?:please|pls|kindly|see|read|refer|to|my|our|the|full|whole|entire|question|query|is|are|it'?s|all|asked|as|in|per|of"
+    r"|this|mail|e-?mail|stands?|written|hi|hello|there|team|subject)\W+){0,9}"
+    r"(?:subject(?:[- ]?line)?|title line|header)"
+    r"(?:\W+(?:line|above|please|thanks?|thank|you|thx|ty|of|this|the|mail|e-?mail))*\W*",
+    re.IGNORECASE,
+)
+"""A body that only says where the question is: `(question is in the subject)`."""
 
 
 def _with_subject(subject: str, text: str) -> tuple[str, list[Citation]]:
     """The subject as the question, before what little the body says."""
-    return f"{subject}{PARAGRAPH}{text}" if text.strip() else subject, list(cite(subject))
+    alone = not text.strip() or _SUBJECT_POINTED_AT.fullmatch(text)
+    return subject if alone else f"{subject}{PARAGRAPH}{text}", list(cite(subject))
 
 
 def _asked_before(waiting: Undrafted) -> str:

@@ -64,5 +64,7 @@ def test_the_subject_is_the_question_of_a_mail_that_says_nothing_else() -> None:
     assert found.text.startswith("Will XU get 69990 paid next to 67901?")
     assert [cited.code for cited in found.citations][:3] == ["XU", "69990", "67901"]
     assert found.text[slice(*found.citations[1].span)] == "69990"
+    pointed = replace(asked("(question is in the subject)", ""), subject="Base of 69990?")
+    assert question(pointed, TODAY).text == "Base of 69990?"
     told = replace(asked("Is 20610 right?", ""), subject="69990 with 67901")
     assert question(told, TODAY).text.strip() == "Is 20610 right?"

@@ -18,7 +18,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b|\bdescri(be|ption)\b|\bdefin"
+            r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b"
+            r"|\b(what|which)\b~40\b(does|do|did)\b~15\bstands? for\b|\bdescri(be|ption)\b|\bdefin"
             r"|\bplain (words|english|language)\b|\blay(man'?s)? (terms|words)\b",
             0.9,
         ),

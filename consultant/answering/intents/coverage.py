@@ -59,8 +59,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\b(on|in|under) (the )?(medicare |physician )*(fee schedule|mpfs|pfs)\b"
-            r"|\b(?:what|which) (?:(?:mpfs|pfs|medicare|payment|fee schedule) )?status\b"
-            r"|\b(?:mpfs|pfs|fee schedule) status\b"
+            r"|\b(mpfs|pfs|fee schedule) status\b"
+            r"|\b(what|which) ((medicare|mpfs|pfs|fee schedule|payment|pay|rvu|rvu file|file) ){0,2}status\b"
+            r"|(?<!discharge )(?<!patient )(?<!poa )\bstatus,? and what (does|is) (it|the|that|this) (letter|mean|code|indicator)"
             r"|\band (does|will|would|do) (medicare|it|they)\b~15\b(pay|paid|cover\w*)\b",
             0.86,
         ),

@@ -38,6 +38,8 @@ class Ask:
     """The text of the ask before it, which a short one leaves its subject to: `and G93.40?`."""
     under: str = ""
     """What stands over it and may say what it asks: the words before the items of a list, else the mail's subject."""
+    story: str = ""
+    """What is told of the case before the list that it is an item of."""
     completed: bool = False
     """Whether it is a part of a question with what it left out: `which modifier ... for PT?`."""
     today: date | None = None

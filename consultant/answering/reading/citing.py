@@ -10,6 +10,7 @@ from consultant.answering import families
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.intent import COMMON
 from consultant.answering.intents.modifiers import compares_modifiers
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import undotted
 from consultant.model.codes import Citation, CodeSystem
 
@@ -222,3 +223,25 @@ def with_places(citations: tuple[Citation, ...], text: str) -> tuple[Citation, .
     kept = (one for one in citations if one.span[0] not in bare)
     named = (Citation(CodeSystem.POS, code, (start, start + len(code))) for start, code in bare.items())
     return tuple(sorted((*kept, *named), key=lambda one: one.span))
+
+
+_ONE_MORE = pattern(
+    r"\b(?:which|what) (?:other |further |second |additional |extra |more |else )?mod(?:ifier)?s?\b[^.?!;]{0,40}?"
+    r"\b(?:beside|besides|in addition to|along with|alongside|next to|on top of|together with|other than|apart from)"
+    r" (?:the |modifier |mod |our |usual ){0,2}(?P<modifier>[A-Z][A-Z0-9]|\d\d)\b"
+)
+"""`Which modifier beside GP`: that one is there, and another is asked for."""
+
+
+def one_more(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ...]:
+    """Without the modifier beside which a question that cites nothing else asks for a further one."""
+    if any(cited.system is not CodeSystem.MODIFIER for cited in citations):
+        return citations
+    there = already_there(text) if citations else ""
+    return tuple(one for one in citations if one.code != there)
+
+
+def already_there(text: str) -> str:
+    """The modifier beside which a further one is asked for; empty where none is."""
+    found = _ONE_MORE.search(text)
+    return found["modifier"].upper() if found else ""

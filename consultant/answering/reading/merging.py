@@ -52,7 +52,7 @@ def merge(stretches: list[Stretch]) -> list[Stretch]:
             further = (*before.further, stretch.text, *stretch.further)
             partners = before.partners & stretch.partners
             citations = before.citations + stretch.citations
-            merged[place] = Stretch(before.text, citations, further, partners, before.on)
+            merged[place] = Stretch(before.text, citations, further, partners, before.on, story=before.story)
     return merged
 
 

@@ -20,18 +20,27 @@ _SURELY = (
     r"|when (?:is|does|did|was)\b)"
 )
 """Begins a question behind a comma too, where nothing joins it to the one before."""
-_BY_WHICH = r"(?:at|with|in|under|for|on|by) (?:what|which)\b"
+_BY_WHICH = (
+    r"(?:(?:at|with|in|under|for|on|by) (?:what|which)|(?:within|after|before|from|until|up to) what"
+    r"|(?:within|after|before|for|in|over|until|up to|by) how (?:many|much|long|soon|often))\b"
+)
 _IF = r"if\b(?! so\b| not\b| yes\b| it's\b| possible\b)"
+_NAMED = (
+    r"(?:the |its |what )?(?:%|percent\w*|mod(?:ifier)?s?\b|pos\b|place of service|dx\b|carc\b|rarc\b"
+    r"|deadline|time limit|status (?:ind\w*|letter|code))"
+)
+"""What is asked for, named without a verb."""
 _BEGINS = re.compile(
     r"(?<=[?])\s+(?:(?:and|or|but|also|plus)\s+)?"
     rf"|[,;.]?\s+(?:and|or|but|also|plus|&|\+)\s+(?=(?:(?:also|then|if so|in that case),?\s+)?{_ASKING}"
     rf"|{_BY_WHICH}|{_IF})"
-    rf"|[,;]\s+(?={_SURELY}|{_BY_WHICH})",
+    rf"|[,;]\s+(?={_SURELY}|{_BY_WHICH})|,\s+(?:and|plus)\s+(?={_NAMED}[^,.;?!]*\?)",
     re.IGNORECASE,
 )
 _ASKS = re.compile(
     rf"\?\s*\Z|(?:\A|[,.:;!\n]\s*){_ASKING}|\A[A-Z]?\d[\w.]{{2,7}} (?:what|which|how|does|do)\b"
-    rf"|(?:\A|[,:;]\s*){_BY_WHICH}|\b(?:icd\S*|dx|diagnosis|cpt|hcpcs|right|correct) codes?\s*\Z",
+    rf"|(?:\A|[,.:;!\n]\s*){_BY_WHICH}|\b(?:icd\S*|dx|diagnosis|cpt|hcpcs|right|correct) codes?\s*\Z"
+    rf"|[.;:?!]\s+{_NAMED}[^.?!]{{0,40}}\Z",
     re.IGNORECASE,
 )
 _CONDITION = re.compile(

@@ -12,7 +12,13 @@ from consultant.answering.intents.forms import beliefs
 from consultant.answering.reading import wish_forms
 from consultant.answering.reading.asks import Ask, Reading
 from consultant.answering.reading.billing_setting import both_settings, in_part, setting
-from consultant.answering.reading.citing import distinct, is_model, names_family, visit_modifiers_apart
+from consultant.answering.reading.citing import (
+    distinct,
+    is_model,
+    names_family,
+    one_more,
+    visit_modifiers_apart,
+)
 from consultant.answering.reading.courtesies import without_courtesies
 from consultant.answering.reading.follow_ups import inherit
 from consultant.answering.reading.identities import without_identities
@@ -98,7 +104,7 @@ def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> As
         stretch = replace(stretch, text=wish_forms.plain(stretch.whole), further=())
     every = distinct(cited for cited in stretch.citations if not is_model(cited, stretch.whole))
     every = tuple(cited for cited in every if not names_family(cited, every, stretch.whole))
-    citations = visit_modifiers_apart(every[:MOST_CODES], stretch.whole)
+    citations = one_more(visit_modifiers_apart(every[:MOST_CODES], stretch.whole), stretch.whole)
     intents, confidence = meant(stretch, question, citations, before)
     decline = declined(stretch.whole)
     return Ask(
@@ -112,6 +118,7 @@ def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> As
         left_out=max(0, len(every) - MOST_CODES),
         partners=stretch.partners,
         under=stretch.heading or question.subject,
+        story=stretch.story,
         today=question.asked_on,
         on=stretch.on,
     )

@@ -246,6 +246,8 @@ _SAID_OF_ALL = frozenset(
 def _stands(item: Question, *, strict: bool, first: bool) -> bool:
     """Whether it says itself all that it is about; before the first one there is nothing that it may point back to."""
     text = ITEM.sub("", item.text)
+    if (lead := _LEAD.match(text)) and not _ALSO.match(text):  # told off in so many words
+        text = text[lead.end() :]
     again = _AGAIN.match(text)
     if _GOES_ON.match(text) and not again:
         return False

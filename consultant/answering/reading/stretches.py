@@ -52,6 +52,8 @@ class Stretch:
     on: date | None = None
     heading: str = ""
     """The words before the first of several numbered items, which may say what all of them ask."""
+    story: str = ""
+    """What is told of the case before the first of several numbered items."""
     loose: bool = False
     """Whether it is an item of a list whose items are put side by side as questions of their own."""
 
@@ -163,13 +165,15 @@ def _with_both(stretch: Stretch, one: Citation, other: Citation) -> Stretch:
 
 def _telling(stretches: list[Stretch]) -> list[Stretch]:
     """The stretches that ask something, each with the short ones before it that only tell what happened."""
-    before, told = "", list[Stretch]()
+    before, story, told = "", "", list[Stretch]()
     for stretch in stretches:
         if not _tells(stretch):
             before = f"{before} {stretch.text}".strip()
             continue
-        fits = before and len(before) <= _BACKGROUND and not ITEM.match(stretch.text)
-        told.append(replace(stretch, text=f"{before} {stretch.text}") if fits else stretch)
+        item, fits = ITEM.match(stretch.text), bool(before) and len(before) <= _BACKGROUND
+        story = before if fits and item and not told else story if item else ""
+        text = f"{before} {stretch.text}" if fits and not item else stretch.text
+        told.append(replace(stretch, text=text, story=story))
         before = ""
     return [*told[:-1], *(_with_last(stretch, before) for stretch in told[-1:])]
 
@@ -217,6 +221,7 @@ def _without_introduction(stretches: list[Stretch]) -> list[Stretch]:
             text=_measured(item, introduction),
             citations=_introduced(item, introduction),
             heading=introduction.text,
+            story=introduction.text if len(introduction.text) <= _BACKGROUND else "",
         )
         for item in items
     ]

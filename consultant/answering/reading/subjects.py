@@ -42,7 +42,8 @@ _POINTING = re.compile(
     r"(?<!is )(?<!are )\bit\b|\b(?:its|these|those|them|they|both|either|else|too|instead|above|such)\b"
     r"|\bsame\b(?! (?:(?:specialty|group|practice|kind|type)\b|day (?:as|of)\b))"
     r"|\b(?:this|that)\b(?! (?:fiscal |calendar |coming )?(?:year|month|quarter|week)\b)"
-    r"|\b(?:the|our) (?P<thing>codes?|procedures?|lines?|service|claim|edit|drug(?! lines?\b)|visit|surgery)\b"
+    r"|(?<!\bafter )(?<!\bdate of )(?<!\bday of )"
+    r"\b(?:the|our) (?P<thing>codes?|procedures?|lines?|service|claim|edit|drug(?! lines?\b)|visit|surgery)\b"
     r"|\b(?:the|our) (?:second|first|other|second one|two)\b"
     r"|\A\W*(?:and\b|if (?:so|yes|no|not)\b|with\b|or\b|but\b|how about|what about)",
     re.IGNORECASE,

@@ -37,7 +37,8 @@ _PRIMARIES_ASKED = re.compile(
 )
 """Words that ask for the primaries of an add-on, all of them."""
 _WHETHER = re.compile(
-    r"\b(?:which|what) (?:of|ones?|are|is)\b[^.?!]{0,40}\badd-?\s?ons?\b|\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b",
+    r"\b(?:which|what) (?:of|ones?|are|is)\b[^.?!]{0,40}\badd-?\s?ons?\b|\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b"
+    r"|\b(?:good|valid|ok|okay|right|correct|proper|acceptable|allowed|listed) (?:primary|parent|base)(?: code)?\s*\?",
     re.IGNORECASE,
 )
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.reading import Ask
+from consultant.answering.reading.citing import already_there
 from consultant.answering.reference import Reference
 from consultant.answering.relevance import stems_of
 from consultant.model.catalogue import CodeStatus, Entry
@@ -35,8 +36,9 @@ def reread(ask: Ask, reference: Reference) -> Ask:
 def _meant(ask: Ask, reference: Reference) -> Iterator[Citation]:
     named = bool(_MODIFIER.search(ask.text))
     said = frozenset(stems_of(ask.text))
+    there = already_there(ask.text) if named else ""
     for match in _LIKE_ONE.finditer(ask.text):
-        if match[0] in _SOMETHING_ELSE:
+        if match[0] in _SOMETHING_ELSE or match[0] == there:
             continue
         entry = reference.catalogue.entry(CodeSystem.MODIFIER, match[0], reference.on)
         if not isinstance(entry, Entry) or entry.status is CodeStatus.TERMINATED:

@@ -131,12 +131,18 @@ def _place(first: Line, own: Sequence[Line | None], ask: Ask, asked: tuple[str, 
 
 
 def _further(line: Line, part: str, served: Collection[Line], ask: Ask) -> bool:
-    """Whether a part's own verdict says what no other one does; of a note of which one is told only where no code is cited."""
+    """Whether a part's own verdict says what no other one does; beside a code of the same note only what it surely asks."""
     if named_already(line.verdict.first, part, " ".join(one.verdict.first for one in served)):
         return False
     if line.note not in (one.note for one in served):
         return True
-    return not ask.codes and all(not _alike(line.verdict.first, one.verdict.first) for one in served)
+    if ask.codes and line.met_by(f" {spoken(part)} ") < _ITS_OWN:
+        return False
+    return all(not _alike(line.verdict.first, one.verdict.first) for one in served)
+
+
+_ITS_OWN = 1
+"""Things that a part has to say itself, beside the codes of the question, for a second line of the same note."""
 
 
 _WISHED = re.compile(r"\b(?:mod(?:ifier)?s?|which one|which)\b", re.IGNORECASE)
@@ -278,7 +284,14 @@ def _told(line: Line, part: str, ask: Ask, *, each: bool) -> Finding:
     told = told_first(line.note, first, line.verdict.asks)
     whole_line = each or line.met_by(_heard(ask, part)) == sum(not group.barred for group in line.groups)
     return replace(
-        told, values={**told.values, "part": part, "by_part": whole_line, "of_part": _of_part(line, ask)}
+        told,
+        values={
+            **told.values,
+            "part": part,
+            "by_part": whole_line,
+            "of_part": _of_part(line, ask),
+            "said_itself": line.met_by(f" {spoken(part)} ") >= _ITS_OWN,
+        },
     )
 
 
