@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -17,6 +18,8 @@ from tests.fakes.catalogue import MemoryCatalogue
 from tests.fakes.questions import question
 
 TITLES = {
+    "J0135": "Injection, adalimumab, 20 mg",
+    "J0139": "Injection, adalimumab, 1 mg",
     "J0178": "Injection, aflibercept, 1 mg",
     "S0199": "Medically induced abortion, all services (e.g., counseling, ultrasound to confirm duration of pregnancy)",
     "J0177": "Injection, aflibercept hd, 1 mg",
@@ -70,7 +73,9 @@ RELEASE = Release(CodeSet.HCPCS, "2025-10", date(2025, 10, 1), None, "file", "0"
 
 
 def entry_of(code: str) -> Entry:
-    return Entry(CodeSystem.HCPCS, code, TITLES[code], False, CodeStatus.ACTIVE, RELEASE)
+    entry = Entry(CodeSystem.HCPCS, code, TITLES[code], False, CodeStatus.ACTIVE, RELEASE)
+    ended = {"status": CodeStatus.TERMINATED, "terminated_on": date(2024, 12, 31), "successors": ("J0139",)}
+    return replace(entry, **ended) if code == "J0135" else entry
 
 
 class Pharmacy(MemoryCatalogue):
@@ -337,3 +342,8 @@ def test_an_example_in_brackets_names_no_drug() -> None:
     said = reply("J0696 is one unit per 500 mg vial, so a 500 mg dose is 1 unit. Confirm?")
     assert "S0199" not in said
     assert "No: one unit of J0696 is 250 mg" in " ".join(said.split())
+
+
+def test_a_unit_claimed_of_an_ended_code_is_told_beside_that_of_its_successor() -> None:
+    said = " ".join(reply("J0135 is one unit per 40 mg, so a 40 mg dose is 1 unit, right?").split())
+    assert "40 mg are 40 units of J0139, 1 mg each (of the earlier J0135, 20 mg each, 2)" in said

@@ -125,11 +125,25 @@ def size_asked(text: str) -> bool:
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The units that the dose of the question makes, for each drug code whose billing unit measures the same."""
     return tuple(
-        finding
+        _beside_ended(finding, cited, ask, reference)
         for cited in ask.procedures
         if cited.system is CodeSystem.HCPCS
         for entry in _in_use(cited.code, reference)
         for finding in _of_doses(entry, cited, ask, reference)
+    )
+
+
+def _beside_ended(finding: Finding, cited: Citation, ask: Ask, reference: Reference) -> Finding:
+    """The units by the code that followed, with those that the cited one made while it stood: who claims a unit means its."""
+    ended = reference.catalogue.entry(CodeSystem.HCPCS, cited.code, reference.on)
+    if finding.codes[0] == cited.code or not isinstance(ended, Entry) or not claimed_units(ask.text):
+        return finding
+    before = next(iter(_of_doses(ended, cited, ask, reference)), None)
+    if before is None:
+        return finding
+    told = {name: before.values[name] for name in ("code", "unit", "units")}
+    return replace(
+        finding, values={**finding.values, "before": told}, evidence=(*finding.evidence, *before.evidence)
     )
 
 
@@ -199,6 +213,7 @@ def _finding(entry: Entry, said: Told, dose: Dose, unit: Dose, reference: Refere
         "claimed": claimed,
         "misclaimed": claimed == "wrong",
         "code": entry.code,
+        "before": None,
         "dose": str(dose),
         "unit": str(unit),
         "units": int(units),
