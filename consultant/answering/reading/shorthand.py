@@ -297,6 +297,17 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             "nontraumatic",
         ),
         (r"\bblood in (?:the |his |her )?urine\b", "hematuria"),
+        (
+            r"\b(?:(?:his|her|the|my|patient['’]?s) )?(?:mother|father|sister|brother|aunt|uncle|grand(?:mother|father)|mom|dad)"
+            r" (?:had|has|with|died of) (?=(?:[\w-]+ ){0,3}(?:cancer|carcinoma|melanoma|leukemia|lymphoma)\b)",
+            "family history of ",
+        ),
+        (r"\b(?:high|elevated|raised) (?:co2|carbon dioxide)\b", "hypercapnia"),
+        (
+            r"\b(?:hypoglyc[ae]+mia|low (?:blood )?sugars?) (?:after|following|since) (?:an? |the |her |his )?"
+            r"(?:bariatric surgery|(?:roux-en-y )?gastric bypass(?: surgery)?|weight[- ]loss surgery|sleeve gastrectomy)",
+            "post bariatric hypoglycemia",
+        ),
         (r"\b(?:fam(?:ily)?\.?|fh) (?:hx|history)(?: of)?\b|\bfhx(?: of)?\b", "family history of"),
         (
             r"\b(?:crash(?:es|ed)?|wreck(?:ed)?|collided) (?:with|into) (?=an? |another |the )",

@@ -72,10 +72,16 @@ def _wanted(text: str) -> Iterator[Description]:
     rest = owner["what"] if owner else _WHEN.sub(" ", _NEW.sub(" ", text))
     for part in dict.fromkeys((rest, *re.split(r"[,;:.?!]| - ", rest), *re.findall(r"\bwith (.*)", rest))):
         said = " ".join(_LEADING.sub("", part.strip(" ?.!,-:")).split())
+        if _WHERE.search(said):
+            continue
         if (wanted := description(f"ICD-10 code for {said}?")) and len(said.split()) > 1:
             yield replace(wanted, systems=frozenset({CodeSystem.ICD10CM}))
 
 
+_WHERE = re.compile(
+    r"\A(?:[\w/&]+ ){1,3}(?:clinic|office|practice|department|dept|team|unit|coder|biller)\Z", re.IGNORECASE
+)
+"""Where the patient is seen or who writes: no condition."""
 _LEADING = re.compile(
     r"\A(?:for|to|of|applies|apply|is|are|used|there|about|when|a|an|the|\s)+\b\s*", re.IGNORECASE
 )

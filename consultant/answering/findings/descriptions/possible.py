@@ -9,6 +9,7 @@ from functools import lru_cache
 from consultant.answering.reading.clinical import Told, told
 from consultant.answering.reading.descriptions import ANY, Description
 from consultant.answering.relevance import stems_of
+from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
@@ -42,6 +43,7 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             or (one.entry.system is CodeSystem.HCPCS and _MEASURED.match(one.entry.description))
             or of_adults(one.entry.description, wanted)
             or of_an_untold_ulcer(one.entry.description, wanted.words)
+            or _of_what_is_untold(one.entry, wanted.words)
             or (not wanted.letter and _of_another_age(one.entry.code, wanted.words))
             or _of_another_catheter(one.entry.description, wanted.words)
             or _contradicted(one, wanted.told)
@@ -144,6 +146,55 @@ _ULCERATED = re.compile(r"diabetes\b.*\bulcer", re.IGNORECASE)
 def of_an_untold_ulcer(title: str, words: str) -> bool:
     """Whether a title is of a diabetic ulcer, and no ulcer is told: a foot of a diabetic is none."""
     return bool(_ULCERATED.search(title)) and "ulcer" not in words.lower() and "dfu" not in words.lower()
+
+
+_UNTOLD = (
+    (
+        "Z8",
+        "Family history",
+        re.compile(
+            r"famil|\bf[hx]+\b|mother|father|mom\b|dad\b|sister|brother|sibling|parent|aunt|uncle|grand|relative|cousin"
+            r"|daughter|\bsons?\b|child|hereditary|kin\b|inherited|maternal|paternal|twin",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "E",
+        "with foot ulcer",
+        re.compile(
+            r"foot|feet|heel|\btoes?\b|hallux|plantar|\bsole|midfoot|forefoot|metatars|malleol|ankle|\bdfus?\b|pedal",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "E",
+        "with other skin ulcer",
+        re.compile(
+            r"skin|shin|calf|\bleg|thigh|buttock|\barms?\b|hand|finger|back\b|abdom|chest|scalp|face|neck|hip|knee|sacr|groin|breast"
+            r"|elbow|trunk|flank|forearm|shoulder|lower limb|extremit|varic|venous|stasis|other|pressure|decubit|shank|pretibial",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "Y92",
+        "",
+        re.compile(
+            r"y92|place|where|occur|location|happened|injur|accident|\bfell\b|\bfalls?\b|slip|trip|hurt|external|fractur"
+            r"|collision|crash|assault|burn",
+            re.IGNORECASE,
+        ),
+    ),
+)
+"""Codes by their start and their title, and one of the words without which nobody means them: of a relative's disease, of an
+ulcer of the foot, of the place of an accident."""
+
+
+def _of_what_is_untold(entry: Entry, words: str) -> bool:
+    """Whether a code says of a relative, a foot or an accident what the description does not tell."""
+    return any(
+        entry.code.startswith(start) and part in entry.description and not hint.search(words)
+        for start, part, hint in _UNTOLD
+    )
 
 
 _UNRELATED = "not associated with childbirth"

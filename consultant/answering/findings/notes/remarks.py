@@ -34,7 +34,10 @@ _GROUPS = frozenset({"CO", "PI", "CR"})
 """Groups of adjustments that are modifiers of HCPCS Level II elsewhere."""
 _REMITTANCE = re.compile(r"\b(remit\w*|eob|era|adjust\w*|denials?|group codes?|(?-i:PR|OA))\b", re.IGNORECASE)
 _GROUP = r"(?-i:CO|PR|OA|PI|CR)"
-_ADJUSTMENT = re.compile(rf"\b{_GROUP}[ -]?(\d{{1,3}}|[ABPWY]\d{{1,2}})\b(?![.,]\d|\s*(?:%|percent|zip))")
+_ADJUSTMENT = re.compile(
+    rf"\b(?!CO2\b){_GROUP}[ -]?(\d{{1,3}}|[ABPWY]\d{{1,2}})\b(?![.,]\d|\s*(?:%|percent|zip))"
+)
+"""A group and a reason; CO2 in one word is the gas, where no word of denials stands beside it."""
 _SMALL_ADJUSTMENT = re.compile(
     r"\b(?:co|pr|oa|pi)[ -]?(\d{1,3}|[abpwy]\d{1,2})"
     r"(?= (?:denial|denied|reject\w*|adjust\w*|on (?:the |our |an )?(?:eob|era|remit)))"
