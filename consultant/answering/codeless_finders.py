@@ -63,6 +63,7 @@ from consultant.answering.findings.guidelines import (
 from consultant.answering.findings.modifiers import situations
 from consultant.answering.findings.notes import limits, rules, verdicts
 from consultant.answering.findings.visits import infusions, therapy
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import whole_code_wished
 from consultant.answering.reference import Reference
@@ -103,9 +104,12 @@ _FACTOR_NOTE = "fee-conversion-factor"
 
 
 def _reason(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The payer's reason that is told in words, unless a note is meant that tells it with the rest."""
+    """The payer's reason that is told in words; asked of beside something else, a note may tell it with the rest."""
     found = remarks_in_words.reason(ask, reference)
-    return () if found and verdicts.is_meant(ask, reference) else found
+    return () if found and _BESIDES.search(ask.text) and verdicts.is_meant(ask, reference) else found
+
+
+_BESIDES = pattern(r"(?:\band|,) (?:what|which) (?:carc|rarc|denial|reason|remark|adjustment)\b")
 
 
 IN_SO_MANY_WORDS: tuple[Finder, ...] = (

@@ -158,7 +158,7 @@ def test_the_words_for_a_place_tell_one(text: str, place: str) -> None:
         ("We see people right inside the shelter. Place of service, and which rate?", "POS 04"),
         ("A prison clinic visit and a hospice facility visit: the POS numbers?", "POS 34"),
         ("99213 at the county health department, what POS?", "POS 71"),
-        ("Excepted off-campus department: modifier on the line, and POS on the doctor's claim?", "PO when the department"),
+        ("Excepted off-campus department: modifier on the line, and POS on the doctor's claim?", "PO for a grandfathered"),
         ("Excepted off-campus department: modifier on the line, and POS on the doctor's claim?", "POS 19"),
     ],
 )  # fmt: skip

@@ -49,7 +49,7 @@ from tests.answering.test_verdicts import draft, verdict
         ("QMB patient, may we collect the copay?", "No: a Qualified Medicare Beneficiary"),
         (
             "How long after the date of service can we send a Medicare Part B claim, and which CARC do we see when late?",
-            "Within one calendar year of the date of service, for Original Medicare; a later claim is denied with CARC 29",
+            "Within one calendar year of the date of service, for Original Medicare. CARC 29: the claim came after the time",
         ),
         ("Our PA first-assists. Modifier for Medicare, and % of the fee schedule?", "Modifier AS: a physician assistant"),
         ("Part of the PT session was done by the assistant. Which modifier beside GP, and the payment?", "CQ, beside GP"),

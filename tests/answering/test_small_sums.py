@@ -97,7 +97,7 @@ class _Renumbered(MemoryCatalogue):
 
 def test_a_drug_code_that_began_when_another_ended_is_told_as_the_likely_one() -> None:
     said = short("Is J0150 still valid?", Answerer(_Renumbered(), MailTemplates()))
-    assert "J0153 for the same drug began the day after" in said
+    assert "J0153 (one unit 1 mg) for the same drug began the day after" in said
 
 
 @pytest.mark.parametrize(

@@ -98,11 +98,18 @@ _UNSET = re.compile(
 """Say of a procedure that it was all: no wish to bill anything else."""
 
 
+_SHARE_OF = re.compile(
+    r"\b(?:what|which) (?:percent(?:age)?|share|portion|part)(?: of (?:it|the \w+))? (?:is|are|would be) (?:ours|mine)\b",
+    re.IGNORECASE,
+)
+"""Asks how a payment is divided: nobody takes what belongs to another."""
+
+
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def judged(text: str) -> Judgement:
     """The judgement on its most improper stretch of neighbouring sentences."""
     points = table()
-    text = _AT_MOST.sub("at most ", text)
+    text = _SHARE_OF.sub("how is it divided", _AT_MOST.sub("at most ", text))
     text = _MAY_IT_BE_USED.sub(" ", text) if _BY_OTHERS.search(text) else text
     text = text if _TO_BE_PAID.search(text) else _BROKEN_DOWN.sub(r"explain \1", text)
     text = _NOTHING_ELSE.sub(" ", _UNSET.sub("not reduced", text)) if _OPERATED.search(text) else text

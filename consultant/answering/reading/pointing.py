@@ -103,11 +103,15 @@ def untold(text: str) -> str:
     words = _words(text)
     if not words or len(words) > _MOST_WORDS or not _WORDS.asks.intersection(words):
         return ""
-    if _GENERAL.search(text) or not _bare(words):
+    if _GENERAL.search(text) or _TOLD_BY.search(text) or not _bare(words):
         return ""
     return _thing(words) or _subject(text) or _pronoun(text, words)
 
 
+_TOLD_BY = pattern(
+    r"\b(?:remark|reason|adjustment|carc|rarc) codes? (?:says?|means?|stands?|tells?)\b|\b\d\d?:\d\d\b|\bminutes?\b"
+)
+"""The code is asked for by what it says, or the time tells what is counted."""
 _OF_THIS_CODE = pattern(
     r"\A\W*(?:(?:hi|hello|hey|quick question|question|and|so|also|please)\W+)*"
     r"(?:does|do|is|are|can|could|should|may|will|would|must|has) (?:(?:i|we|one|you) (?:also |still |ever )?\w+ )?"

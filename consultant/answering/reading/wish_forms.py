@@ -37,7 +37,7 @@ _OTHERWISE = pattern(
             rf"\b(?:so |and )?(?:what|which one) (?:do|should|would|can|must|shall) {_WE} (?:report|bill|code|use"
             rf"|put(?: down)?|submit|assign|pick|choose|enter|key"
             rf"|select)(?: (?:for|on|in|as) (?:{_IT}|her|him|the (?:claim|patient|diagnosis|dx|bill|form)|dx|diagnosis))?{_END}",
-            rf"\b(?:so |and )?what to (?:report|bill|code|use|put|assign|pick)(?: for (?:{_IT}|her|him))?{_END}",
+            rf"\b(?:so |and )?what to (?:report|code|use|put|assign|pick)(?: for (?:{_IT}|her|him))?{_END}",
         )
     )
 )
@@ -48,7 +48,8 @@ _REPORTED = re.compile(
 )
 """A clinical text is told, so that what is put somewhere is a diagnosis."""
 _DONE = re.compile(
-    r"\b(?:cpt|hcpcs|pcs|modifiers?|mods?|units?|mg|mcg|ml|inject\w*|infus\w*|vial|place of service|pos|drg|revenue|cdt"
+    r"\b(?:cpt|hcpcs|pcs|modifiers?|mods?|units?|mg|mcg|ml|grams?|doses?|shots?"
+    r"|inject\w*|infus\w*|vial|place of service|pos|drg|revenue|cdt"
     r"|ndc|bill type"
     r"|performed|procedure|surgery|removed|repaired|excis\w*|\w+(?:ectomy|otomy|ostomy|oscopy|plasty)|visits?|minutes?|vaccin\w*|given|gave|supplied?"
     r"|supplies|wheelchair|test(?:ed|ing)?|drew|swab|x-?rays?|mri|ct|scan|claim|denied|denial|payer|medicare|rate|fee)\b",
