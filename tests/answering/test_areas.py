@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 
 from consultant.answering import Answerer
+from consultant.answering.findings.coverage import told_places
 from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, Release
 from consultant.model.fees import AnesthesiaFactor, Area, PriceIndices, ZipArea
 from consultant.templates import MailTemplates
@@ -83,6 +84,12 @@ def short(text: str) -> str:
 )  # fmt: skip
 def test_what_is_asked_of_an_area_comes_first(text: str, told: str) -> None:
     assert told in short(text)
+
+
+def test_the_name_of_a_town_names_no_state() -> None:
+    assert "Kansas" not in told_places.without_towns("GPCI of Kansas City, Missouri?")
+    assert "Kansas" in told_places.without_towns("GPCI of Kansas City, MO and of Kansas?")
+    assert told_places.of_zip_asked("Ambulance pickup at ZIP 71971: how is it classed?")
 
 
 def test_two_places_are_told_both() -> None:

@@ -69,3 +69,29 @@ def test_the_encounter_of_other_injuries(text: str) -> None:
 )
 def test_the_injury_is_told_where_its_code_is_wished_too(text: str, words: str) -> None:
     assert next(external_causes.injury(text), "") == words
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("He cut himself with an electric knife at work. External cause code?", "W29.1XXA"),
+        ("She cut herself with a knife, not on purpose. External cause code?", "W26.0XXA"),
+        ("She cut herself with a razor on purpose. External cause code?", "X78.8XXA"),
+    ],
+)
+def test_an_intent_counts_where_it_is_told(text: str, code: str) -> None:
+    assert short(text).startswith(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("bruised right elbow, follow-up visit", "D"), ("bruised left knee, 2nd visit", "D")],
+)
+def test_a_bruise_has_an_encounter(text: str, told: str) -> None:
+    assert written_out(text)[1] == told
+
+
+def test_hypertension_and_diabetes_of_one_kidney_are_both_combined() -> None:
+    told = short("E11.9, I10 and N18.32 on one claim: right?")
+    assert "I12.9 first, then N18.32" in told
+    assert "E11.22 first, then N18.32" in told

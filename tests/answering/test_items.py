@@ -29,6 +29,9 @@ TITLES = {
     "A4772": "Blood glucose test strips, for dialysis, per 50",
     "K0001": "Standard wheelchair",
     "K0006": "Heavy duty wheelchair",
+    "L1812": "Knee orthosis, elastic with joints, prefabricated, off-the-shelf",
+    "L1836": "Knee orthosis, rigid, without joint(s), includes soft interface material, prefabricated, off-the-shelf",
+    "L1850": "Knee orthosis, swedish type, prefabricated, off-the-shelf",
     "L3908": "Wrist hand orthosis, wrist extension control cock-up, non molded, prefabricated, off-the-shelf",
     "L3809": "Wrist hand finger orthosis, without joint(s), prefabricated, off-the-shelf, any type",
 }
@@ -72,6 +75,7 @@ def chosen(text: str) -> str:
         ("HCPCS for a standard wheelchair?", "K0001"),
         ("HCPCS for an electric breast pump?", "E0603"),
         ("HCPCS for glucose test strips, 50?", "A4253"),
+        ("HCPCS for a knee orthosis, elastic with joints, hinged, prefabricated, off-the-shelf?", "L1812"),
     ],
 )
 def test_the_item_with_all_features_that_adds_least_is_chosen(text: str, code: str) -> None:
@@ -86,6 +90,7 @@ def test_the_item_with_all_features_that_adds_least_is_chosen(text: str, code: s
         "HCPCS for a foam dressing 4x4 inches?",
         "HCPCS for ostomy paste, per ounce?",
         "HCPCS for a wrist hand orthosis, off the shelf?",
+        "HCPCS for a hinged knee orthosis, prefabricated, off-the-shelf?",
     ],
 )
 def test_what_leaves_the_kind_or_the_size_open_chooses_none(text: str) -> None:

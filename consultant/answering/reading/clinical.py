@@ -28,7 +28,8 @@ _ENCOUNTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
         "D",
         re.compile(
             r"\b(?:subsequent (?:encounter|visit|care)|follow[- ]?up(?: visit| encounter)?|f/u|re-?check|subsequent"
-            r"|routine healing|healing phase|healing|cast (?:change|check)|in (?:a |the )?cast|return visit|second visit"
+            r"|routine healing|healing phase|healing|cast (?:change|check)|in (?:a |the )?cast|return visit"
+            r"|(?:second|2nd|third|3rd) visit"
             r"|seen again|recheck(?:ed)?)"
             r"(?: well| fine| nicely| normally| as expected| routinely)?\b",
             re.IGNORECASE,
@@ -45,6 +46,7 @@ _ENCOUNTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 _INJURY = re.compile(
     r"fractur|\bfx\b|sprain|strain|\bburn|lacerat|injur|wound|dislocat|contusion|concussion|poisoning|foreign body"
+    r"|\bbruised?\b(?! easily)"
     r"|\bfall\b|\bfell\b|accident|amputat|\bcrush|\bbit(?:e|ten)\b|puncture|abrasion|overdose|underdos"
     r"|adverse effect|collision|\bhit\b|corrosion|frostbite|\b(?:initial|subsequent) encounter|sequela"
     r"|\b(?:breast|joint|heart|penile|lens|cochlear) implant|prosthe|\bgrafts?\b|\bcatheter\b|\bshunt\b"

@@ -78,7 +78,9 @@ def every_area(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
     )
     others = (of_state(state, reference) for state in sorted({*states} - own))
     listed = (one for found in others if not {*found} & {*place.areas} for one in found)
-    several = _by_name(ask.text, (), reference) if _SEVERAL.search(ask.text) else ()
+    several = (
+        _by_name(told_places.without_towns(ask.text), (), reference) if _SEVERAL.search(ask.text) else ()
+    )
     return _distinct((*place.areas, *rest, *listed, *several))
 
 

@@ -64,6 +64,7 @@ _RATE_ASKED = re.compile(
     r"|\bfacility[- ]pric\w+|\b(?:paid|pays?|payment|billed) (?:at |as )?(?:the )?facility\b|\bas facility\b"
     r"|\b(?:rate|payment|fee|w?rvus?)\b[^.?!]{0,20}\b(?:change|differ|apply|applies|same|lower|higher)\w*"
     r"|\b(?:change|affect|lower|raise|differ)\w*\b[^.?!]{0,25}\b(?:rate|payment|fee|pay)\b|\b(?:which|what) rates?\b"
+    r"|\bwhich of (?:the )?(?:two|both) rates\b"
     r"|\brates?\s*\?|\brates?\s*\Z|\bpa(?:y|ys|id) (?:the same|differently|less|more|alike|equally)\b",
     re.IGNORECASE,
 )

@@ -19,7 +19,11 @@ NUMBERED = re.compile(
 )
 _OF_STATE = re.compile(r"\bloc(?:ality|\.)?(?: number| no\.?)?\W{0,3}(\d{1,2})\b(?!\d|[.,]\d)", re.IGNORECASE)
 """A locality by its number alone: the state that is named beside it tells whose."""
-_RURAL = re.compile(r"\b(?:super[- ]?)?rural\b(?! health)|\burban\b", re.IGNORECASE)
+_RURAL = re.compile(
+    r"\b(?:super[- ]?)?rural\b(?! health)|\burban\b"
+    r"|\bambulance\b|\bpick-?up (?:at|in|from|point|zip)\b|\bmileage (?:add|bonus)",
+    re.IGNORECASE,
+)
 _CROSSING = re.compile(
     r"\bplus[- ]?four\b|(?<!\w)\+ ?4\b|\bnine[- ]digit|\bzip ?\+|\bcross\w*\b[^.?!]{0,12}\b(?:localit|area|border)",
     re.IGNORECASE,
@@ -122,9 +126,13 @@ def states(text: str) -> tuple[str, ...]:
     """The letters of the states that the text names; those in the name of a town, as of Kansas City, are none."""
     listed = tuple(town for named in cities.named(text) for town in named)
     behind = tuple(letters for town in listed if (letters := _behind(town, text)))
-    names = "|".join(re.escape(town.name) for town in listed)
-    without = re.sub(names, " ", text, flags=re.IGNORECASE) if listed else text
-    return behind or contractors.states(without)
+    return behind or contractors.states(without_towns(text))
+
+
+def without_towns(text: str) -> str:
+    """The text without the names of towns, in which that of a state may stand: Kansas City is not Kansas."""
+    names = "|".join(re.escape(town.name) for named in cities.named(text) for town in named)
+    return re.sub(names, " ", text, flags=re.IGNORECASE) if names else text
 
 
 def _behind(town: cities.City, text: str) -> str:

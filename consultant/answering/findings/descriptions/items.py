@@ -67,7 +67,7 @@ def chosen(wanted: Description, reference: Reference) -> Likely | None:
     """The item that the description tells; None where several are as near, or its words are too few."""
     told = len(_content(sizes.without(wanted.words))) + len(sizes.told(wanted.words))
     found = _fitting(wanted, reference) if told >= _LEAST else []
-    if not found:
+    if not found or (_hinged(wanted.words) and not _BUILT.search(wanted.words)):
         return None
     best, *others = found
     if best.open or best.marked or (best.added >= told and (others or best.likely.cover < _ALONE_COVER)):
@@ -109,7 +109,9 @@ def _fitting(wanted: Description, reference: Reference) -> list[Item]:
     items = (
         _judged(one, told, values, allowed, _got(wanted.words))
         for one in found
-        if _meant(one.entry, wanted) and not _of_other_pieces(one.entry.description, wanted.words)
+        if _meant(one.entry, wanted)
+        and not _of_other_pieces(one.entry.description, wanted.words)
+        and not _without_hinges(one.entry.description, wanted.words)
     )
     return sorted(filter(None, items), key=lambda item: (item.rank, -item.likely.score))
 
@@ -126,6 +128,28 @@ def _of_other_pieces(title: str, text: str) -> bool:
     """Whether a title is of an item of two pieces where one of one piece is told, or the other way round."""
     named, told = ({_FEW.get(one, one) for one in _PIECES.findall(said.lower())} for said in (title, text))
     return bool(named and told) and named.isdisjoint(told)
+
+
+_HINGES = re.compile(r"\bhinge[sd]?\b", re.IGNORECASE)
+_BRACE = re.compile(r"\bbraces?\b|\borthos[ie]s\b|\borthotics?\b", re.IGNORECASE)
+_JOINTED = re.compile(r"(?<!without )(?<!no )\b(?:joint|hinge)", re.IGNORECASE)
+"""A title of a brace has hinges as joints."""
+
+
+def _without_hinges(title: str, text: str) -> bool:
+    """Whether a title names no joints where a brace with hinges is told: `Swedish type`, `without joint(s)`."""
+    return _hinged(text) and not _JOINTED.search(title)
+
+
+_BUILT = re.compile(
+    r"\b(?:elastic|rigid|lock\w*|adjustable|unicentric|polycentric|flexion|condylar|derotation|custom|molded)\b",
+    re.IGNORECASE,
+)
+"""How a brace is built: its hinges alone choose none of the several that have them."""
+
+
+def _hinged(text: str) -> bool:
+    return bool(_HINGES.search(text) and _BRACE.search(text))
 
 
 def _got_otherwise(title: str, got: tuple[bool, ...]) -> bool:

@@ -51,6 +51,13 @@ def names(note: Note, code: str) -> bool:
     return any(_covers(found, code) for found in REFERRED.finditer(note.text))
 
 
+def names_below(note: Note, header: str) -> bool:
+    """Whether the note's text names a code below a header, such as S14.0 below S14."""
+    return not header.startswith(note.stated_at) and any(
+        found.group(1).startswith(header) for found in REFERRED.finditer(note.text)
+    )
+
+
 def _covers(found: re.Match[str], code: str) -> bool:
     first, last = found.group(1), found.group(2)
     if last is None:

@@ -88,7 +88,8 @@ def combined(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _met_before(finding: Finding, before: tuple[Finding, ...]) -> bool:
     """Whether a combination before it takes the place of the same code; of diabetes there are as many as complications."""
     if _DIABETES.match(str(finding.values["code"])):
-        return any(finding.codes[-1] == one.codes[-1] for one in before)
+        diabetic = (one for one in before if _DIABETES.match(str(one.values["code"])))
+        return any(finding.codes[-1] == one.codes[-1] for one in diabetic)
     return any(set(finding.values["replaced"]) & set(one.values["replaced"]) for one in before)
 
 

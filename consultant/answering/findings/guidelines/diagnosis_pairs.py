@@ -8,7 +8,7 @@ from itertools import permutations
 
 from consultant.answering import offers
 from consultant.answering.findings.entries.code_rows import shortened
-from consultant.answering.findings.entries.note_text import concerns, quoted
+from consultant.answering.findings.entries.note_text import concerns, names_below, quoted
 from consultant.answering.findings.guidelines import note_wishes
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -204,11 +204,15 @@ def _notes(entry: Entry, reference: Reference) -> tuple[Note, ...]:
 
 def _between(ask: Ask, reference: Reference) -> Iterator[Finding]:
     seen: set[tuple[str, frozenset[str]]] = set()
+    ordered = bool(_OPEN_ORDER.search(ask.text))
     for first, second in permutations((cited.code for cited in ask.diagnoses), 2):
         for note in reference.catalogue.notes(first, reference.on):
             kind = _PAIR_KINDS.get(note.kind)
             mark = (kind or "", frozenset((first, second)))
-            if kind and mark not in seen and concerns(note, second):
+            below = (
+                ordered and note.kind in _ORDERING and len(second) == _HEADER and names_below(note, second)
+            )
+            if kind and mark not in seen and (below or concerns(note, second)):
                 seen.add(mark)
                 yield quoted(
                     kind,
@@ -216,11 +220,14 @@ def _between(ask: Ask, reference: Reference) -> Iterator[Finding]:
                     second,
                     note,
                     _first_asked(ask),
-                    open_order=bool(_OPEN_ORDER.search(ask.text)),
+                    open_order=ordered,
                     note_asked=_note_asked(ask.text),
                 )
 
 
+_ORDERING = frozenset({NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL})
+_HEADER = 3
+"""Characters of a category: its order is that of the codes below it."""
 _FIRST = re.compile(
     r"\b(?:list|code|report|put|sequence|bill)(?:ed|d)? (?:\w+ )?([A-Z]\d[\dA-Z](?:\.\w{1,4})?)"
     r" (?:first|as (?:primary|principal))"

@@ -20,10 +20,10 @@ _ASKED = re.compile(
 )
 _FELL = r"(?:fell|fall(?:s|ing|en)?|slipp?ed|tripp?ed|tumbled)"
 _SELF = (
-    r"(?=.*\b(?:on purpose|self[- ]harm\w*|self[- ]inflicted|suicid\w*|intentional\w*|deliberate\w*|kill (?:him"
-    r"|her)self|cut (?:him|her)self"
-    r"|wrist[- ]cutting)\b)"
+    r"(?=.*\b(?<!not )(?<!no )(?:on purpose|self[- ]harm\w*|self[- ]inflicted|suicid\w*|intentional\w*"
+    r"|deliberate\w*|kill (?:him|her)self|wrist[- ]cutting)\b)"
 )
+"""An intent that is told: whoever cut himself, and no more is told, did so by accident (I.C.20.g)."""
 _BY_ANOTHER = (
     r"(?=.*\b(?:assault\w*|stabb\w*|attack\w*|beaten|mugg\w*|bar fight|in a fight"
     r"|by (?:his|her|an?) (?:boyfriend|girlfriend|husband|wife|partner|stranger|robber|mugger|ex\b|assailant))\b)"
@@ -89,6 +89,9 @@ _CAUSES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("W18.11X", rf"\b{_FELL}\b[^.?!]{{0,20}}\btoilet\b(?!.*\b(?:hit|struck|striking)\b)"),
         ("W18.2XX", rf"\b{_FELL}\b[^.?!]{{0,20}}\b(?:shower|bathtub|tub)\b"),
         ("W01.0XX", r"\b(?:slipp?ed|tripp?ed|stumbled|slip|trip)\b(?!.*\b(?:hit|struck|striking)\b)"),
+        ("W29.1XX", r"\belectric(?:al)? (?:\w+ )?kni(?:fe|ves)\b"),
+        ("W29.0XX", r"\b(?:blender|food processor)\b"),
+        ("W29.3XX", r"\b(?:hedge|weed)[- ]?(?:trimmer|whacker|eater)s?\b"),
         ("W31.2XX", r"\b(?:table|band|circular) saw\b"),
         ("W28.XXX", r"\blawn ?mower\b"),
         ("W27.2XX", r"(?<!no )\bscissors\b"),

@@ -23,11 +23,13 @@ from consultant.model.membership import ClaimEdit
 _ONE = r"(?:an?|the|this|old|for|year-old|\d[ -]?(?:yo|y/o|y\.o\.?|yrs?))"
 _SEXES: Mapping[str, re.Pattern[str]] = {
     "Male": re.compile(
-        rf"\b{_ONE} (?:man|gentleman|boy|male)\b(?! (?:and|or) )|\b(?<!fe)male (?:patient|pt)\b",
+        rf"\b{_ONE} (?:man|gentleman|boy|male)\b(?! (?:and|or) )|\b(?<!fe)male (?:patient|pt)\b"
+        r"|\b(?:patient|pt|sex|gender)(?: \w+)? (?:as |is |= ?|: ?)?(?-i:M)\b(?![\d.'-])",
         re.IGNORECASE,
     ),
     "Female": re.compile(
-        rf"\b{_ONE} (?:woman|lady|girl|female)\b(?! (?:and|or) )|\bfemale (?:patient|pt)\b|\bpregnant\b",
+        rf"\b{_ONE} (?:woman|lady|girl|female)\b(?! (?:and|or) )|\bfemale (?:patient|pt)\b|\bpregnant\b"
+        r"|\b(?:patient|pt|sex|gender)(?: \w+)? (?:as |is |= ?|: ?)?(?-i:F)\b(?![\d.'-])",
         re.IGNORECASE,
     ),
 }
@@ -236,6 +238,7 @@ def _finding(
         "code": entry.code,
         "words": shortened(entry.description, 90),
         "told": told,
+        "kind": edit.kind.lower(),
         "rule": edit.rule,
         "beside": beside,
         "rejecting": rejecting,
