@@ -91,12 +91,17 @@ _HISTORY = re.compile(
     re.IGNORECASE,
 )
 """Asks since when there is a code, and for the one before it."""
+_POINTING = re.compile(
+    r"(?<=\bcode) for (?:the|this|that) (?:removal|operation|procedure|surgery|case)(?= ?(?:[?.!]|\Z))",
+    re.IGNORECASE,
+)
+"""Points at the operation that was told before."""
 
 
 @lru_cache(maxsize=64)
 def described(text: str) -> str:
     """The text without what it asks of single characters, with `seven characters` as the code that they are."""
-    rest = _SEVEN.sub(" PCS code ", _CHARACTERS.sub(" ", _HISTORY.sub(" ", text)))
+    rest = _SEVEN.sub(" PCS code ", _CHARACTERS.sub(" ", _HISTORY.sub(" ", _POINTING.sub("", text))))
     return rest if rest == text or _SYSTEM.search(rest) or not _SYSTEM.search(text) else f"{rest} PCS code?"
 
 

@@ -22,6 +22,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
+            r"\bwhich (line|one|code|of (them|these|the two))\b~12\b(stays|remains|survives|gets paid|is paid|is denied)\b",
+            0.95,
+        ),
+        rule(
             r"\btogether\b|bundl|\bn?cci\b|\bptp\b|\bedits?\b|\bgo(es)? (along )?with\b|\bcolumn ([12]|one|two)\b"
             r"|\bconflict|\bincludes?\b~12\d{4,5}",
             0.95,

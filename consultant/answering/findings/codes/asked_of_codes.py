@@ -116,8 +116,10 @@ def _of_active(finding: Finding, ask: Ask, reference: Reference) -> Further:
     before, entry = _title_before(code, ask, reference), _entry(code, ask, reference)
     fields = _fields(entry, ask) if entry else {}
     later, since = since_then.became(entry, ask, reference)
+    preceding, rows_before = _predecessors(entry, ask)
     values = {
         **later,
+        "preceding": preceding,
         "title_before": before.description if before else "",
         "vague": _vague(finding, ask),
         "new": _new(code, ask, reference),
@@ -128,7 +130,21 @@ def _of_active(finding: Finding, ask: Ask, reference: Reference) -> Further:
     }
     rows = evidence(entry.release, entry.code, fields) if entry else ()
     earlier = evidence(before.release, code, {"description": before.description}) if before else ()
-    return values, (*rows, *earlier, *since)
+    return values, (*rows, *earlier, *since, *rows_before)
+
+
+_PRECEDING = re.compile(
+    r"\bpredecessors?\b|\b(?:took the place of|replace[ds]?|older code|earlier code|before (?:it|that|then))\b",
+    re.IGNORECASE,
+)
+
+
+def _predecessors(entry: Entry | None, ask: Ask) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """The codes that a code of a procedure took the place of, where the question asks for them."""
+    told = entry.attributes.get("predecessors", "") if entry else ""
+    if entry is None or not told or not _PRECEDING.search(ask.text):
+        return (), ()
+    return tuple(told.split()), evidence(entry.release, entry.code, {"predecessors": told})
 
 
 def _entry(code: str, ask: Ask, reference: Reference) -> Entry | None:
