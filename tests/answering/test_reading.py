@@ -147,6 +147,7 @@ def test_both_sides_of_one_code_ask_on_both_sides() -> None:
         ("Can I use M54.50 with M54.41?", (Intent.TOGETHER,)),
         ("99213 and 20610 on the same day", (Intent.TOGETHER,)),
         ("How many units of J1885 per day", (Intent.UNITS,)),
+        ("How many pounds does K0842 carry", ()),
         ("97110 twice a day?", (Intent.UNITS,)),
         ("MUE and global period of 27447?", (Intent.UNITS, Intent.GLOBAL)),
         ("global period and MUE of 27447?", (Intent.GLOBAL, Intent.UNITS)),
