@@ -45,8 +45,10 @@ _NOBODYS_RULES = (
 )  # fmt: skip
 _MEDICARE_SETS = frozenset({known.value for known in CodeSet} - {known.value for known in _NOBODYS_RULES})
 """Sets that are Medicare's own rules; the others say what codes mean."""
-_CPT = re.compile(r"\d{5}|\d{4}[TFU]")
-"""Numbers whose own words are among the project's notes."""
+_CPT = re.compile(
+    r"(?<!ZIP )(?<!ZIP code )(?<!carrier )(?<!carriers )(?<!contractor )(?<![\w.,$-])(?:\d{5}|\d{4}[TFU])(?!\w|[.,]\d)"
+)
+"""A CPT code (five digits, or four and a letter), and no place, contractor or amount."""
 _MEDICARE_SOURCE = re.compile(r"\bmedicare\b|\bCFR\b|\bsocial security act\b|\bncci\b", re.IGNORECASE)
 
 
@@ -105,6 +107,7 @@ class Composition:
         return tuple(row for section in self.sections for row in section.evidence)
 
     def _values(self) -> Mapping[str, Any]:
+        sections = self._sections()
         return {
             "name": _greeted(self.question.greeting_name),
             "number": self.question.number,
@@ -113,11 +116,11 @@ class Composition:
             "undated": self.reading.undated,
             "date_masked": self.question.date_masked,
             "setting": self._setting() if self._about_edits else "",
-            "sections": self._sections(),
+            "sections": sections,
             "changes": self._changes(),
             "asks": self._asks(),
             "sources": self._sources(),
-            "notices": self._notices(),
+            "notices": self._notices(shown=str(sections)),
         }
 
     def _asks(self) -> tuple[str, ...]:
@@ -202,11 +205,10 @@ class Composition:
             key for key in cited if key in self.loaded and self.loaded[key].later(self.reading.on)
         )
 
-    def _notices(self) -> tuple[str, ...]:
-        named = any(
-            row.code_set == CodeSet.STARTER.value and _CPT.fullmatch(row.key) for row in self._evidence
-        )
-        cpt = named or any(cited.system is CodeSystem.CPT for cited in self.question.citations)
+    def _notices(self, shown: str) -> tuple[str, ...]:
+        """What stands below every reply, and what the codes and sources of this one want: a note may bring a CPT code in."""
+        cited = any(cited.system is CodeSystem.CPT for cited in self.question.citations)
+        cpt = cited or bool(_CPT.search(shown))
         medicare = any(
             row.code_set in _MEDICARE_SETS
             or (row.code_set == KNOWLEDGE and _MEDICARE_SOURCE.search(row.release))

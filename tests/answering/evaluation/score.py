@@ -11,9 +11,10 @@ from pathlib import Path
 
 from consultant.answering import Answerer
 from consultant.answering.reading import read
+from consultant.codes import cite
 from consultant.commands.ask import question as as_question
 from consultant.model.answer import Draft, Question
-from consultant.model.catalogue import BillingSetting
+from consultant.model.catalogue import Absent, BillingSetting
 from consultant.model.codes import CodeSystem
 from consultant.model.knowledge import KnowledgeNote
 from consultant.ports import Catalogue
@@ -122,6 +123,8 @@ def _breaches(question: Question, draft: Draft, catalogue: Catalogue) -> Iterato
     for sentence, left in untraced_in_bullets(draft).items():
         yield f"A4 {left} not in the evidence of: {sentence}"
     cpt = any(cited.system is CodeSystem.CPT for cited in question.citations)
+    named = (cited for cited in cite(draft.text) if cited.system is CodeSystem.CPT)
+    cpt = cpt or any(not isinstance(catalogue.entry(one.system, one.code, TODAY), Absent) for one in named)
     if cpt and "American Medical Association" not in draft.text:
         yield "A14 no CPT notice"
     if _PROMISE.search(draft.text):
