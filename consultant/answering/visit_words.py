@@ -68,6 +68,10 @@ _OTHER_SERVICE = re.compile(
     re.IGNORECASE,
 )
 """Whose minutes these may be; they are no total time of a visit."""
+_OF_A_MODEL = re.compile(
+    r"\bcmmi\b|\binnovation (?:center|model)\b|\bcare management home visit\b", re.IGNORECASE
+)
+"""Models under trial by Medicare, whose visits have G codes of their own."""
 _MINUTES = re.compile(
     r"(?<![\d-])\b(\d{1,3})[ -]?(?:total )?(?:minutes?|mins?)\b(?! (?:more|late|early|short|apart|later|each))",
     re.IGNORECASE,
@@ -117,7 +121,7 @@ def family(text: str, cited: tuple[str, ...]) -> tuple[str, ...]:
     if named:
         return named[0] if len(named) == 1 else ()
     new, known, home = bool(_NEW.search(text)), bool(_KNOWN.search(text)), bool(_HOME.search(text))
-    if new == known or (_ELSEWHERE.search(text) and not home):
+    if new == known or (_ELSEWHERE.search(text) and not home) or _OF_A_MODEL.search(text):
         return ()
     return _BY_PATIENT[home, new]
 
