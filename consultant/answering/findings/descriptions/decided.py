@@ -6,7 +6,6 @@ import re
 from collections.abc import Sequence
 
 from consultant.answering.findings.descriptions import title_choice
-from consultant.answering.reading.clinical import told
 from consultant.answering.reading.descriptions import Description
 from consultant.answering.reference import Reference
 from consultant.model.codes import CodeSystem
@@ -23,7 +22,10 @@ _CATEGORY = 3
 
 
 def only(near: Sequence[Likely], wanted: Description, reference: Reference) -> Likely | None:
-    """The one diagnosis that is left; None where several are, or where its title says what nobody told."""
+    """The one diagnosis that is left; None where several are, or where its title says what nobody told.
+
+    Codes that differ in the side alone are settled by `near_settled`.
+    """
     if wanted.lone or any(one.entry.system is not CodeSystem.ICD10CM for one in near):
         return None
     left = [
@@ -36,21 +38,10 @@ def only(near: Sequence[Likely], wanted: Description, reference: Reference) -> L
 
 
 def _instead(one: Likely, other: Likely, wanted: Description) -> bool:
-    """Whether a code is meant rather than another: of the told side or encounter, plainer, or with more of what is told."""
+    """Whether a code is meant rather than another: of the told encounter, plainer, or with more of what is told."""
     if one.entry.code[:_CATEGORY] == other.entry.code[:_CATEGORY]:
-        return (
-            _of_side(one, other, wanted) or _of_encounter(one, other, wanted) or _plainer(one, other, wanted)
-        )
+        return _of_encounter(one, other, wanted) or _plainer(one, other, wanted)
     return {*one.met} > {*other.met} and one.score > other.score
-
-
-def _of_side(one: Likely, other: Likely, wanted: Description) -> bool:
-    side = wanted.told.side
-    title, rest = told(one.entry.description), told(other.entry.description)
-    return bool(side) and title.side == side and rest.side != side and one.score >= other.score * _AS_GOOD
-
-
-_AS_GOOD = 0.9
 
 
 def _of_encounter(one: Likely, other: Likely, wanted: Description) -> bool:
