@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -120,7 +120,7 @@ class Composition:
             "changes": self._changes(),
             "asks": self._asks(),
             "sources": self._sources(),
-            "notices": self._notices(shown=str(sections)),
+            "notices": self._notices(_lines(sections)),
         }
 
     def _asks(self) -> tuple[str, ...]:
@@ -205,10 +205,10 @@ class Composition:
             key for key in cited if key in self.loaded and self.loaded[key].later(self.reading.on)
         )
 
-    def _notices(self, shown: str) -> tuple[str, ...]:
+    def _notices(self, shown: Iterable[str]) -> tuple[str, ...]:
         """What stands below every reply, and what the codes and sources of this one want: a note may bring a CPT code in."""
         cited = any(cited.system is CodeSystem.CPT for cited in self.question.citations)
-        cpt = cited or bool(_CPT.search(shown))
+        cpt = cited or any(map(_CPT.search, shown))
         medicare = any(
             row.code_set in _MEDICARE_SETS
             or (row.code_set == KNOWLEDGE and _MEDICARE_SOURCE.search(row.release))
@@ -260,6 +260,11 @@ class Composition:
             "stale release": any(self._editions().values()),
         }
         return tuple(name for name, holds in risks.items() if holds)
+
+
+def _lines(sections: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """What the sections show."""
+    return (line for one in sections for name in ("short", "said", "report") for line in one[name])
 
 
 def _topic(worded: Worded) -> str:

@@ -132,21 +132,15 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
     _, found = _found(wanted, reference)
     if len(wanted.words.split()) <= _FEW and _EITHER.search(wanted.words):
         return told_codes.nearest(found[:_NEAR_SHOWN]) if found else ()
+    kinds = _BESIDE[:1] if noted else _BESIDE
     apart = not _told_by_one(found)
     for parts in ((wanted,), *wanted.parts()):
         fitting = [one for part in parts if (one := _chosen(part, reference, apart=apart))]
-        all_fit = len(fitting) == len(parts)
-        late = wanted.told.encounter == _SEQUELA  # of an old injury nobody looks for more
-        if (
-            all_fit
-            and not late
-            and any(told_titles.site_lacking(ask.text, one.entry.description) for one in fitting)
-        ):
+        if len(fitting) < len(parts):
+            continue
+        if _tells_more(fitting, wanted, ask.text):
             return told_codes.nearest((found or tuple(fitting))[:_NEAR_SHOWN])
-        if all_fit and any(inpatient_procedures.overtold(one.entry, ask.text) for one in fitting):
-            return told_codes.nearest((found or tuple(fitting))[:_NEAR_SHOWN])
-        if all_fit and title_choice.together(fitting, parts):
-            kinds = _BESIDE[:1] if noted else _BESIDE
+        if title_choice.together(fitting, parts):
             together = [
                 finding
                 for one, part in zip(fitting, parts, strict=True)
@@ -156,22 +150,30 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
     if told_apart := _several(ask, wanted, reference, apart=apart):
         return told_apart
     if default := unspecified.by_default(wanted, found):
-        return told_codes.with_notes(
-            default, wanted, _BESIDE[:1] if noted else _BESIDE, reference, default=True
-        )
+        return told_codes.with_notes(default, wanted, kinds, reference, default=True)
     if wanted.bare and (item := items.chosen(replace(wanted, systems=_HCPCS), reference)):
         return (told_codes.fitting(item, wanted, reference),)
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
     near = near or _alike(wanted, reference)
     if left_open := unspecified.leaving_most_open(wanted, near):
-        return told_codes.with_notes(left_open, wanted, _BESIDE[:1] if noted else _BESIDE, reference)
+        return told_codes.with_notes(left_open, wanted, kinds, reference)
     if meant := decided.only(near, wanted, reference):
         one = title_choice.of_encounter(meant, wanted.told, reference)
-        return told_codes.with_notes(one, wanted, _BESIDE[:1] if noted else _BESIDE, reference)
+        return told_codes.with_notes(one, wanted, kinds, reference)
     return (
         told_codes.nearest(tuple(title_choice.of_encounter(one, wanted.told, reference) for one in near))
         if near
         else ()
+    )
+
+
+def _tells_more(fitting: Iterable[Likely], wanted: Description, text: str) -> bool:
+    """Whether a title that fits has a site or a way of doing it that the text leaves open, but for an old injury's site."""
+    late = wanted.told.encounter == _SEQUELA  # of an old injury nobody looks for more
+    return any(
+        (not late and told_titles.site_lacking(text, one.entry.description))
+        or inpatient_procedures.overtold(one.entry, text)
+        for one in fitting
     )
 
 

@@ -33,7 +33,7 @@ _NO_NAME = re.compile(
     r"|dosage|discard|wasted|millig|microg|please|should|against|amount|number|charge|clinic|drug|vials?\b|nursing|provider|screening|vaccin"
     r"|therapy|treatment|allowed|minutes|before|during|received|given\b|loading|maintenance|bolus|rescue"
     r"|prefilled|syringe|pharmac|oncolog|retina|supply|supplies|biosimilar|called|product|generic|imaging|contrast|stress|agents?\b"
-    r"|echocard|radiolog|infusing|confirm|agreed|counsel|complet|office|visits|always)",
+    r"|echocard|radiolog|infusing)",
     re.IGNORECASE,
 )
 """Words of more than five letters that stand beside a dose and name no drug."""

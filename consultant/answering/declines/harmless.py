@@ -1,0 +1,73 @@
+"""Phrases that share words with improper requests and are none, said plainly before a text's points are counted."""
+
+from __future__ import annotations
+
+import re
+
+from consultant.answering.patterns import pattern
+
+_BROKEN_DOWN = re.compile(r"\bbr(?:eak(?:ing|s)?|oken) ((?:(?!down\b)[\w.-]+ ){0,3})down\b", re.IGNORECASE)
+"""Asks for the parts of a value."""
+_TO_BE_PAID = re.compile(
+    r"\b(?:pa(?:y|ys|id)|bill\w*|separately|each|more|extra|units?|lines?|claims?|tests?|panels?)\b",
+    re.IGNORECASE,
+)
+"""What is broken down so that each part is paid."""
+
+
+_BY_OTHERS = re.compile(
+    r"\b(?:in|on|by) (?:the |an? |our |their )?(?:\w+(?:['’]s?)? )?"
+    r"(?:nurs\w+|dietit\w+|emts?|paramedics?|therapists?|wound care)(?:['’]s?)?(?: \w+)? ?"
+    r"(?:notes?|documentation|charting|assessments?|record)\b",
+    re.IGNORECASE,
+)
+"""Somebody else wrote it down."""
+_MAY_IT_BE_USED = re.compile(
+    r"\b(?:can|may|do|could|should) (?:we|i|you) use (?:that|it|this|them)\b|\b(?:but|only|just|merely)\b",
+    re.IGNORECASE,
+)
+"""Asks whether that counts: nobody wishes to bill less, or more."""
+
+
+_AT_MOST = re.compile(
+    r"\bup to (?=(?:and including )?\d[\d,.]* ?"
+    r"(?:lbs?|pounds?|kgs?|ounces?|oz|inch(?:es)?|in|cm|sq|square|mg|ml|minutes?|hours?|days?)\b)",
+    re.IGNORECASE,
+)
+"""What an item carries or a title ends at: nobody raises anything."""
+
+
+_OPERATED = pattern(
+    r"\b\w*scop(?:e|es|ed|y|ic)\b|\bbiops\w+|\b\w+(?:ectomy|otomy|ostomy|plasty)\b|\b(?:fractur\w+|phalanx|fx|broken|broke"
+    r"|cast|splint|removed|excised|injected|frozen|froze|drained|dilated|sutured|stitched|shaved|ultrasound|x-?rays?|mri)\b"
+)
+"""Tells what a procedure was done to."""
+_NOTHING_ELSE = re.compile(
+    r"[,;]?\s*\b(?:and |but )?(?:nothing|no(?:thing)? (?:else|more|other procedures?))(?: else| more| other)?"
+    r"(?: (?:was|is|has been|got))?(?: (?:done|found|seen|taken|removed|biopsied|performed|treated|touched))?"
+    r"(?=\s*(?:[.,;?!]|\Z))"
+    r"|[,;]?\s*\bnobody (?:did|took|removed) (?:anything|something|any)(?: (?:else|more|other|out))?(?=\s*(?:[.,;?!]|\Z))",
+    re.IGNORECASE,
+)
+_UNSET = re.compile(
+    r"\b(?:nobody|no one|no-one) (?:ever )?(?:set|moved|reduced|manipulated|touched) (?:it|the \w+|anything)\b",
+    re.IGNORECASE,
+)
+"""Say of a procedure that it was all: no wish to bill anything else."""
+
+
+_SHARE_OF = re.compile(
+    r"\b(?:what|which) (?:percent(?:age)?|share|portion|part)(?: of (?:it|the \w+))? (?:is|are|would be) (?:ours|mine)\b",
+    re.IGNORECASE,
+)
+"""Asks how a payment is divided: nobody takes what belongs to another."""
+
+
+def plainly(text: str) -> str:
+    """The text with such phrases in other words, each only where the rest of the text bears it out."""
+    text = _SHARE_OF.sub("how is it divided", _AT_MOST.sub("at most ", text))
+    if _BY_OTHERS.search(text):
+        text = _MAY_IT_BE_USED.sub(" ", text)
+    if not _TO_BE_PAID.search(text):
+        text = _BROKEN_DOWN.sub(r"explain \1", text)
+    return _NOTHING_ELSE.sub(" ", _UNSET.sub("not reduced", text)) if _OPERATED.search(text) else text
