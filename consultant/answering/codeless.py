@@ -160,7 +160,8 @@ def _surely_noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of a description with the rules on them; what is less sure of it stands behind what answers it whole."""
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
-    described = () if modifier_asked or _of_coverage(ask) else by_description.clear(ask, reference)
+    no_code = modifier_asked or _of_surgeons(ask) or _of_coverage(ask)
+    described = () if no_code else by_description.clear(ask, reference)
     if described and by_description.settled(described):
         return rules_beside.with_rules(described, ask, reference)
     if alone := () if modifier_asked else said_alone.told(ask, reference):
@@ -177,6 +178,14 @@ def _described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if described:
         return rules_beside.with_rules(described, ask, reference)
     return _proposed(fitting, ask, reference)
+
+
+_OF_SURGEONS = frozenset({Intent.ASSISTANT, Intent.MULTIPLE, Intent.COMPONENTS})
+
+
+def _of_surgeons(ask: Ask) -> bool:
+    """Whether only the sharing of a procedure is asked about, which no diagnosis that its words describe answers."""
+    return bool(ask.intents) and _OF_SURGEONS.issuperset(ask.intents) and not wants_code(ask.text)
 
 
 def _plain_diagnosis(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

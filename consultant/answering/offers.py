@@ -59,9 +59,23 @@ _OF_EITHER = re.compile(
 """Asks whether something holds of either code."""
 
 
+_OF_A_COLUMN = pattern(
+    r"\A\W*((what|which|how many|give me|need|compare|tell me|please|pls|looking for|the|is|are|s|was|total|medicare"
+    r"|national) ){0,4}"
+    r"(minutes?|time( thresholds?| requirements?| limits?)?|thresholds?|bilateral( surgery)?( indicator)?|pc ?/? ?tc( indicator)?"
+    r"|(physician )?supervision( level| indicator)?|(pre|intra|post)-?\s?op\w*( share| percent\w*| portion)?|(work|pe"
+    r"|mp|malpractice"
+    r"|practice expense) ?(values?|units?)?|fees?|prices?|rates?|payments?|allow\w*|weights?|gmlos|(co-?surgeon|team|assistant"
+    r"|multiple procedure|endoscopic base|status) ?(indicator|code)?|endo\w* base|base (code|units?|scope)|conversion factor"
+    r"|non-?facility \w+|facility \w+)( (of|for|between|on|in|reached|needed))*[ :,-]+"
+    r"(?=[A-Z]?\d{4,5})"
+)
+"""Begins with what the files hold of all the codes: that is asked of each, and not which of them it is."""
+
+
 def offered(text: str, codes: Iterable[str]) -> tuple[str, ...]:
     """Two to four of the cited codes that the text offers to choose one from, as written there; empty where it offers none."""
-    if _OF_BOTH.search(text) or _OF_EITHER.search(text):
+    if _OF_BOTH.search(text) or _OF_EITHER.search(text) or _OF_A_COLUMN.search(text):
         return ()
     return _either(text, codes)
 

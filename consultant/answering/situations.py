@@ -74,13 +74,15 @@ SITUATIONS: Mapping[str, Pattern] = {
         "26": r"\b(read(s|ing)?|interpret\w*)\b~30\b(on|with|from|off) (the |a |an )?(hospital|facility|imaging center)"
         r"|\b(read(ing|s)?|interpret\w*)\b~40\b(for|at|in) (a |the |our )?(hospital|facility|inpatient)"
         r"|\b(only|just) (the )?(read\w*"
-        r"|interpretation)\b|\b(read\w*|interpretation) only\b|\bour part\b|\bthe (hospital|facility) (owns|has|keeps"
-        r"|provides)\b"
+        r"|interpretation)\b|\b(read\w*|interpretation) only\b|\bour part\b|\b(the )?(hospital|facility"
+        r"|imaging center) (owns|keeps"
+        r"|provides)\b|\bthe (hospital|facility) has\b"
         r"|\b(bills?|reports?|charges?|bill(s|ing)? for) (only |just )?(for )?(the|our|his|her) (read"
         r"|reading|interpretation)\b"
         r"|\b(read|reads|interpret\w*)\b~30\b(by|only|for)\b~40\b(cardiolog|radiolog|physician|doctor|group"
         r"|pathologist|provider|our)\w*",
-        "TC": r"\b(own(s)?|has|have) the (machine|equipment|scanner|unit|device)\b|\b(technical|tc) (part"
+        "TC": r"(?<!hospital )(?<!facility )(?<!center )\b(own(s)?|has|have) the (machine|equipment|scanner|unit"
+        r"|device)\b|\b(technical|tc) (part"
         r"|portion|side|component) only\b"
         r"|\b(read|reads|interpret\w*)\b~15\b(elsewhere|by (someone|somebody) else|by an outside)\b"
         r"|\belsewhere (reads|interprets)\b",
@@ -137,6 +139,28 @@ SITUATIONS: Mapping[str, Pattern] = {
 NAMED: Mapping[str, Pattern] = {
     modifier: pattern(words)
     for modifier, words in {
+        "81": r"\bminimum assistant\b|\bassist\w*\b~25\b(small part|part of the (surgery|operation|procedure))\b",
+        "AS": r"\bnon-?\s?physician assist\w+\b|\bassistant at surgery (services )?by (a |an )?(pa|np|cns|non-?physician)\b",
+        "32": r"\bmandated (services?|consult\w*|exam\w*|second opinion)\b|\b(court|payer|insurer|employer)[- ](ordered"
+        r"|required)\b",
+        "96": r"\bhabilitative\b",
+        "97": r"\brehabilitative\b",
+        "27": r"\b(multiple|several|two|second) (outpatient )?(hospital |ed |er |clinic )?(e/?m )?(encounters"
+        r"|visits)\b~25\bhospital\b"
+        r"|\bmultiple outpatient (hospital )?e/?m\b",
+        "63": r"\b(infant|neonate|baby|newborn)s?\b~40\b(4 ?kg|4000|four kilos?|less than 4)\b|\bunder 4 ?kg\b",
+        "23": r"\bunusual anesthesia\b",
+        "92": r"\b(alternative|single[- ]use|portable|transportable)\b~20\b(lab\w*|kit|platform|test\w*)\b",
+        "99": r"\bmultiple modifiers\b|\bmore than (4|four) modifiers\b|\b(line|field) (has no room|is full)\b",
+        "95": r"\b(video|synchronous|real[- ]time|live)\b~25\b(tele\w+|visit)\b|\btele\w+\b~25\b(video|synchronous"
+        r"|real[- ]time)\b",
+        "QS": r"\bmonitored anesthesia care\b|\bmac (anesthesia|case|care)\b",
+        "QY": r"\bdirect\w*\b~15\b(one|1|a single|single) (crna|nurse anesthetist)\b",
+        "AD": r"\b(more than|over) (4|four)\b~20\b(concurrent|cases|rooms|procedures)\b",
+        "SG": r"\basc facility (service|claim)\b",
+        "AT": r"\b(active|acute) treatment\b~30\bchiropract\w*|\bchiropract\w*\b~40\b(active|acute) (treatment|care)\b",
+        "GV": r"\battending (physician|doctor)?~25\bhospice\b|\bhospice\b~60\battending\b",
+        "Q5": r"\breciprocal\b~30\b(billing|coverage|arrangement)\b|\bcovering (doctor|physician)\b~30\breciproc\w*",
         "73": r"\b(cancel|discontinu|stop|terminat|abort)\w*\b~40\b(before|prior to)\b~12\banesthesia\b",
         "74": r"\b(cancel|discontinu|stop|terminat|abort)\w*\b~40\bafter\b~12\banesthesia\b",
         "50": r"\bbilateral(ly)?\b~12\b(procedure|surgery|service)s?\b|\b(procedure|surgery)\b~12\b(bilaterally|on both sides)\b",
@@ -155,6 +179,8 @@ NAMED: Mapping[str, Pattern] = {
     }.items()
 }
 """Modifiers that a question names by what they are called, where it tells no situation."""
+_THERAPY = frozenset({"96", "97"})
+"""Modifiers that are asked for side by side."""
 FOLLOW_UP = frozenset({"24", "58", "78", "79", "55"})
 """Modifiers that have a meaning only inside a procedure's follow-up period."""
 
@@ -176,5 +202,5 @@ def meant(text: str) -> tuple[str, ...]:
 
 def named(text: str) -> tuple[str, ...]:
     """The one modifier that the text calls by its name."""
-    found = (modifier for modifier, words in NAMED.items() if words.search(text))
-    return tuple(found)[:1]
+    found = tuple(modifier for modifier, words in NAMED.items() if words.search(text))
+    return found if set(found) <= _THERAPY else found[:1]

@@ -6,21 +6,26 @@ import re
 from functools import lru_cache
 
 from consultant.answering.number_words import times_in_digits
+from consultant.answering.patterns import pattern
 
 FAMILIES: tuple[tuple[tuple[str, ...], re.Pattern[str] | None], ...] = tuple(
     (codes, re.compile(words, re.IGNORECASE) if words else None)
     for codes, words in (
-        (("99221", "99222", "99223"), r"\b(?:initial|first) hospital\b|\badmission (?:h ?& ?p|visit|note)\b|\bh ?& ?p\b"),
-        (("99231", "99232", "99233"), r"\b(?:subsequent|follow-?up|later) hospital\b|\bhospital (?:progress|follow-?up"
-         r"|round)|\brounds?\b"),
+        (("99221", "99222", "99223"), r"\b(?:initial|first|admission) (?:inpatient |acute )?(?:hospital|inpatient"
+        r"|observation|obs)\b"
+         r"|\badmission (?:h ?& ?p|visit|note)\b|\bh ?& ?p\b"),
+        (("99231", "99232", "99233"), r"\b(?:subsequent|follow[- ]?up|later|daily|progress) (?:inpatient )?(?:hospital|inpatient"
+         r"|observation|obs)\b|\b(?:hospital|inpatient|observation) (?:progress|follow[- ]?up|round|day \d)"
+         r"|\bround(?:s|ed|ing)?\b"),
         (("99234", "99235", "99236"), r"\badmi\w+ and discharge\w* (?:on )?the same (?:day|date)\b"
-         r"|\bsame[- ]day admission and discharge\b"),
+         r"|\bsame[- ](?:day|date) (?:admi\w+|admit) and discharge\w*\b|\badmi\w+ and discharge\w* in one day\b"),
         (("99282", "99283", "99284", "99285"), r"\bemergency (?:department|room|visit)\b|\b(?:ed|er) (?:visit|level"
          r"|physician|doctor)\b|\bin the (?:ed|er)\b"),
         (("99304", "99305", "99306"), r"\b(?:initial|first|admission)\b.{0,20}\b(?:nursing (?:facility|home)|snf)\b"
          r"|\b(?:nursing (?:facility|home)|snf)\b.{0,12}\b(?:admission|admit)"),
-        (("99307", "99308", "99309", "99310"), r"\b(?:subsequent|follow-?up|later|monthly"
-         r"|routine)\b.{0,20}\b(?:nursing (?:facility|home)|snf)\b"),
+        (("99307", "99308", "99309", "99310"), r"\b(?:subsequent|follow[- ]?up|later|monthly"
+         r"|routine)\b.{0,20}\b(?:nursing (?:facility|home)|snf)\b"
+         r"|\b(?:nursing (?:facility|home)|snf)\b.{0,12}\b(?:subsequent|follow[- ]?up|later|monthly|routine)\b"),
         (("99341", "99342", "99344", "99345"), None),
         (("99347", "99348", "99349", "99350"), None),
         (("99242", "99243", "99244", "99245"), r"\b(?:office|outpatient) consult"),
@@ -32,6 +37,7 @@ FAMILIES: tuple[tuple[tuple[str, ...], re.Pattern[str] | None], ...] = tuple(
 """Visits of one kind, the lowest level first, and the words that name it; at home and in the office the patient decides too."""
 EMERGENCY = FAMILIES[3][0]
 """Their level never goes by time."""
+_NURSING = (FAMILIES[4][0], FAMILIES[5][0])
 _BY_PATIENT = {
     (True, True): FAMILIES[6][0],
     (True, False): FAMILIES[7][0],
@@ -48,7 +54,7 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"\b(?:estab(?:lished)?|existing|known|est\.?|returning|return|follow-?up|long-?time|regular) (?:\w+ ){0,2}"
+    r"\b(?:estab(?:lished)?|existing|known|est\.?|returning|return|follow[- ]?up|long-?time|regular) (?:\w+ ){0,2}"
     r"(?:patient|pts?|visit)\b"
     r"|\b(?:we(?:'ve| have)|has been|been) (?:seen|seeing|treat\w+|know\w*|follow\w+) (?:\w+ ){0,3}"
     r"(?:for|since|before|many|years|regularly)\b"
@@ -113,11 +119,28 @@ _LOW_PROBLEM = re.compile(
 )
 
 
+_LEVEL_OF_A_VISIT = pattern(
+    r"\b(level|lvl) (\d|one|two|three|four|five|i{1,3}|iv|v)\b~30\b(new|est\w*|office|clinic|outpatient|er|ed|emergency|hospital"
+    r"|inpatient|nursing|snf)\b|\b(new|est\w*|office|clinic|outpatient|er|ed|emergency|hospital|inpatient|nursing|snf)\b~30\b(level"
+    r"|lvl) (\d|one|two|three|four|five|i{1,3}|iv|v)\b"
+    r"|\b(high|moderate|low)[- ](level|mdm|complexity)\b~30\b(new|est\w*|office|er|ed|emergency|hospital|inpatient"
+    r"|nursing|home)\b~20"
+    r"\bvisit|\bcritical care\b"
+)
+
+
+def tells_level(text: str) -> bool:
+    """Whether the text names a kind of visit with its level, which is one code or two: `a level 4 office visit`."""
+    return bool(_LEVEL_OF_A_VISIT.search(text))
+
+
 def family(text: str, cited: tuple[str, ...]) -> tuple[str, ...]:
     """The visits among which the level is looked for, by the cited codes, else by the words; empty where nothing tells."""
     if cited:
         return next((codes for codes, _ in FAMILIES if set(cited) <= set(codes)), ())
     named = [codes for codes, words in FAMILIES if words and words.search(text)]
+    if len(named) > 1:  # the admission may be that to the nursing facility
+        named = [codes for codes in named if codes in _NURSING] or named
     if named:
         return named[0] if len(named) == 1 else ()
     new, known, home = bool(_NEW.search(text)), bool(_KNOWN.search(text)), bool(_HOME.search(text))

@@ -25,6 +25,8 @@ from tests.fakes.questions import question
         ("Which of J44.0 and J44.1?", ["J44.0", "J44.1"], ("J44.0", "J44.1")),
         ("Can J44.0 or J44.1 be coded together?", ["J44.0", "J44.1"], ()),
         ("I10 or N18.6 first?", ["I10", "N18.6"], ()),
+        ("minutes 99205 vs 99215", ["99205", "99215"], ()),
+        ("intraop share of 27447 or 27130", ["27447", "27130"], ()),
         ("Is 99213 or 99214 on the list of telehealth services?", ["99213", "99214"], ()),
         ("Can 20610 and 20611 be billed?", ["20610", "20611"], ()),
         ("45384 vs 45385, same polyp?", ["45384", "45385"], ()),
@@ -106,6 +108,21 @@ def test_a_choice_is_decided_by_what_the_question_tells(text: str, said: str) ->
 def test_codes_of_which_one_is_meant_are_no_pair() -> None:
     found = draft("Do we need modifier 25 on 99213 or 99214 with 20610?")
     assert {"99213", "99214"} not in [set(one.codes) for one in found.findings if one.kind.startswith("edit")]
+
+
+@pytest.mark.parametrize(
+    ("text", "lowest"),
+    [
+        ("52 minutes on a subsequent inpatient day", "99231"),
+        ("rounded on the patient, 38 min", "99231"),
+        ("SNF follow up visit 32 minutes", "99307"),
+        ("nursing home admission visit 40 min", "99304"),
+        ("initial observation care, 60 min", "99221"),
+        ("same date admission and discharge", "99234"),
+    ],
+)
+def test_the_kind_of_visit_is_told_in_words(text: str, lowest: str) -> None:
+    assert visit_words.family(text, ())[0] == lowest
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ from consultant.answering.reading.columns_of import wish
             (Intent.ASSISTANT,),
         ),
         ("Work RVU: vasectomy", "vasectomy", (Intent.PAYMENT,)),
+        ("RVU for a level 3 ER visit", "a level 3 ER visit", (Intent.PAYMENT,)),
+        ("total RVU level 5 new patient visit", "level 5 new patient visit", (Intent.PAYMENT,)),
         (
             "Hi, is an assistant surgeon payable for a total hip replacement? Thanks",
             "a total hip replacement",

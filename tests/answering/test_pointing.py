@@ -54,6 +54,7 @@ def test_what_is_pointed_at_and_not_told(text: str, thing: str) -> None:
         "When is the waste of the drug billed with JW?",
         "Is that 20610 column 1?",
         "Does the arthroscopy need a modifier?",
+        "Modifier 27, who uses it?",
         "",
     ],
 )

@@ -232,6 +232,7 @@ def test_doubts_of_the_data_lower_the_confidence() -> None:
         ("In the global of the right eye, and now the left eye was done. Modifier?", "79"),
         ("A visit on day 45 for a cough, which modifier?", "24"),
         ("A visit on day 45 for a wound check, which modifier?", ""),
+        ("Hospital owns the machine, the radiologist reads. Modifier?", "26"),
     ],
 )
 def test_what_was_done_tells_the_modifier(text: str, modifier: str) -> None:

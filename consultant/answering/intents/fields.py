@@ -87,7 +87,7 @@ FIELDS: Mapping[str, Pattern] = {
         r"|(?<!\d )(?<!\d)\bminutes (for|of|needed|required|does|do|is|in)\b"
         r"|\btime (for|needed|threshold|requirement|range)s?\b|\bhow long\b~20\b(visit|take|last|must (it|the|a"
         r"|this|he|she)|spend)"
-        r"|\bminutes\s*\?",
+        r"|\bminutes\s*\?|\A\W*(the |total )?minutes,? (?=[A-Z]?\d{4,5})",
         "manual reference": r"\bmanual (section|reference|citation|chapter)\b|\b(cim|mcm)\b",
     }.items()
 }

@@ -55,7 +55,7 @@ LACKS = (
     ),
     Lack(
         "anesthetist",
-        (pattern(r"\A\W*(modifiers? )?(aa|ad|q[kxyz])(,? (aa|ad|q[kxyz]))*(,? or | ?/ ?| vs\.? )(aa|ad|q[kxyz])\W*\Z"),),
+        (pattern(r"\A\W*(modifiers? )?(aa|ad|q[kxyz])(,? (aa|ad|q[kxyz]))*(,? or | ?/ ?)(aa|ad|q[kxyz])\W*\Z"),),
         pattern(r"\A\b\Z"),
         whole=True,
         firm=True,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from consultant.answering import visit_words
 from consultant.answering.column_words import COLUMNS, Column
 from consultant.answering.intents import Intent
 from consultant.answering.reading.wishes import Wish
@@ -62,6 +63,7 @@ _FORMS = tuple(
     for form in (
         rf"\A\W*{_FRAME}{_COLUMNS}{_OF}{_WHAT}{_END}",
         rf"\A\W*{_FRAME}{_COLUMNS}\s*[:–—-]+\s*{_WHAT}{_END}",
+        rf"\A\W*{_FRAME}{_COLUMNS}\s+(?P<told>(?:level|lvl|new|est\w*|critical|initial|subsequent)\b[^?;:\n]{{6,90}}?){_END}",
         rf"\A\W*{_FRAME}{_WHAT}\s*(?:[,:–—-]+|\?)\s*{_FRAME}{_COLUMNS}{_END}",
         rf"\A\W*{_WHAT}\s+{_COLUMNS}{_END}",
         rf"\A\W*{_FRAME}(?P<columns>{_COUNT}|global(?: period)?|(?:work |total |non-?facility "
@@ -180,7 +182,11 @@ def wish(text: str) -> Wish | None:
 
 
 def _describes(told: str) -> bool:
-    return bool(_LETTERS.search(told)) and not _NOT_TOLD.search(told) and not _NO_KIND.fullmatch(told.strip())
+    rest = _VISIT.sub(" ", told) if visit_words.tells_level(told) else told
+    return bool(_LETTERS.search(told)) and not _NOT_TOLD.search(rest) and not _NO_KIND.fullmatch(told.strip())
+
+
+_VISIT = re.compile(r"\bvisits?\b|\bservices?\b", re.IGNORECASE)
 
 
 def _columns(asked: str) -> Iterable[Column]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from consultant.answering.reading.pointing import untold
+from consultant.answering import visit_words
+from consultant.answering.reading.pointing import of_a_modifier, untold
 
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\w.]*")
 _GENERAL_QUESTION = re.compile(
@@ -76,9 +77,11 @@ _POINTS_BACK = re.compile(r"\b(?:for|bill|do|of|with|on) (?:this|that|it|these|t
 def names_nothing(text: str) -> bool:
     """Whether a single question holds no more than words that fit every question (`How many units for the infusion?`)."""
     words = _WORD.findall(text.lower())
-    if not words or len(words) > _MOST_WORDS or _GENERAL_QUESTION.search(text):
+    if not words or len(words) > _MOST_WORDS or _GENERAL_QUESTION.search(text) or of_a_modifier(text):
         return False
-    if "?" not in text and not _ASKS.search(text):
+    if ("?" not in text and not _ASKS.search(text)) or (
+        visit_words.tells_level(text) and not _POINTS_BACK.search(text)
+    ):
         return False
     empty = _EMPTY | _OF_A_CASE if _POINTS.search(text) else _EMPTY
     counted = set(_COUNTED.findall(text.lower()))

@@ -194,8 +194,19 @@ def _subject(text: str) -> str:
     return (found.lastgroup or "") if found else ""
 
 
+_OF_A_MODIFIER = pattern(
+    r"\bmod(?:ifier)?s? (?:[a-z0-9]{2})\b~40\b(?:it|that|this)\b(?=[^?]*\b(?:who|whose|for what|used|medicare claims?|claims)\b)"
+    r"|\bmod(?:ifier)?s? (?:[a-z0-9]{2})\b(?=~40\b(?:it|that|this)\b)~40\b(?:who|whose|for what|used|medicare claims?|claims)\b"
+)
+
+
+def of_a_modifier(text: str) -> bool:
+    """Whether `it` stands for a modifier that the text names before: `Modifier 27, who uses it?`."""
+    return bool(_OF_A_MODIFIER.search(text))
+
+
 def _pronoun(text: str, words: Sequence[str]) -> str:
     """The kind of what a word stands for that has nothing before it to stand for."""
-    if len(words) > _FEW or _EXPLETIVE.search(text):
+    if len(words) > _FEW or _EXPLETIVE.search(text) or of_a_modifier(text):
         return ""
     return next((_WORDS.pronouns[word] for word in words if word in _WORDS.pronouns), "")

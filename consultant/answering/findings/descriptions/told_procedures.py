@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consultant.answering import families
 from consultant.answering.findings.descriptions import told_codes, vaccines_given
 from consultant.answering.needles import haystack
 from consultant.answering.phrases import plain
@@ -115,9 +116,20 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         if entry and given:
             return told_codes.all_fitting((entry, given), reference, ordered=False)
         return told_codes.all_fitting((entry,), reference) if entry else ()
+    if visits := _of_new_and_known(best, text, reference):
+        return told_codes.all_fitting(visits, reference, ordered=False)
     return () if wanted.bare else _near(best or list(found), reference)
 
 
+def _of_new_and_known(best: list[Told], text: str, reference: Reference) -> tuple[Entry, ...]:
+    """The two visits of a level of which the text does not say whether the patient was new; else nothing."""
+    if len(best) != _PAIR or not all(families.is_visit(one.code) for one in best):
+        return ()
+    sure = all(_sure(one, text, reference) for one in best)
+    return tuple(filter(None, (_entry(one.code, reference) for one in best))) if sure else ()
+
+
+_PAIR = 2
 _JOINED = re.compile(r"\s*(?:,|;|\+|&|\band\b|\bplus\b|\balso\b)\s*", re.IGNORECASE)
 _MOST_APART = 4
 _LEVEL = re.compile(r"\b(?:levels?|labs?|blood tests?)\b", re.IGNORECASE)

@@ -70,7 +70,7 @@ def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def on_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The note that lists all the cited procedures, by different codes of it, and that the words of the question fit."""
-    if len(ask.procedures) < 2:
+    if len(ask.procedures) < 2 or ask.intents == (Intent.FIELD,):
         return ()
     asked, general = Asked.of(ask), _BY_INDICATORS.isdisjoint(ask.intents)
     valid = (note for note in reference.shelves.on(ask.codes) if note.valid(reference.on))

@@ -196,7 +196,7 @@ def _heard_alone(ask: Ask, part: str, asked: tuple[str, ...]) -> str:
     named = (one for one in modifiers(ask) if one in part or one not in others)
     codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
     words = " ".join(f"modifier {one}" for one in sorted(named))
-    return f" {spoken(part)} {plain(codes)} {plain(words)} "
+    return f" {spoken(part)} {plain(codes)} {plain(words)} {_CITED if ask.codes else ''} "
 
 
 _CLOSE = 4
@@ -309,7 +309,11 @@ def _heard(ask: Ask, text: str) -> str:
     named = " ".join(f"modifier {one}" for one in sorted(modifiers(ask)))
     if "nspecified" in text:
         text = HOW_MUCH.sub(" ", text)
-    return f" {spoken(text)} {plain(codes)} {plain(named)} "
+    return f" {spoken(text)} {plain(codes)} {plain(named)} {_CITED if ask.codes else ''} "
+
+
+_CITED = "citedcode"
+"""Heard where a code is cited: a line that bars it answers questions without any."""
 
 
 def told_first(note: KnowledgeNote, first: str, asks: str = "") -> Finding:
