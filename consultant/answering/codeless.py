@@ -34,6 +34,7 @@ from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.leads import NOTES
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description, whole_code_wished
 from consultant.answering.reading.naming import names_nothing, points_at_a_case
@@ -140,10 +141,17 @@ def _placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _procedure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of a procedure in words, unless a diagnosis is meant or a verdict says more; with the drug that was given."""
+    if _VALUE_OF_PCS.search(ask.text):
+        return ()
     told = told_procedures.told(ask, reference)
     if not told:
         return ()
-    instead = _plain_diagnosis(ask, reference) or _of_medicare(ask, reference) or _ruled(told, ask, reference)
+    instead = (
+        _plain_diagnosis(ask, reference)
+        or _of_medicare(ask, reference)
+        or _ruled(told, ask, reference)
+        or _both(ask, reference)
+    )
     if instead:
         return instead
     drug = by_name.dosed(ask, reference)
@@ -196,6 +204,25 @@ def _plain_diagnosis(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = by_description.indexed(ask, reference) or exact_titles.named(ask, reference)
     return (
         found if any(one.kind == "code_fitting" and not one.codes[0].startswith("Z") for one in found) else ()
+    )
+
+
+_VALUE_OF_PCS = pattern(
+    r"\b(?:device|approach|body part|qualifier) (?:value|character)s?\b|\broot op(?:eration)?s?\b"
+)
+"""A character of ICD-10-PCS is asked for: no code of another system answers that."""
+_BOTH_CODED = pattern(
+    r"\b(?:code|codes|coded|report|reported|bill|billed)\b(?: (?:them|for|it|the|of))* (?:both|separately|apart|too|as well)\b"
+    r"|\bboth (?:of them )?(?:be )?(?:coded|reported|billed)\b|\b(?:two|both) codes\b"
+)
+
+
+def _both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The verdict that is meant where two procedures are told and whether both are coded is asked."""
+    return (
+        verdicts.noted(ask, reference)
+        if _BOTH_CODED.search(ask.text) and verdicts.is_close(ask, reference)
+        else ()
     )
 
 

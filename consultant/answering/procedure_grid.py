@@ -137,7 +137,10 @@ def _choices(
     told = [
         (value, words)
         for value, label in labels
-        if value not in empty and (words := _words(label)) and words - _IMPLIED <= said and words & said
+        if value not in empty
+        and (words := _words(label))
+        and words - _IMPLIED <= said
+        and (words - _SIDES if title in _SITES else words) & said
     ]
     fullest = tuple(
         (value, words, False) for value, words in told if not any(words < other for _, other in told)

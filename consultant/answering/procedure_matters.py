@@ -18,6 +18,7 @@ _TAKEN = (
 _THE = r"(?:an? |the |his |her |some |several |two |multiple )?"
 _WAY = r"(?:(?:was|were|is|are|being|needle|arthroscopically|endoscopically|percutaneously|openly|mechanically) )*"
 _JOIN = r"(?:(?:out )?(?:of|from|in|inside|lodged in|within) )"
+_FUSED = re.compile(r"\b(?:fusion|fused|acdf|[atp]lif)\b", re.IGNORECASE)
 FURTHER = rules(
     (
         # what the other of two operations would be, asked besides
@@ -59,6 +60,8 @@ FURTHER = rules(
          r"\1 upper femur "),
         (r"\binterbody (?:fusion )?(?:cage|device|spacer|fusion device)s?\b|\b(?:peek"
          r"|titanium) cage\b", "interbody fusion device"),
+        (r"\bwith (?:an? )?cages?\b(?: and (?:an? )?(?:anterior )?plat\w+)?",
+         lambda found: "with interbody fusion device" if _FUSED.search(found.string) else found[0]),
         (r"\b(?:acdf)\b", "anterior approach anterior column fusion open approach"),
         (r"\b(?:alif)\b", "anterior approach anterior column fusion open approach"),
         (r"\b(?:tlif|plif)\b", "posterior approach anterior column fusion open approach"),
@@ -171,7 +174,6 @@ _DONE = re.compile(
 _LEVELS = re.compile(
     r"\b(?P<kind>[ctl])(?P<first>\d{1,2}) ?(?:-|to|/) ?(?P<next>[ctls])?(?P<last>\d{1,2})\b", re.IGNORECASE
 )
-_FUSED = re.compile(r"\b(?:fusion|fused|acdf|[atp]lif)\b", re.IGNORECASE)
 _SPINE = {"c": "cervical", "t": "thoracic", "l": "lumbar"}
 _BETWEEN = {("c", "t"): "cervicothoracic", ("t", "l"): "thoracolumbar", ("l", "s"): "lumbosacral"}
 

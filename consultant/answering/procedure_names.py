@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from consultant.answering.procedure_devices import rules
 
 _JOINTS = r"(hip|knee|shoulder|ankle|elbow)"
+
+
+def _level(level: str) -> Callable[[re.Match[str]], str]:
+    """The level at which a finger or toe is cut off, by its joint (definitions of the qualifiers of Detachment)."""
+    return lambda found: level if _CUT_OFF.search(found.string) else found[0]
+
+
+_CUT_OFF = re.compile(r"\b(?:amputat|detach|disarticulat)", re.IGNORECASE)
 
 OPERATIONS = rules(
     (
@@ -76,6 +87,8 @@ OPERATIONS = rules(
         (rf"\b{_JOINTS} (?:joint )?fusion\b", r"fusion of \1 joint"),
         (r"\b(?:im|intramedullary) (?:nail|rodd)ing\b(?: of)?", "reposition with intramedullary internal fixation device"),
         (r"\b(?:im|intramedullary) (?:nail|rod)\b", "intramedullary internal fixation device"),
+        (r"\b(?:with|and|using) percutaneous(?:ly placed)? (?:pins?|pinning|k-?wires?|wires?|screws?)\b",
+         "with internal fixation device percutaneous approach"),
         (r"\bwith (?:a )?(?:plates?|screws?|plates? and screws?|pins?)\b|\b(?:plates?|screws?)(?: and (?:plates?"
          r"|screws?))?\b", " "),
         # soft parts
@@ -94,6 +107,11 @@ OPERATIONS = rules(
         (r"\b(?:aka|above[- ](?:the )?knee amputation"
          r"|amputation above (?:the )?knee)\b", "detachment at upper leg open approach"),
         (r"\b(?:great|big) toe\b", "1st toe"),
+        (r"\b(?:at|through) (?:the )?(?:dip|distal interphalangeal|distal phalanx)(?: joint| level)*\b", _level("low")),
+        (r"\b(?:at|through) (?:the )?(?:pip|proximal interphalangeal|middle phalanx)(?: joint| level)*\b", _level("mid")),
+        (r"\b(?:at|through) (?:the )?proximal phalanx\b", _level("high")),
+        (r"\b(?:at|through) (?:the )?(?:mcp|mtp|metacarpo-?\s?phalangeal|metatarso-?\s?phalangeal)(?: joint| level)*\b",
+         _level("complete")),
         (r"\bcompletely\b(?=.*\b(?:amputat\w+|taken off|cut off))|(?<=amputated )completely\b", "complete"),
         (r"\bamputat(?:ion|ed|ing|es?)\b(?: of)?", "detachment at open approach"),
         (r"\b(?:took off|tak(?:es|ing|en) off|cut(?:s|ting)? off|remov(?:ed|ing|al of)|sever(?:ed|ing))(?= (?:the "
@@ -239,7 +257,8 @@ NAMES = rules(
          r"resection of \1 \2 lymphatic"),
         (r"\b(axillary|inguinal|neck|cervical|pelvic) (?:lymph )?nodes? dissection\b", r"resection of \1 lymphatic"),
         (r"\b(liver|kidney|heart|lung|pancreas) transplant(?:ation)?\b", r"transplantation of \1 open approach"),
-        (r"\b(?:(?:from )?(?:an? )?(?:deceased|living|cadaver\w*|brain-?dead|unrelated|related) donor|allograft)\b",
+        (r"\b(?:(?:from )?(?:an? )?(?:deceased|living|cadaver\w*|brain-?dead|unrelated|related) donor|allograft"
+         r"|cadaver(?:ic)?)\b",
          lambda found: "allogeneic" if "transplant" in found.string.lower() else found[0]),
     )
 )  # fmt: skip

@@ -209,8 +209,15 @@ def placed(text: str) -> str:
     return text
 
 
+_OPENED = re.compile(r"\b(?:stent\w*|dilat\w+|balloon\w*|intraluminal)\b", re.IGNORECASE)
+_NARROW = re.compile(r"\bnarrowed\b ?", re.IGNORECASE)
+"""What was opened up is called so for its trouble, and not for what was done."""
+
+
 def done(text: str) -> str:
     """The text with the root operation that its verb tells: the first of them that is said."""
+    if _OPENED.search(text):
+        text = _NARROW.sub("", text)
     for said, meant in VERBS:
         if said.search(text):
             return said.sub(meant, text)

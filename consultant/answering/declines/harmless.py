@@ -63,8 +63,17 @@ _SHARE_OF = re.compile(
 """Asks how a payment is divided: nobody takes what belongs to another."""
 
 
+_FROM_THE_INDEX = re.compile(
+    r"\b(?:pick|take|choose|use|assign|code)(?:ing)? (?:it|the code|a code|codes)? ?(?:straight |directly |right )*"
+    r"(?:from|out of|off) (?:the )?(?:alphabetic(?:al)? )?index\b",
+    re.IGNORECASE,
+)
+"""Asks how the books are used."""
+
+
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
+    text = _FROM_THE_INDEX.sub("does the index do", text)
     text = _SHARE_OF.sub("how is it divided", _AT_MOST.sub("at most ", text))
     if _BY_OTHERS.search(text):
         text = _MAY_IT_BE_USED.sub(" ", text)

@@ -261,7 +261,11 @@ def whole_code_wished(text: str) -> bool:
     return bool(HOW_MUCH.search(text)) and not _MEANING.search(text)
 
 
-_MEANING = re.compile(r"\b(?:mean\w*|stands? for|difference|when|why|explain)\b", re.IGNORECASE)
+_MEANING = re.compile(
+    r"\b(?:mean\w*|stands? for|difference|when|why|explain|how many codes|(?:one|1) (?:or|vs) (?:two|2) codes"
+    r"|(?:two|2) codes or (?:one|1))\b",
+    re.IGNORECASE,
+)
 
 
 _FED = re.compile(r"\bB[- ]codes?\b")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from consultant.answering import procedure_asks
+from consultant.answering.findings.codes import operation_stories
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -68,7 +69,10 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not defined_too and (_WISHED.search(text) or len(text.split()) > _BARE or _told(text)):
         return ()
     found = tuple(defined(names, reference))
-    return (definitions(found, chosen(names, ask.text)),) if found else ()
+    if not found:
+        return ()
+    told = operation_stories.told(names, NAMED.sub(" ", ask.text)) if len(names) > 1 else ""
+    return (definitions(found, chosen(names, ask.text) or told.capitalize()),)
 
 
 def _told(text: str) -> bool:

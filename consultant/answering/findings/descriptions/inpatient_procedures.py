@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import procedure_asks, procedure_grid, procedure_sets, procedure_words
+from consultant.answering import elapsed, procedure_asks, procedure_grid, procedure_sets, procedure_words
 from consultant.answering.findings.codes import procedures
-from consultant.answering.findings.descriptions import told_codes
+from consultant.answering.findings.descriptions import operations_by_name, told_codes
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.notes import verdicts
 from consultant.answering.procedure_words import Procedure
@@ -42,10 +42,12 @@ _DEFINED = re.compile(
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code whose title says what is told and nothing more; else those that say it but for approach, side or device."""
-    text = procedure_asks.described(ask.text)
+    text = elapsed.with_hours(procedure_asks.described(ask.text))
     wanted = description(text)
     if reference.search is None or _defined(text):
         return ()
+    if (named := operations_by_name.told(text, reference)) and not ask.codes and _SYSTEM.search(ask.text):
+        return named
     if wanted is None or wanted.systems != _PCS:
         return _named(text, reference) if not ask.codes and _SYSTEM.search(text) else ()
     varied = (one for variant in procedure_asks.variants(text) for one in procedure_sets.apart(variant))
@@ -207,7 +209,15 @@ def _told(asked: Procedure, reference: Reference) -> Entry | None:
     if best is None or best.heard < max(one.heard for one in found):
         return None  # what another code has of the words may decide
     ahead = all(_standing(best) >= _AHEAD * _standing(one) for one in others)
-    return best.entry if ahead else None
+    return best.entry if ahead and _of_the_part(best.entry, asked, reference) else None
+
+
+def _of_the_part(entry: Entry, asked: Procedure, reference: Reference) -> bool:
+    """Whether what is told has a word of the code's body part, and not only its side."""
+    held = reference.catalogue.characters(entry.code)
+    parts = (one.label.lower() for one in held if one.axis == "Body Part")
+    named = frozenset(stem for one in parts for stem in stems_of(one)) - frozenset(stems_of(" ".join(_SIDES)))
+    return not named or not named.isdisjoint(stems_of(asked.words))
 
 
 def overtold(entry: Entry, text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from consultant.answering import procedure_words
 from consultant.answering.findings.codes import operations
 from consultant.answering.findings.descriptions import inpatient_procedures
+from consultant.answering.findings.notes import verdicts
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
@@ -57,7 +58,7 @@ _REFUSED = re.compile(rf"\b(?:not|rather than|instead of) (?:an? )?({_EVERY})\b"
 
 def of_procedure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The root operation of a procedure that a question tells, by its definition, and the code where that is wished too."""
-    if ask.codes or not _OPERATION_ASKED.search(ask.text):
+    if ask.codes or not _OPERATION_ASKED.search(ask.text) or verdicts.is_close(ask, reference):
         return ()
     if _COMPARED.search(_OFFERED.sub(" ", ask.text)) and operations.NAMED.search(ask.text):
         return ()

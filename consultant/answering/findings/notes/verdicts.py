@@ -201,15 +201,23 @@ def _heard_alone(ask: Ask, part: str, asked: tuple[str, ...]) -> str:
 
 _CLOSE = 4
 """Things that a line asks for and a question says, by which it is meant without doubt."""
-_CODED = re.compile(r"\b[A-Z]\d[0-9A-Z](?:\.\w{1,4})?\b")
+_CODED = re.compile(r"\b[A-Z]\d[0-9A-Z](?:\.\w{1,4})?\b|\b[0-9B-DF-HX](?=[A-Z]*\d)[0-9A-HJ-NP-Z]{6}\b")
 
 
 def is_meant(ask: Ask, reference: Reference) -> bool:
     """Whether the closest verdict is meant without doubt and tells the code that a question without one wishes, if any."""
+    line = _closest(ask, reference)
+    return line is not None and (bool(_CODED.search(line.verdict.first)) or not wants_code(ask.text))
+
+
+def is_close(ask: Ask, reference: Reference) -> bool:
+    """Whether a question without a code says so much of a verdict's line that nothing else can be meant."""
+    return _closest(ask, reference) is not None
+
+
+def _closest(ask: Ask, reference: Reference) -> Line | None:
     line = next(_fitting(ask, ask.text, reference), None) if not ask.codes else None
-    if line is None or line.met_by(_heard(ask, ask.text)) < _CLOSE:
-        return False
-    return bool(_CODED.search(line.verdict.first)) or not wants_code(ask.text)
+    return line if line and line.met_by(_heard(ask, ask.text)) >= _CLOSE else None
 
 
 _WHOLE, _FEWEST = 0.65, 2

@@ -1,0 +1,85 @@
+"""Inpatient operations by their own names, heart arteries by their grafts and stents, and the root operation of a told course."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from consultant.answering import coronary_grafts, coronary_stents, elapsed, named_operations
+from consultant.answering.findings.codes import operation_stories
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("dual chamber pacemaker, new, leads in both right chambers", ("0JH606Z", "02H63JZ", "02HK3JZ")),
+        ("total abdominal hysterectomy with BSO", ("0UT90ZZ", "0UTC0ZZ", "0UT20ZZ", "0UT70ZZ")),
+        ("right inguinal hernia repaired laparoscopically with mesh", ("0YU54JZ",)),
+        ("ESWL of a stone in the left kidney pelvis", ("0TF4XZZ",)),
+        ("snare polypectomy of the sigmoid and the cecum by colonoscopy", ("0DBN8ZZ", "0DBH8ZZ")),
+        ("rectal polyp fulgurated through the scope", ("0D5P8ZZ",)),
+        ("gallstones of the common bile duct taken out by ERCP", ("0FC98ZZ",)),
+        ("dual chamber pacemaker battery changed", ()),
+    ],
+)
+def test_an_operation_is_told_by_its_name(text: str, codes: tuple[str, ...]) -> None:
+    found = named_operations.told(text)
+    assert (found[0] if found else ()) == codes
+
+
+def test_both_sides_are_offered_where_none_is_told() -> None:
+    assert named_operations.told("inguinal hernia repair with mesh, open") == (
+        ("0YU50JZ",),
+        ("0YU60JZ",),
+        ("0YUA0JZ",),
+    )
+
+
+def test_every_code_of_the_table_has_seven_characters() -> None:
+    assert all(re.fullmatch(r"[0-9A-HJ-NP-Z]{7}", code) for code in named_operations.every_code())
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("CABG x3: LIMA to LAD, two saphenous vein grafts to OM and RCA", ("02100Z9", "021109W")),
+        ("CABG x4 with LIMA x1 and three SVG off the aorta, on pump", ("02100Z9", "021209W", "5A1221Z")),
+        ("CABG x3", ()),
+        ("CABG with vein grafts", ()),
+    ],
+)
+def test_each_kind_of_graft_has_a_code(text: str, codes: tuple[str, ...]) -> None:
+    assert coronary_grafts.codes(text) == codes
+
+
+def test_each_number_of_stents_has_a_code() -> None:
+    assert coronary_stents.codes("PCI of the LAD with 2 DES and the RCA with 1 DES") == ("027035Z", "027034Z")
+    assert coronary_stents.codes("PCI of the LAD with 1 DES and the RCA with 1 DES") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "hours"),
+    [
+        ("ventilated from Monday 08:00 to Saturday 12:00", 124),
+        ("on the vent 3/1 10 am, off 3/4 9 am", 71),
+        ("ventilated from Friday 22:00 until Monday 6 am", 56),
+        ("ventilated since Monday", None),
+    ],
+)
+def test_the_hours_between_two_told_times(text: str, hours: float | None) -> None:
+    assert elapsed.hours(text) == hours
+
+
+@pytest.mark.parametrize(
+    ("names", "text", "told"),
+    [
+        (("excision", "destruction"), "tumor burned off with a laser", "destruction"),
+        (("drainage", "extirpation"), "thick clot evacuated from the subdural space", "extirpation"),
+        (("repair", "supplement"), "hernia closed with mesh", "supplement"),
+        (("repair", "supplement"), "hernia closed without mesh", ""),
+        (("excision", "resection"), "what is the difference", ""),
+    ],
+)
+def test_a_course_tells_one_of_several_operations(names: tuple[str, ...], text: str, told: str) -> None:
+    assert operation_stories.told(names, text) == told
