@@ -42,6 +42,7 @@ from consultant.answering.findings.descriptions import (
     remarks_in_words,
     remarks_searched,
     said_alone,
+    told_items,
     told_operations,
 )
 from consultant.answering.findings.drugs import by_name, uncoded
@@ -60,7 +61,7 @@ from consultant.answering.findings.guidelines import (
     stories,
     told,
 )
-from consultant.answering.findings.modifiers import situations
+from consultant.answering.findings.modifiers import listed, situations
 from consultant.answering.findings.notes import limits, rules, verdicts
 from consultant.answering.findings.visits import infusions, therapy
 from consultant.answering.patterns import pattern
@@ -113,6 +114,8 @@ _BESIDES = pattern(r"(?:\band|,) (?:what|which) (?:carc|rarc|denial|reason|remar
 
 
 IN_SO_MANY_WORDS: tuple[Finder, ...] = (
+    listed.told,
+    told_items.modifiers,
     on_each_day.told,
     on_each_day.again,
     beside_stories.control,
@@ -132,6 +135,7 @@ IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     told_operations.with_code,
     objectives.told,
     told_operations.of_procedure,
+    told_items.told,
     product_names.named,
     by_name.branded,
     remarks_in_words.remark,

@@ -88,6 +88,7 @@ VERDICTS = (
     "pcs_places",
     "bill_type",
     "list_codes",
+    "items_told",
     "pcs_approaches",
     "groups_in_words",
     "family_rule",
@@ -114,6 +115,8 @@ PREMISES = (
     "other_drug",
     "other_brand",
     "type_differs",
+    "modifiers_listed",
+    "title_detail",
     *VERDICTS,
     "rule",
 )

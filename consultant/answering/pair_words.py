@@ -75,7 +75,8 @@ _COMPARED = re.compile(
     r"\b(?:is|are|was)\b(?:[^.?!]|\.\w){0,40}\b(?:the )?(?:same|identical|equal)(?: thing| code)?(?: as| to| like|\?)"
     r"|\b(?:what(?:'s| is)? the |any |the |is there an? )?differen(?:ce|t)\b(?:[^.?!]|\.\w){0,25}\b(?:between|from|of|to)\b"
     r"|\b(?:how|do|does)\b(?:[^.?!]|\.\w){0,60}\bdiffers?\b|\bdiffers? from\b"
-    r"|\A\W*[A-Z]\d[\w.]{1,6} (?:vs\.?|versus) [A-Z]\d[\w.]{1,6}\W*\Z"
+    r"|\A\W*[A-Z]\d[\w.]{1,6} (?:vs?\.?|versus) [A-Z]\d[\w.]{1,6}\W*\Z"
+    r"|\bwhat(?:['’]?s| is)? the differences?\W*\Z|\bdifferences?\W*\Z"
     r"|\b(?:vs\.?|versus|and|or)\b.{0,20}[,:-] ?(?:the )?same\s*\?|\bmean the same\b|\bdifference\s*\?|\binterchangeabl\w+\b",
     re.IGNORECASE,
 )

@@ -26,7 +26,7 @@ from consultant.answering.declines import Decline, certain
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
 from consultant.answering.findings.coverage import zip_codes
-from consultant.answering.findings.modifiers import bare
+from consultant.answering.findings.modifiers import bare, listed
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.lacks import unknown
@@ -209,6 +209,8 @@ def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[Finding, ...]:
     """The fact that decides and is not told; a wrong premise is put right before anything is asked."""
+    if listed.told(ask, reference):
+        return ()  # what modifiers say hangs on nothing
     if (fact := unknown.said(ask.text)) and not (fact == unknown.DATE and _same_on_all_days(ask, reference)):
         return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
     premises = {finding.kind for finding in found if finding.kind in PREMISES} - _OPEN

@@ -18,6 +18,7 @@ from consultant.answering.findings.codes import (
     procedures,
     profile,
     statements,
+    title_details,
     titles,
     validity,
 )
@@ -79,6 +80,7 @@ from consultant.answering.findings.guidelines import (
 from consultant.answering.findings.modifiers import (
     cited,
     digits,
+    listed,
     procedures_in_period,
     situations,
     vessels,
@@ -211,6 +213,8 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
 
 def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
+    if detailed := title_details.asked(ask, reference):
+        return detailed
     found = [finding for finder in ALWAYS for finding in finder(ask, reference)]
     for finder in (finder for intent in ask.intents for finder in PLAN[intent]):
         found += [finding for finding in finder(ask, reference) if finding not in found]
@@ -218,6 +222,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found += [finding for finding in beside if finding not in found]
     answered = (*remarks.told(ask, reference), *remarks.other_reading(ask, reference))
     found += [finding for finding in answered if not _described_already(finding, found)]
+    found = listed.leading(found, ask, reference)
     return tuple(doubles.without(_gaps_joined(_asked_for(found, ask))))
 
 

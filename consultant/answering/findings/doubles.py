@@ -335,6 +335,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"note", "rule", "pair_rule", "family_rule"}), _judged_by_note),
     (frozenset({"note"}), _beside_the_edit),
     (frozenset({"modifier_open"}), lambda finding, company: company.has("verdict")),
+    (frozenset({"modifier_unknown"}), lambda finding, company: company.has("ambulance_trip")),
     (frozenset({"rule"}), lambda finding, company: company.has("verdict") and not finding.codes),
     (_DESCRIBED, lambda finding, company: company.has("choice", "changed_operation")),
     (frozenset({"code_unknown", "code_active", "no_release_for_date", "note", "not_in_list"}), _replaced),
@@ -349,6 +350,14 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         lambda finding, company: company.has("worth", "worth_by_place"),
     ),
     (frozenset({"choice", "titles_compared"}), lambda finding, company: company.has("worth")),
+    (
+        frozenset({"titles_compared"}),
+        lambda _, company: any(one.values["code"] for one in company.of("choice")),
+    ),
+    (
+        frozenset({"choice"}),
+        lambda finding, company: company.has("titles_compared") and not finding.values["code"],
+    ),
     (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
     (frozenset({*EDITS}), lambda finding, company: company.has("worth", "worth_by_place")),
     (

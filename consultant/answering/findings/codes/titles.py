@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering import pair_words
-from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.findings.codes import titles_apart
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -28,7 +28,13 @@ def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(entries) != len(coded):
         return ()
     values = {
-        "titles": tuple((entry.code, shortened(entry.description, _LENGTH)) for entry in entries),
+        "titles": tuple(
+            zip(
+                (entry.code for entry in entries),
+                titles_apart.cut([entry.description for entry in entries], _LENGTH),
+                strict=True,
+            )
+        ),
         "same_asked": bool(_SAME.search(ask.text)),
         "sources": ", ".join(dict.fromkeys(source(entry.release) for entry in entries)),
     }

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from consultant.answering import handedness, offers, place_words, spans, telling
+from consultant.answering.findings.codes import titles_apart
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
@@ -76,18 +77,26 @@ def _offered(ask: Ask) -> tuple[Citation, ...]:
 def _between(entries: tuple[Entry, ...], told: Mapping[str, bool], ask: Ask, reference: Reference) -> Finding:
     best = _decided(entries, told, ask, reference)
     others = tuple(one for one in entries if one is not best)
-    alike = len({one.description[:_SHARED] for one in entries}) == 1
-    length = _LONG if alike else _LENGTH
+    shown = _apart(entries)
     values = {
         "code": _label(best) if best else "",
-        "words": _words(best, length) if best else "",
-        "others": _named(others, length),
+        "words": shown[best.code] if best else "",
+        "others": tuple((_label(one), shown[one.code]) for one in others),
         "groups": entries[0].system is CodeSystem.DRG,
         "unseen": (),
         "sources": ", ".join(dict.fromkeys(source(one.release) for one in entries)),
     }
     codes = tuple(one.code for one in (*([best] if best else ()), *others))
     return Finding("choice", codes, values, tuple(row for one in entries for row in _row(one)))
+
+
+def _apart(entries: tuple[Entry, ...]) -> Mapping[str, str]:
+    """Each code's title, cut so that what sets them apart is seen; of places with our own words."""
+    if entries[0].system is CodeSystem.POS:
+        return {one.code: _words(one, _LENGTH) for one in entries}
+    alike = len({one.description[:_SHARED] for one in entries}) == 1
+    cut = titles_apart.cut([one.description for one in entries], _LONG if alike else _LENGTH)
+    return {one.code: words for one, words in zip(entries, cut, strict=True)}
 
 
 def _priced(codes: tuple[str, ...], reference: Reference) -> bool:

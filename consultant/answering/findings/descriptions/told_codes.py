@@ -98,6 +98,11 @@ def nearest(near: tuple[Likely, ...]) -> tuple[Finding, ...]:
     )
 
 
+def each_near(entries: Iterable[Entry]) -> tuple[Finding, ...]:
+    """Each of several codes with its title, where another sentence says which of them is meant."""
+    return tuple(map(_near_one, entries))
+
+
 _FEWEST_SIDES = 3
 
 

@@ -242,7 +242,19 @@ def _unknown(cited: Citation, absent: Absent, reference: Reference) -> Finding:
     return Finding("code_unconfirmed" if unlisted else "code_unknown", (cited.code,), values, rows)
 
 
+_CUSTOMIZED = re.compile(
+    r"\bitem that has been trimmed, bent, molded, assembled, or otherwise customized to fit", re.IGNORECASE
+)
+"""What the titles of fitted orthoses repeat: how an item was customized, in five words."""
+
+
+def customized(text: str) -> str:
+    """A title with the words for how a prefabricated item was fitted left out, so that what follows them is seen."""
+    return _CUSTOMIZED.sub("item customized to fit", text)
+
+
 def shortened(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
     """The text cut at a word within `length` characters, the cut shown."""
     flat = " ".join(text.split())
+    flat = customized(flat) if len(flat) > length else flat
     return flat if len(flat) <= length else flat[:length].rsplit(" ", 1)[0].rstrip(",;") + " ..."

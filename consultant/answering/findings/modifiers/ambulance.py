@@ -41,23 +41,29 @@ _ANY = "|".join(f"(?P<{letter}{{0}}>{words})" for letter, (words, _) in _PLACES.
 _ARTICLE = r"(?:a |an |the |our |another )?"
 _TRIP = re.compile(
     rf"\bfrom {_ARTICLE}(?:{_ANY.format(1)})\b[^.?!]{{0,30}}?\b(?:to|into) {_ARTICLE}(?:{_ANY.format(2)})\b"
-    rf"|\b(?:{_ANY.format(3)}) to {_ARTICLE}(?:{_ANY.format(4)})\b",
+    rf"|\b(?:{_ANY.format(3)}) (?:to|->|→) {_ARTICLE}(?:{_ANY.format(4)})\b"
+    rf"|\b(?:origin|pick(?:ed)?[- ]?up)(?: was| is| at)?:? {_ARTICLE}(?:{_ANY.format(5)})\b[^.?!]{{0,20}}?"
+    rf"\b(?:destination|drop(?:ped)?[- ]?off|taken to)(?: was| is| at)?:? {_ARTICLE}(?:{_ANY.format(6)})\b",
     re.IGNORECASE,
 )
+_PAIR = re.compile(r"(?<![\w-])(?P<origin>[DEGHIJNPRS])(?P<destination>[DEGHIJNPRSX])(?![\w-])")
+_STOP = "stop at a physician's office on the way"
+_NAMED = re.compile(r"\bambulance\b", re.IGNORECASE)
+_MEANT = re.compile(r"\bmodifiers?\b|\bmod\b|\bmean\w*|\bstands? for\b|\bletters?\b", re.IGNORECASE)
 
 
 def letters(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Origin and destination, where the question is about an ambulance and names both."""
+    """Origin and destination, where the question is about an ambulance and names both, or asks what a pair of letters says."""
     note = reference.note(_NOTE)
-    trip = _TRIP.search(ask.text) if _ABOUT.search(ask.text) else None
-    if note is None or trip is None:
+    told = _told(ask.text) if note else ()
+    if note is None or not told:
         return ()
-    origin, destination = (name[0] for name, words in trip.groupdict().items() if words)
+    origin, destination = told
     values = {
         "origin": origin,
         "destination": destination,
         "from_words": _PLACES[origin][1],
-        "to_words": _PLACES[destination][1],
+        "to_words": _PLACES[destination][1] if destination in _PLACES else _STOP,
         "text": note.text,
         "source": note.source,
     }
@@ -69,6 +75,16 @@ def letters(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             note_evidence(note, {"note": note.text, "letters": origin + destination}),
         ),
     )
+
+
+def _told(text: str) -> tuple[str, ...]:
+    """The letters of the places that a text names as origin and destination; of a pair whose meaning it asks, that pair."""
+    if not _ABOUT.search(text):
+        return ()
+    if trip := _TRIP.search(text):
+        return tuple(name[0] for name, words in trip.groupdict().items() if words)
+    pairs = _PAIR.findall(text) if _NAMED.search(text) and _MEANT.search(text) else []
+    return tuple(pairs[0]) if len(pairs) == 1 else ()
 
 
 _EMERGENCY = re.compile(r"(?<!non-)(?<!non )(?<!non)(?<!not an )\bemergen\w+|\b911\b", re.IGNORECASE)

@@ -1,0 +1,175 @@
+"""Items and services of HCPCS Level II by the words in which suppliers ask for them, where their titles use others."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from consultant.answering import rules_beside
+from consultant.answering.amounts import doses_named
+from consultant.answering.asking_back import COVERAGE, wishes_code
+from consultant.answering.findings.descriptions import told_codes
+from consultant.answering.intents import Intent
+from consultant.answering.intents.modifiers import compares_modifiers
+from consultant.answering.patterns import pattern
+from consultant.answering.procedure_index import ProcedureIndex, Told
+from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import description
+from consultant.answering.reading.parts import parts
+from consultant.answering.reference import KNOWLEDGE, Reference
+from consultant.model.answer import Evidence, Finding
+from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.told_procedures import BARRED, ToldProcedure
+
+_TABLE = Path(__file__).parents[2] / "told_items.toml"
+_ITEMS, _MODIFIERS = "items", "modifiers"
+_MOST = 6
+"""Codes that one reply names side by side."""
+_WISHED = pattern(r"\b(?:hcpcs|hcpc|level (?:ii|2)|(?:[abceghklpqstv][- ])?codes?|bill(?:ed)?|units?)\b")
+_OTHERWISE = pattern(
+    r"\b(?:cpt|condition codes?|icd\S*|dx|diagnos\w+|drgs?|apc|pcs|modifiers?|mods?|mue|pos|place of service|revenue"
+    r"|rev codes?|betos|ncci"
+    r"|den(?:y|ied|ial\w*)|carc|rarc|prior auth\w*|medically necessary|criteri\w+|documentation|ndc|pricing|deductible"
+    r"|coinsurance)\b"
+    r"|\bhow often\b|\b(?:does|will|would|is|are|do) (?:medicare|part b|they|it)\b.{0,30}\b(?:cover|pay|paid)\w*"
+)
+"""Asks for something else than the code of the item."""
+_BARE_WORDS, _TOLD_WORDS = 12, 14
+_OF_LEVEL_II = pattern(
+    r"\b(?:hcpcs|hcpc|level (?:ii|2)|[abceghklpqstv][- ]codes?|suppl(?:y|ies|iers?|ied)|dme\w*|equipment|items?|products?"
+    r"|device|dispens\w+|order(?:ed|s)?"
+    r"|medicare|medicaid|rent\w*|purchas\w+|replacement)\b"
+)
+"""Of a long text, what says that it is on an item or a service of Level II and not on a patient's condition."""
+_OF_UNITS = pattern(r"\b(?:per|units?|how (?:many|much)|each|box|pair|size|thanks|thank you)\b")
+"""All that a further question may ask: the title of the code answers it."""
+_DRUGS = ("J", "Q")
+
+
+@dataclass(frozen=True, slots=True)
+class _Items:
+    """The table: its lines, and of each the codes with what is said of them besides."""
+
+    index: ProcedureIndex
+    codes: Mapping[str, tuple[str, ...]]
+    says: Mapping[str, str]
+    publication: str
+    as_of: str
+
+
+@cache
+def _read(kind: str) -> _Items:
+    read = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
+    phrases: Mapping[str, Sequence[str]] = read["phrases"]
+    lines: list[ToldProcedure] = []
+    codes: dict[str, tuple[str, ...]] = {}
+    says: dict[str, str] = {}
+    for number, one in enumerate(read[kind]):
+        key = str(number)
+        codes[key] = tuple(one["codes"].split())
+        says[key] = one.get("says", "")
+        lines += (ToldProcedure(key, _groups(line, phrases)) for line in one["told"])
+    return _Items(ProcedureIndex(lines), codes, says, read["publication"], read["as_of"].isoformat())
+
+
+def _groups(line: str, phrases: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
+    """The groups of a line, the phrases of a name in their place."""
+    found: list[tuple[str, ...]] = []
+    for group in line.split(" + "):
+        mark = group[0] if group[0] == BARRED else ""
+        named = [
+            phrase
+            for one in group.removeprefix(mark).split(" | ")
+            for phrase in (phrases[one[1:]] if one.startswith("@") else (one,))
+        ]
+        found.append((mark + named[0], *named[1:]))
+    return tuple(found)
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes of the items that a question tells, and wishes nothing but them; with what sets them apart."""
+    if not _asks(ask):
+        return ()
+    table = _read(_ITEMS)
+    keys, entries = _told(table, CodeSystem.HCPCS, ask, reference)
+    if not entries or len(entries) > _MOST:
+        return ()
+    if doses_named(ask.text) and not all(entry.code.startswith(_DRUGS) for entry in entries):
+        return ()  # a drug is what is wished, and the item gives it
+    said = " ".join(text for key in keys if (text := table.says[key]))
+    found = (
+        (_said(said, entries, table), *told_codes.each_near(entries))
+        if said
+        else told_codes.all_fitting(entries, reference, ordered=False)
+    )
+    return rules_beside.with_rules(found, ask, reference)
+
+
+def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The modifiers whose meaning a question tells that names no modifier by its letters, and no code."""
+    named = ask.codes or ask.loose_modifiers or not _MODIFIER.search(ask.text) or _JUDGED.search(ask.text)
+    if named:
+        return ()
+    _, entries = _told(_read(_MODIFIERS), CodeSystem.MODIFIER, ask, reference)
+    found = told_codes.all_fitting(entries, reference, ordered=False) if 0 < len(entries) <= _PAIR else ()
+    return rules_beside.with_rules(found, ask, reference) if found else ()
+
+
+_PAIR = 2
+_MODIFIER = pattern(r"\b(?:modifiers?|mods?)\b")
+_JUDGED = pattern(
+    r"\b(?:do|does|can|may|must|should|need|needed|required|is it|are)\b.{0,25}\bmod(?:ifier)?s?\b.{0,12}(?:need\w*|required)\b"
+)
+
+
+def _told(
+    table: _Items, system: CodeSystem, ask: Ask, reference: Reference
+) -> tuple[list[str], tuple[Entry, ...]]:
+    """The lines of the table that a question meets, and their codes."""
+    keys = [one.code for one in _apart(table.index.told(ask.text))]
+    codes = dict.fromkeys(code for key in keys for code in table.codes[key])
+    return keys, tuple(entry for code in codes if (entry := _entry(system, code, reference)))
+
+
+def _said(text: str, entries: Iterable[Entry], table: _Items) -> Finding:
+    codes = tuple(entry.code for entry in entries)
+    row = Evidence(KNOWLEDGE, " ".join(codes), "meaning", text, table.publication, table.as_of)
+    return Finding("items_told", codes, {"says": text, "source": table.publication}, (row,))
+
+
+def _asks(ask: Ask) -> bool:
+    """Whether a code of Level II may be wished and nothing besides; a few words that only name an item wish its code."""
+    if ask.procedures or _OTHERWISE.search(ask.text):
+        return False
+    if len(ask.text.split()) > _TOLD_WORDS and not _OF_LEVEL_II.search(ask.text):
+        return False
+    asked = parts(ask.text)
+    if len(asked) > 1 and not all(_OF_UNITS.search(part) for part in asked[1:]):
+        return False
+    if Intent.MODIFIER in ask.intents or compares_modifiers(ask.text):
+        return False
+    if wishes_code(ask) or _WISHED.search(ask.text):
+        return True
+    wanted = description(ask.text)
+    bare = wanted is not None and wanted.bare and len(ask.text.split()) <= _BARE_WORDS
+    return bare and not COVERAGE.intersection(ask.intents)
+
+
+def _apart(found: Sequence[Told]) -> list[Told]:
+    """The lines that are met, without those of which another has all the words and more."""
+    return [
+        one for one in found if not any({*one.phrases} < {*other.phrases} for other in found) and not one.open
+    ]
+
+
+def _entry(system: CodeSystem, code: str, reference: Reference) -> Entry | None:
+    found = reference.catalogue.entry(system, code, reference.on)
+    return (
+        found
+        if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE and found.description
+        else None
+    )

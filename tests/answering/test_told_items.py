@@ -1,0 +1,162 @@
+"""Items and modifiers of Level II in the words of suppliers, modifiers in a row, and details of titles that are asked by name."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consultant.answering.findings.codes import title_details, titles_apart
+from consultant.answering.findings.descriptions import told_items
+from consultant.answering.findings.modifiers import ambulance, listed
+from consultant.answering.reading import Ask
+from consultant.answering.reference import Reference
+from consultant.model.catalogue import Absent, BillingSetting, CodeSet, CodeStatus, Entry
+from consultant.model.codes import Citation, CodeSystem
+from tests.fakes.catalogue import RELEASES, MemoryCatalogue
+
+TITLES = {
+    "K0842": "Power wheelchair, group 2 standard, multiple power option, captains chair, patient weight capacity up to and "
+    "including 300 pounds",
+    "B4150": "Enteral formula, administered through an enteral feeding tube, 100 calories = 1 unit",
+    "A4253": "Blood glucose test or reagent strips for home blood glucose monitor, per 50 strips",
+    "A4352": "Intermittent urinary catheter; coude (curved) tip, each",
+    "A7038": "Filter, disposable, used with positive airway pressure device",
+    "A7039": "Filter, non disposable, used with positive airway pressure device",
+    "E0143": "Walker, folding, wheeled, adjustable or fixed height",
+    "E0156": "Seat attachment, walker",
+    "E0570": "Nebulizer, with compressor",
+    "E0168": "Commode chair, extra wide and/or heavy duty, any type, each",
+    "L1932": "Ankle foot orthosis, rigid anterior tibial section, total carbon fiber or equal material, prefabricated item that "
+    "has been trimmed, bent, molded, assembled, or otherwise customized to fit a specific patient by one with expertise",
+    "L1933": "Ankle foot orthosis, rigid anterior tibial section, total carbon fiber or equal material, prefabricated, "
+    "off-the-shelf",
+    "G0438": "Annual wellness visit; includes a personalized prevention plan of service, initial visit",
+}
+MODIFIERS = {
+    "GK": "Reasonable and necessary item/service associated with a ga or gz modifier",
+    "GL": "Medically unnecessary upgrade provided instead of non-upgraded item",
+    "E1": "Upper left, eyelid",
+    "E2": "Lower left, eyelid",
+    "E3": "Upper right, eyelid",
+    "E4": "Lower right, eyelid",
+    "PA": "Surgical or other invasive procedure on wrong body part",
+    "PC": "Wrong surgery or other invasive procedure on patient",
+    "CG": "Policy criteria applied",
+    "BR": "The beneficiary has been informed of the options and has elected to rent the item",
+    "KR": "Rental item, billing for partial month",
+    "KX": "Requirements specified in the medical policy have been met",
+    "KS": "Glucose monitor supply for diabetic beneficiary not treated with insulin",
+}
+
+
+class Titled(MemoryCatalogue):
+    """A catalogue of the titles above."""
+
+    def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+        titles = MODIFIERS if system is CodeSystem.MODIFIER else TITLES
+        if code in titles:
+            release = RELEASES[CodeSet.ICD10CM]
+            return Entry(system, code, titles[code], False, CodeStatus.ACTIVE, release)
+        return super().entry(system, code, on)
+
+
+REFERENCE = Reference(Titled(), date(2026, 11, 26), BillingSetting.PRACTITIONER)
+
+
+def ask(text: str, *codes: str) -> Ask:
+    return Ask(text, tuple(Citation(CodeSystem.HCPCS, code, (0, 5)) for code in codes), (), 1.0)
+
+
+def codes(found: tuple[object, ...]) -> tuple[str, ...]:
+    return found[0].codes if found else ()  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("coude tip intermittent catheter code", ("A4352",)),
+        ("HCPCS for cpap filters", ("A7038", "A7039")),
+        ("CPAP disposable filter, which A code?", ("A7038",)),
+        ("rollator: which HCPCS codes do I bill?", ("E0143", "E0156")),
+        ("heavy duty commode chair code", ("E0168",)),
+        ("strips for her glucometer, hcpcs?", ("A4253",)),
+        ("which modifier goes on the rollator?", ()),
+        ("does Medicare cover a rollator", ()),
+        ("ipratropium 0.5 mg nebulizer machine code units", ()),
+        (
+            "Child fell off a scooter and hit a rollator yesterday, now has knee pain with swelling. Which code?",
+            (),
+        ),
+    ],
+)
+def test_items_are_told_in_the_words_of_suppliers(text: str, expected: tuple[str, ...]) -> None:
+    assert codes(told_items.told(ask(text), REFERENCE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("patient chose to rent, modifier?", ("BR",)),
+        ("modifier for rental of equipment for part of a month", ("KR",)),
+        ("test strips, patient not on insulin: which modifier", ("KS",)),
+        ("insulin treated patient test strips modifier", ("KX",)),
+        ("patient chose to rent", ()),
+    ],
+)
+def test_modifiers_are_told_by_what_they_say(text: str, expected: tuple[str, ...]) -> None:
+    assert codes(told_items.modifiers(ask(text), REFERENCE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("GK and GL difference", ("GK", "GL")),
+        ("modifier E1 to E4", ("E1", "E2", "E3", "E4")),
+        ("What is CG", ("CG",)),
+        ("In the HCPCS list what's PC?", ("PC",)),
+        ("what's PC", ()),
+        ("which HCPCS modifier does the PA use?", ()),
+        ("GK and GL on one line with a new wheelchair", ()),
+    ],
+)
+def test_modifiers_in_a_row_are_told_by_their_titles(text: str, expected: tuple[str, ...]) -> None:
+    assert codes(listed.told(ask(text), REFERENCE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "expected"),
+    [
+        ("K0842 how many pounds and which group is it?", "K0842", ("group 2 standard", "300 pounds")),
+        ("B4150 unit = how many calories?", "B4150", ("100 calories = 1 unit",)),
+        ("How many strips in one unit of A4253?", "A4253", ("per 50 strips",)),
+        ("Is L1933 custom fitted or off the shelf?", "L1933", ("prefabricated, off-the-shelf",)),
+        ("Is L1932 custom or off the shelf?", "L1932", ("item customized to fit",)),
+        ("Does G0438 include a physical?", "G0438", ()),
+        ("K0842 how many pounds, and is it covered", "K0842", ()),
+    ],
+)
+def test_details_of_titles_are_told(text: str, code: str, expected: tuple[str, ...]) -> None:
+    found = title_details.asked(ask(text, code), REFERENCE)
+    told = "; ".join(found[0].values["told"]) if found else ""
+    assert bool(told) == bool(expected)
+    assert all(one in told for one in expected)
+
+
+def test_titles_that_begin_alike_show_what_differs() -> None:
+    first, second = titles_apart.cut([TITLES["L1932"], TITLES["L1933"]], 110)
+    assert "customized to fit" in first
+    assert second.endswith("prefabricated, off-the-shelf")
+
+
+@pytest.mark.parametrize(
+    ("text", "letters"),
+    [
+        ("origin SNF, destination hospital - which ambulance modifier?", ("N", "H")),
+        ("ambulance modifier SH meaning", ("S", "H")),
+        ("picked up at home, dropped off at the hospital: ambulance letters?", ("R", "H")),
+        ("what does modifier SH mean", ()),
+    ],
+)
+def test_the_letters_of_a_trip_are_told(text: str, letters: tuple[str, ...]) -> None:
+    assert ambulance._told(text) == letters
