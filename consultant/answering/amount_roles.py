@@ -15,6 +15,8 @@ from consultant.model.codes import Citation, CodeSystem
 SIDE = r"(?:eye|knee|side|hip|shoulder|arm|leg|buttock|breast|deltoid|glute\w*)"
 WASTE = r"(discard|wast|thrown|threw|toss|dump|left ?over|leftover|unused|remain)\w*"
 _WASTED = re.compile(rf"\b{WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
+_WASTED_FROM = re.compile(rf"\b{WASTE}\W+(?:is |was )?(?:from|out of) (?:an? |the |one )?\Z", re.IGNORECASE)
+"""What is written behind it held what was thrown away: `the waste from 2 g`."""
 _TO_WASTE = re.compile(
     rf"\A[ -]+(?:of (?:it|the (?:drug|vial))\W+)?(?:(?:was|were|is|are|had to be|been|left and)\W+)*{WASTE}"
     r"(?!\w| (?:the (?:other|remaining) )?\d)",
@@ -170,6 +172,8 @@ _DEFINED = re.compile(
 def role_of(match: re.Match[str], text: str) -> str:
     """`given`, `wasted`, `vial`, `claimed` (as the billing unit) or `defined`, for a match of `DOSE` in the text."""
     before, after = text[: match.start()], text[match.end() :]
+    if _WASTED_FROM.search(before):
+        return "vial"
     if _WASTED.search(before) or _TO_WASTE.match(after):
         return "wasted"
     if _IS_GIVEN.match(after) or before.rstrip().endswith("="):

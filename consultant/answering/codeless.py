@@ -20,6 +20,7 @@ from consultant.answering.findings.descriptions import (
     near_settled,
     said_alone,
     screenings,
+    told_items,
     told_procedures,
     told_titles,
 )
@@ -274,7 +275,7 @@ def _asked_beside_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def tells_whole(ask: Ask, reference: Reference) -> bool:
     """Whether the question wishes the code of a condition, a procedure, an item or a drug and leaves nothing of it open."""
-    if exact_titles.named(ask, reference):
+    if exact_titles.named(ask, reference) or told_items.told(ask, reference):
         return True
     if any(one.kind == "code_fitting" for one in told_procedures.told(ask, reference)):
         return True

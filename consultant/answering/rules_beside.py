@@ -67,11 +67,14 @@ _OF_PROCEDURES = frozenset({CodeSystem.CPT, CodeSystem.HCPCS, CodeSystem.ICD10PC
 _PROCEDURE = re.compile(r"\b(?:\d{5}|[A-Z]\d{4}|\d{4}[TU])\b")
 
 
+_FITTING = frozenset({"code_fitting", "combined", "items_told"})
+
+
 def belongs(stated: Finding, proposed: tuple[Finding, ...], ask: Ask, reference: Reference) -> bool:
     """Whether what else is known belongs to a code that fits: of our notes only those on the code itself."""
     if stated.kind in NOTES and any(one.values.get("sides") for one in proposed):
         return False  # only the side is to be told
-    fitting = [code for one in proposed if one.kind in ("code_fitting", "combined") for code in one.codes]
+    fitting = [code for one in proposed if one.kind in _FITTING for code in one.codes]
     note = reference.note(stated.evidence[0].key) if stated.kind in NOTES and stated.evidence else None
     if not fitting or note is None:
         return True

@@ -59,7 +59,7 @@ _BARRED = (
 )
 _GONE_SAID = re.compile(
     r"\b(?:(?:does|did) not|doesn't|didn't|never) exist\w*\b"
-    rf"|\b(?:is|was|are|being|been) (?:an? |now |already )?(?:hoax|joke|invented|made up|fake|{_GONE})\b"
+    rf"|\b(?:is|was|are|being|been) (?:it |that |this )?(?:an? |now |already )?(?:hoax|joke|invented|made up|fake|{_GONE})\b"
     rf"|\b(?:isn't|not|no longer) (?:a )?(?:{_UNREAL}|code)\b|{_BARRED}|\bis (?:now |also |only )?an? (?:header|category)\b"
     rf"|\b[A-Z]?\d[\w.]{{2,7}} {_GONE}\s*\?"
     rf"|\b(?:is|was|were|are|has|did) (?:the )?(?:code )?[A-Z]?\d[\w.]* (?:been |now |already )?{_GONE}\b",

@@ -94,6 +94,8 @@ def _is_podiatry(sheet: Sheet, index: int, label: str) -> bool:
 
 def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
     """A noun that owns the number behind it, by itself or with the word before it."""
+    if label in _OF_ITEMS and sheet.tokens[index].text[:1].isalpha():
+        return None
     if label in nouns.in_lists and _is_among_codes(sheet, index):
         return None
     if label in nouns.topics and _is_topic(sheet, index):
@@ -218,11 +220,15 @@ def _is_dwelling(sheet: Sheet, index: int) -> bool:
     )
 
 
+_OF_ITEMS = words("shelf statute")
+"""An item is sold off the shelf, and the HCPCS file has a statute for some: no number of theirs begins with a letter."""
 _COUNTING = words("per each a one first every single last which mue by for the of")
 
 
 def _by_sign(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
     """A noun and a sign that says a number follows (`visit # 99213`, `raffle numbers: 70551`)."""
+    if label in _OF_ITEMS and sheet.tokens[index].text[:1].isalpha():
+        return None
     between = sign_before(sheet, index)
     if (
         label in ("grp", "group")

@@ -6,11 +6,15 @@ from datetime import date
 
 import pytest
 
+from consultant.answering import amount_roles, named_strengths
+from consultant.answering.amounts import DOSE
 from consultant.answering.findings.codes import title_details, titles_apart
-from consultant.answering.findings.descriptions import told_items
+from consultant.answering.findings.descriptions import power_chairs, told_items
+from consultant.answering.findings.drugs import narrowing
 from consultant.answering.findings.modifiers import ambulance, listed
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, BillingSetting, CodeSet, CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
 from tests.fakes.catalogue import RELEASES, MemoryCatalogue
@@ -146,7 +150,7 @@ def test_details_of_titles_are_told(text: str, code: str, expected: tuple[str, .
 def test_titles_that_begin_alike_show_what_differs() -> None:
     first, second = titles_apart.cut([TITLES["L1932"], TITLES["L1933"]], 110)
     assert "customized to fit" in first
-    assert second.endswith("prefabricated, off-the-shelf")
+    assert second.endswith("off-the-shelf")
 
 
 @pytest.mark.parametrize(
@@ -160,3 +164,59 @@ def test_titles_that_begin_alike_show_what_differs() -> None:
 )
 def test_the_letters_of_a_trip_are_told(text: str, letters: tuple[str, ...]) -> None:
     assert ambulance._told(text) == letters
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenalog-40, 1 ml given: units?", "Kenalog, 40 mg given: units?"),
+        ("Depo-Medrol 80 mg/ml, 1.5 cc", "Depo-Medrol, 120 mg"),
+        ("Kenalog-40 20 mg", "Kenalog-40 20 mg"),
+        ("lidocaine 2 ml", "lidocaine 2 ml"),
+    ],
+)
+def test_a_volume_of_a_named_strength_is_a_dose(text: str, expected: str) -> None:
+    assert named_strengths.in_milligrams(ask(text)).text == expected
+
+
+def test_what_was_wasted_from_is_a_vial() -> None:
+    text = "1800 mg given, units and the waste from 2 g"
+    amounts = [amount_roles.role_of(found, text) for found in DOSE.finditer(text)]
+    assert amounts == ["given", "vial"]
+
+
+@pytest.mark.parametrize(
+    ("dose", "expected"), [("7.5", "7.5"), ("22.5", "7.5"), ("11.25", "3.75"), ("3.75", "3.75")]
+)
+def test_a_depot_of_leuprolide_is_told_by_its_dose(dose: str, expected: str) -> None:
+    titles = (
+        "Leuprolide acetate (for depot suspension), 7.5 mg",
+        "Injection, leuprolide acetate (for depot suspension), per 3.75 mg",
+    )
+    entries = [
+        Entry(CodeSystem.HCPCS, "J1", title, False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM])
+        for title in titles
+    ]
+    left = list(narrowing._of_depot(entries, f"Lupron Depot {dose} mg"))
+    assert [expected in one.description for one in left] == [True]
+
+
+def test_the_title_goes_before_a_rule_where_the_code_is_asked_for() -> None:
+    rule = Finding("verdict", (), {"first": "It is covered once."}, ())
+    found = title_details.title_first([rule], ask("What is G0438 and is it covered?", "G0438"), REFERENCE)
+    assert [one.kind for one in found] == ["title_detail", "verdict"]
+    assert title_details.title_first([rule], ask("Is G0438 covered?", "G0438"), REFERENCE) == [rule]
+
+
+@pytest.mark.parametrize(
+    ("text", "fitting"),
+    [
+        ("group 2 power wheelchair with captain's seat and multiple power options, which code?", ("K0842",)),
+        ("power wheelchair group 2, tilt and recline, captains chair, patient 250 lb", ("K0842",)),
+        ("power wheelchair group 2, multiple power, captains chair, patient 340 lb", ()),
+        ("power wheelchair group 3 single power", ()),
+        ("how do we get a power wheelchair covered", ()),
+    ],
+)
+def test_power_chairs_are_told_by_group_weight_seat_and_options(text: str, fitting: tuple[str, ...]) -> None:
+    assert codes(power_chairs.told(ask(text), REFERENCE)) == fitting

@@ -222,7 +222,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found += [finding for finding in beside if finding not in found]
     answered = (*remarks.told(ask, reference), *remarks.other_reading(ask, reference))
     found += [finding for finding in answered if not _described_already(finding, found)]
-    found = listed.leading(found, ask, reference)
+    found = title_details.title_first(listed.leading(found, ask, reference), ask, reference)
     return tuple(doubles.without(_gaps_joined(_asked_for(found, ask))))
 
 

@@ -48,7 +48,8 @@ FIELDS: Mapping[str, Pattern] = {
         "OPPS cap": r"\b(opps|dra|imaging|(non-?\s?)?facility)[ -]?(payment )?cap\b|\bused for opps\b"
         r"|\bcap(ped)? (price|amount|rate|file)\b"
         r"|\bcapped\b~25\bopps\b|\bopps\b~25\bcapped\b",
-        "pricing indicator": r"\bpric(e|ing) (ind\w*|code|categor\w+)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b"
+        "pricing indicator": r"\b(payment|dme\w*|equipment|fee schedule) (categor(y|ies)|class)\b(?! (of|ii|iii))"
+        r"|\bpric(e|ing) (ind\w*|code|categor\w+)\b|\bhow (is|are)\b~15\bpriced\b|\bpriced how\b"
         r"|\bcapped[- ]rentals?\b|\b(purchas\w+|bought|buy) (or|vs\.?) (an? )?(capped )?(rentals?|rent(ed)?)\b"
         r"|\b(rentals?|rent(ed)?) (or|vs\.?) (an? )?(purchas\w+|bought|buy)\b|\b(inexpensive|routinely purchased)\b",
         "multiple pricing indicator": r"\bmultiple pric(e|ing)\b",

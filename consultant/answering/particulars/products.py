@@ -34,7 +34,8 @@ THINGS = (
                 r"|boostrix|adacel|engerix|heplisav|arexvy|abrysvo"
                 r"|rsv|rabies|varicella|meningo\w*|polio|typhoid|hib|9\d{4}|[GQ]\d{4})\b"
             ),
-            pattern(r"\b(covid\w*|medicare|medicaid|vfc|commercial|aetna|cigna|bcbs|uhc|part [bd]|payers|under the age|9\d{4}"
+            pattern(r"\b(covid\w*|medicare|g[- ]codes?|medicaid|vfc|commercial|aetna|cigna|bcbs|uhc|part [bd]|payers"
+                r"|under the age|9\d{4}"
                 r"|[GQ]\d{4})\b"),
         ),
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from consultant.answering.amounts import doses_named
 from consultant.answering.findings.entries.code_rows import customized, shortened
+from consultant.answering.intents import Intent
 from consultant.answering.patterns import Pattern, pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -129,6 +130,8 @@ _ELSE = pattern(
 
 def asked(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Of each cited code of HCPCS Level II what its title says of the details that a question asks, and asks nothing else."""
+    if Intent.CHOICE in ask.intents and len(ask.procedures) > 1:
+        return ()
     wished = [one for one in _DETAILS if one.asked.search(ask.text)]
     coded = [one for one in ask.procedures if one.system is CodeSystem.HCPCS]
     if not wished or not 0 < len(coded) <= _MOST or len(coded) != len(ask.citations):
@@ -161,3 +164,39 @@ def _of(code: str, wished: list[_Detail], reference: Reference, *, named: bool) 
     return Finding(
         "title_detail", (code,), values, evidence(entry.release, code, {"description": entry.description})
     )
+
+
+_MEANING = pattern(
+    r"\bwhat(?:['’]?s| is| are| does) (?:it|this|that)(?: (?:mean|say|for|describe|cover))?\s*(?:[?,.;!]|\band\b|\Z)"
+    r"|\bwhat(?:['’]?s| is) (?:code |hcpcs )?[A-Z]\d{4}\s*(?:[?,.;!]|\band\b|exactly|\Z)|\bwhat it is\b"
+)
+"""Asks what a code is, whatever else."""
+_BEFORE = frozenset({"verdict", "fee_status", "rule"})
+"""Kinds that would lead before the title."""
+
+
+def title_first(found: list[Finding], ask: Ask, reference: Reference) -> list[Finding]:
+    """The findings with the code's title before a rule on it, where a question asks what the code is."""
+    if (
+        len(ask.citations) != 1
+        or not _MEANING.search(ask.text)
+        or not any(one.kind in _BEFORE for one in found)
+    ):
+        return found
+    code = ask.citations[0].code
+    entry = reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on)
+    if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE or not entry.description:
+        return found
+    title = shortened(entry.description.rstrip("."))
+    values = {
+        "code": code,
+        "told": (title,),
+        "description": title,
+        "named": False,
+        "source": source(entry.release),
+    }
+    rows = evidence(entry.release, code, {"description": entry.description})
+    return [
+        Finding("title_detail", (code,), values, rows),
+        *(one for one in found if one.kind != "code_active"),
+    ]

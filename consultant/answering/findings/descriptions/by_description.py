@@ -155,6 +155,8 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
         return (told_codes.fitting(item, wanted, reference),)
     near = () if wanted.lone else tuple(one for one in found if _near(one, wanted))[:_NEAR_SHOWN]
     near = near or _alike(wanted, reference)
+    if alone := lone_items.meant(near, ask.text):
+        return told_codes.all_fitting((alone,), reference)
     if left_open := unspecified.leaving_most_open(wanted, near):
         return told_codes.with_notes(left_open, wanted, kinds, reference)
     if meant := decided.only(near, wanted, reference):

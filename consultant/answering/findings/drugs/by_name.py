@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from consultant.answering import named_strengths
 from consultant.answering.amounts import doses_named
 from consultant.answering.findings.drugs import contrast, doses, labelled_doses, narrowing, whole_doses
 from consultant.answering.findings.entries.code_rows import shortened
@@ -29,10 +30,13 @@ _TERSE = 6
 _NAME = re.compile(r"[a-z][a-z-]{5,}", re.IGNORECASE)
 _MOST_NAMES = 6
 _NO_NAME = re.compile(
-    r"(?:non-?|inject|infus|patient|medicare|administ|intra|subcut|units?|codes?|report|billing|office|single|multi|another|hospital|correct|physician"
-    r"|dosage|discard|wasted|millig|microg|please|should|against|amount|number|charge|clinic|drug|vials?\b|nursing|provider|screening|vaccin"
+    r"(?:non-?|inject|infus|patient|medicare|administ|intra|subcut|units?|codes?|report|billing|office|single|multi|another"
+    r"|hospital|correct|physician"
+    r"|dosage|discard|wasted|millig|microg|please|should|against|amount|number|charge|clinic|drug|vials?\b|nursing|provider"
+    r"|screening|vaccin"
     r"|therapy|treatment|allowed|minutes|before|during|received|given\b|loading|maintenance|bolus|rescue"
-    r"|prefilled|syringe|pharmac|oncolog|retina|supply|supplies|biosimilar|called|product|generic|imaging|contrast|stress|agents?\b"
+    r"|prefilled|syringe|pharmac|oncolog|retina|supply|supplies|biosimilar|called|product|generic|imaging|contrast|stress"
+    r"|agents?\b"
     r"|echocard|radiolog|infusing)",
     re.IGNORECASE,
 )
@@ -63,12 +67,13 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The one code of the drug with the units of its dose, or the few that its name may mean with a question back."""
     if several := _each(ask, reference):
         return several
+    ask = named_strengths.in_milligrams(ask)
     asked = _asks(ask) or (_DRUG_CODE.search(ask.text) and not _DIAGNOSIS.search(ask.text))
     drug = _drug(ask, reference) if asked and not _cites_drug(ask) else None
     if drug is None or not drug.entries:
         return _untitled(ask, reference)
     if len(drug.entries) > 1:
-        return (_several(drug),)
+        return (_several(drug, ask.text),)
     entry = drug.entries[0]
     cited = replace(ask, citations=(Citation(CodeSystem.HCPCS, entry.code, (0, 0)),))
     counted = doses.given(cited, reference) or labelled_doses.of_entry(entry, ask)
@@ -112,10 +117,16 @@ _ADMINISTERED = re.compile(
 """Asks for the giving of the drug, or for what is told of it elsewhere."""
 
 
+_BY_DOSE_ALONE = re.compile(
+    r"\A\W*\w[\w-]+,? (?:per|each|one|1|a single) (?:dose|injection|syringe|shot)\W*\Z", re.IGNORECASE
+)
+
+
 def branded(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of a drug named by its brand, where code or units are all that is wished: no other words describe it then."""
     named_so = drug_names.brand(ask.text) or medium(ask.text) or _biosimilar(ask.text)
-    if not named_so or not _OF_PRODUCT.search(ask.text) or _ADMINISTERED.search(ask.text):
+    wished = _OF_PRODUCT.search(ask.text) or _BY_DOSE_ALONE.search(ask.text)
+    if not named_so or not wished or _ADMINISTERED.search(ask.text):
         return ()
     return named(ask, reference)
 
@@ -331,9 +342,20 @@ def _one(drug: _Drug, entry: Entry) -> Finding:
     return Finding("drug_code", (entry.code,), values, (*_row(entry), *_named(drug)))
 
 
-def _several(drug: _Drug) -> Finding:
-    shown = drug.entries[:_SHOWN]
+_LIST_WISHED = re.compile(
+    r"\blist(?:ed)?\b|\ball (?:the |of the )?(?:codes|biosimilars|products|versions)\b|\bwhat are the\b"
+    r"|\bwhich biosimilars\b|\bbiosimilars\b",
+    re.IGNORECASE,
+)
+"""All codes of a drug are wished, and none of them is to be chosen."""
+_LISTED = 8
+
+
+def _several(drug: _Drug, text: str) -> Finding:
+    listed = bool(_LIST_WISHED.search(text))
+    shown = drug.entries[: _LISTED if listed else _SHOWN]
     values = {
+        "listed": listed,
         "name": drug.name,
         "held": drug.held,
         "codes": tuple((entry.code, shortened(entry.description)) for entry in shown),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR
 from typing import Any
 
+from consultant.answering import named_strengths
 from consultant.answering.amount_roles import asked_apart
 from consultant.answering.amounts import Dose, billing_unit
 from consultant.answering.claimed_units import (
@@ -53,6 +54,7 @@ LIMIT_ASKED = re.compile(
 
 def needed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What has to be told before the units of a drug can be counted; nothing where the limit is asked, or a dose is told."""
+    ask = named_strengths.in_milligrams(ask)
     if (
         ("unit" in fields.asked(ask.text) and not claimed_units(ask.text))
         or (counted_units(ask.text) and not counted_by_container(ask.text))
@@ -124,6 +126,7 @@ def size_asked(text: str) -> bool:
 
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The units that the dose of the question makes, for each drug code whose billing unit measures the same."""
+    ask = named_strengths.in_milligrams(ask)
     return tuple(
         _beside_ended(finding, cited, ask, reference)
         for cited in ask.procedures

@@ -111,6 +111,7 @@ def _of_form(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
 _ROUTES = (
     ("intravenous", re.compile(r"\biv\b|\bintraven\w*", re.IGNORECASE)),
     ("intramuscular", re.compile(r"\bim\b|\bintramusc\w*", re.IGNORECASE)),
+    ("subcutaneous", re.compile(r"\bsub-?\s?(?:q|cut\w*)\b|\bsc\b|\bsq\b|\bunder the skin\b", re.IGNORECASE)),
 )
 """Ways of giving by which few titles differ: they leave no other out where the question tells none."""
 
@@ -134,6 +135,27 @@ def _within(title: str, given: Decimal) -> bool:
         return given > Decimal(above[1]) and (not above[2] or given <= Decimal(above[2]))
     most = _AT_MOST.search(title)
     return not most or given <= Decimal(most[1])
+
+
+_DEPOT_STRENGTH = re.compile(
+    r"\bleuprolide acetate \(for depot suspension\)(?:, per|,) ([\d.]+) mg", re.IGNORECASE
+)
+_FOR_CHILDREN = re.compile(r"\bped\w*\b|\bchild\w*|\bpuberty\b|\bendometrio\w*|\bfibroids?\b", re.IGNORECASE)
+
+
+def _of_depot(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
+    """Of the depots of leuprolide the one of larger units whose whole units the dose is; for children the smaller one."""
+    given = [dose.amount for dose in doses_named(text) if dose.measure == "mg"]
+    for entry in entries:
+        found = _DEPOT_STRENGTH.search(entry.description)
+        if found is None or len(given) != 1:
+            return
+        whole = given[0] % Decimal(_LARGER_DEPOT) == 0 and not _FOR_CHILDREN.search(text)
+        if (found[1] == _LARGER_DEPOT) is whole:
+            yield entry
+
+
+_LARGER_DEPOT = "7.5"
 
 
 _CONCENTRATED = re.compile(r"\bconcentrat", re.IGNORECASE)
@@ -223,6 +245,7 @@ NARROWERS = (
     _alone,
     _of_form,
     _of_dose,
+    _of_depot,
     _of_strength,
     _of_container,
     _of_letter,
