@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from consultant.answering import codeless_finders as finders
 from consultant.answering import codes_named, rules_beside
 from consultant.answering.asking_back import GENERAL, asking_back, wishes_code
 from consultant.answering.findings import Finder, measures
+from consultant.answering.findings.codes import predecessors
 from consultant.answering.findings.coverage import (
     documents,
     places,
@@ -42,7 +42,7 @@ from consultant.answering.reading.naming import names_nothing, points_at_a_case
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
-from consultant.model.codes import Citation, CodeSystem
+from consultant.model.codes import CodeSystem
 
 _OF_A_PLACE = frozenset({*GENERAL, Intent.STATUS, Intent.PAYMENT, Intent.CHOICE, Intent.FIELD, Intent.VALID})
 """What can be asked of a place of service."""
@@ -54,26 +54,16 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = near_settled.settled(_of_system(_findings(ask, reference), ask), ask, reference)
     given = giving.told(ask, reference)
     unnamed = all(one.kind in ("not_answered", "particulars_lacking") for one in found)
-    return given if given and unnamed else (*found, *given, *_week(found, ask, reference))
-
-
-_AFTERWARDS = re.compile(
-    r"\b(?:post-?partum|puerper\w*|after (?:the )?(?:delivery|birth)|weeks? (?:ago|later|post)|delivered)\b",
-    re.IGNORECASE,
-)
-"""Weeks that are not those of the pregnancy."""
-
-
-def _week(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The told week of a pregnancy behind the one code of chapter 15 that fits."""
-    fitting = [one for one in found if one.kind == "code_fitting"]
-    if len(fitting) != 1 or not fitting[0].codes[0].startswith("O") or _AFTERWARDS.search(ask.text):
-        return ()
-    if any(one.kind in ("codes_fitting", "codes_in_order", "gestation_week") for one in found):
-        return ()
-    code = fitting[0].codes[0]
-    cited = replace(ask, citations=(Citation(CodeSystem.ICD10CM, code, (0, 0)),))
-    return gestation.told_beside(cited, reference) if code < "O80" else ()
+    return (
+        given
+        if given and unnamed
+        else (
+            *found,
+            *given,
+            *gestation.beside_fitting(found, ask, reference),
+            *predecessors.of_fitting(found, ask, reference),
+        )
+    )
 
 
 _PCS_NAMED = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b|\bbody part (?:key|values?)\b", re.IGNORECASE)

@@ -94,6 +94,7 @@ VERDICTS = (
     "family_rule",
     "choice",
     "changed_operation",
+    "predecessor",
     "verdict",
 )
 """Kinds that answer the whole question, whatever it was read to ask."""

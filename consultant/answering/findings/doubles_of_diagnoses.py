@@ -108,6 +108,10 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
             company.has("codes_in_order") and finding.evidence[0].release.startswith(GUIDELINES)
         ),
     ),
+    (
+        frozenset({"meaning_differs", "code_active", *_OF_NOTES}),
+        lambda finding, company: company.has("predecessor"),
+    ),
     (frozenset({"both_sides", "side_once"}), lambda finding, company: company.has("excludes1")),
     (frozenset({"icd_note_none"}), lambda finding, company: company.has("meaning_agrees")),
     (

@@ -23,7 +23,7 @@ _ROUGHLY = pattern(
     rf"|\bturn of (?:the month )?(?:from )?{_MONTH}"
     r"|\b(?:either|maybe|perhaps) (?:on )?(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?"
     r"|\[DATE\]) or (?:on )?(?:\d{1,2}/\d{1,2}(?:/\d{2,4})?|\[DATE\])"
-    r"|\b(?:exact |precise )?(?:day|date) (?:is |was )?(?:unknown|unclear|not known|missing|uncertain)\b"
+    r"|\b(?:exact |precise )?(?:day|date)(?: of service)? (?:is |was )?(?:not at hand|unknown|unclear|not known|missing|uncertain)\b"
     rf"|\bbetween {_PART}{_MONTH}(?: \d{{1,2}})?(?:,? 20\d\d)? and {_PART}{_MONTH}(?!\w)"
     rf"|\b(?:either side of|around|about|near|close to|before or after|right at) {_CHANGE}\b"
     r"|\b(?:some ?time|some ?day|one day|at some point)(?: in| during)? (?:this|the|last|in|during) "
@@ -46,12 +46,13 @@ _VALIDITY = pattern(
 )
 _WISHED = pattern(
     r"\b(?:which|what)(?: one| icd\S*| dx| diagnosis)* codes?\b|\bcodes?,? (?:please|pls)\b|\bcode\W*\?"
+    r"|\b[A-Z]\d\w(?:\.\w{1,4})?,? or [A-Z]\d\w(?:\.\w{1,4})?\W*\?"
 )
 _UNSURE = pattern(
-    r"\b(?:(?:does|do|did|is|are|am|was)(?: not|n['’]?t)|can(?:'t|not)|unable to|never|not) (?:show|say|tell|know"
+    r"\b(?:(?:does|do|did|is|are|am|was)(?: not|n['’]?t)|can(?:'t|not)|unable to|never|not) (?:show|say|tell|know|have"
     r"|sure|clear|read|see"
     r"|remember|make out|give|state)\b|\b(?:unknown|unclear|smudged|illegible|unreadable|blurred|torn|cut off"
-    r"|missing|forgot|no idea)\b"
+    r"|missing|forgot|no idea|not at hand)\b"
 )
 _ALL_WAYS = pattern(
     r"(?<!show )(?<!shows )(?<!say )(?<!says )(?<!tell )(?<!know )(?<!sure )(?<!clear )(?<!see )(?<!remember )\bif\b"

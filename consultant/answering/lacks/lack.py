@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from consultant.answering import cities, contractors
-from consultant.answering.patterns import Pattern
+from consultant.answering.patterns import Pattern, pattern
 
 CODED = (
     r"\b([A-Z]\d{4}|\d{5}|\d{4}[TU]|[A-TV-Z]\d[0-9A-Z](\.[0-9A-Z]{1,4})?|(modifier|mod|carc|rarc|co|pr"
@@ -54,11 +54,14 @@ _OF_SEVERAL = frozenset(
 
 
 def in_one_area(text: str) -> bool:
-    """Whether the text names a town, or a state that is one payment locality."""
+    """Whether the text names a town, a county and its state, or a state that is one payment locality."""
     if cities.named(text):
         return True
     named = contractors.states(text)
-    return bool(named) and not all(one in _OF_SEVERAL for one in named)
+    return bool(named) and (bool(_COUNTY.search(text)) or not all(one in _OF_SEVERAL for one in named))
+
+
+_COUNTY = pattern(r"\b(?!(?:our|the|this|that|your|local|same|which|what|a|of|my)\b)[a-z][\w.'-]+ (?:county|cnty|parish)\b")
 
 
 def in_a_story(text: str) -> bool:

@@ -15,12 +15,12 @@ from consultant.answering.relevance import stems_of
 
 _SUPPOSED = re.compile(
     r",?\s*\b(?:(?:the |our )?(?:physician|doctor|provider|dr\.?|md|np|pa|surgeon|er|ed)\s+)?"
-    r"(?:suspects?|suspected|suspicious for|suspicion of|possibl[ey]|probabl[ey]|likely|questionable|presumed"
+    r"(?:suspects?|suspected(?! exposure)|suspicious for|suspicion of|possibl[ey]|probabl[ey]|likely|questionable|presumed"
     r"|rule[sd]? out|r/o"
     r"|concern(?:ing)? for|worried about|thinks? (?:it is|it's))\b[^.;?!\n]*",
     re.IGNORECASE,
 )
-"""What is only supposed: it is not coded outside an inpatient stay (ICD-10-CM guidelines, IV.H)."""
+"""What is only supposed: it is not coded outside an inpatient stay (ICD-10-CM guidelines, IV.H), but for exposures (Z77, Z20)."""
 _INPATIENT = re.compile(r"\b(?:inpatient|discharged?|admitted|admission)\b", re.IGNORECASE)
 _ENCOUNTERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("S", re.compile(r"\b(?:sequelae?|late effects?)\b", re.IGNORECASE)),

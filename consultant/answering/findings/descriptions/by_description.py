@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from consultant.answering import index_terms, sizes
+from consultant.answering.findings.codes import predecessors
 from consultant.answering.findings.descriptions import (
     before_split,
     decided,
@@ -282,6 +283,7 @@ def _several(
         (wanted.bare and not several.by_default(wanted))
         or CodeSystem.ICD10CM not in wanted.systems
         or (wanted.systems == ANY and possible.operated(wanted.words))
+        or predecessors.asked(ask.text)  # what was coded before is no second condition
     ):
         return ()
     as_diagnoses = replace(wanted, systems=frozenset({CodeSystem.ICD10CM}))

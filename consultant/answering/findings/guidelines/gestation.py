@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
@@ -12,6 +13,7 @@ from consultant.answering.reference import (
     source,
 )
 from consultant.model.answer import Finding
+from consultant.model.codes import Citation, CodeSystem
 
 _ASKED = re.compile(
     r"\bweeks?[- ]of[- ]gestation\b|\bgestation(?:al)? (?:age|weeks?)\b|\bz3a\b|\bweeks? code\b|\bcode for (?:the )?weeks?\b",
@@ -63,3 +65,24 @@ def told_week(text: str) -> tuple[str, ...]:
     """The code of the week that a text tells; nothing where it tells none."""
     told = _WEEKS.search(text)
     return (week_code(int(told[1] or told[2])),) if told else ()
+
+
+_AFTERWARDS = re.compile(
+    r"\b(?:post-?partum|puerper\w*|after (?:the )?(?:delivery|birth)|weeks? (?:ago|later|post)|delivered)\b",
+    re.IGNORECASE,
+)
+"""Weeks that are not those of the pregnancy."""
+_OUTCOMES = "O80"
+"""Where the codes begin that tell how a pregnancy ended, and no week."""
+
+
+def beside_fitting(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The told week of a pregnancy behind the one code of chapter 15 that fits a description."""
+    fitting = [one for one in found if one.kind == "code_fitting"]
+    if len(fitting) != 1 or not fitting[0].codes[0].startswith("O") or _AFTERWARDS.search(ask.text):
+        return ()
+    if any(one.kind in ("codes_fitting", "codes_in_order", "gestation_week") for one in found):
+        return ()
+    code = fitting[0].codes[0]
+    cited = replace(ask, citations=(Citation(CodeSystem.ICD10CM, code, (0, 0)),))
+    return told_beside(cited, reference) if code < _OUTCOMES else ()
