@@ -216,6 +216,12 @@ def test_what_is_denied_and_which_side_decide_between_titles_equally_near(
     assert f"{code} fits that description" in draft(text, *near).text
 
 
+def test_a_suspected_exposure_is_one() -> None:
+    found = description("Suspected exposure to anthrax. Dx?")
+    assert found is not None
+    assert {"exposure", "anthrax"} <= found.told.said
+
+
 def test_what_is_only_supposed_is_no_part_of_a_description() -> None:
     found = description("Right shoulder pain, physician suspects rotator cuff tear. Dx?")
     assert found is not None

@@ -42,6 +42,9 @@ _TITLES = {
     "M17.0": "Bilateral primary osteoarthritis of knee",
     "M17.1": "Unilateral primary osteoarthritis of knee",
     "M17.12": "Unilateral primary osteoarthritis, left knee",
+    "O11": "Pre-existing hypertension with pre-eclampsia",
+    "O14.12": "Severe pre-eclampsia, second trimester",
+    "O14.22": "HELLP syndrome (HELLP), second trimester",
     "N13.2": "Hydronephrosis with renal and ureteral calculous obstruction",
     "N13.30": "Unspecified hydronephrosis",
     "N20.0": "Calculus of kidney",
@@ -61,6 +64,7 @@ _NOTES = (
     ("I50", NoteKind.CODE_FIRST, "heart failure following surgery (I97.13-)"),
     ("N18.6", NoteKind.USE_ADDITIONAL, "code to identify dialysis status (Z99.2)"),
     ("O99.5", NoteKind.INCLUSION_TERM, "Conditions in J00-J99"),
+    ("O14", NoteKind.EXCLUDES1, "pre-existing hypertension with pre-eclampsia (O11)"),
     ("N20", NoteKind.EXCLUDES1, "nephrocalcinosis (E83.59)"),
     ("N20", NoteKind.EXCLUDES1, "that with hydronephrosis (N13.2)"),
 )
@@ -195,6 +199,10 @@ def test_a_note_that_tells_two_conditions_together_names_their_code() -> None:
     assert '"that with hydronephrosis (N13.2)"' in drafted.text
     assert "for the two together" not in draft("N20.0 and N20.1, ok together?").text
     assert "for the two together" not in draft("N20.0 and N13.2, ok together?").text
+
+
+def test_what_a_note_tells_of_its_own_condition_with_a_third_is_no_code_for_two_of_its_kind() -> None:
+    assert "for the two together" not in draft("O14.12 and O14.22, ok together?").text
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from tests.answering.test_verdicts import draft
         "After an overpayment is identified, how many days to return it? And my other question: how long may a claim be filed?",
         "Our claim was denied because the patient was in hospice. Which modifier?",
         "Our rate for 93306 in 60601?",
+        "Our office is in Dutchess county, New York. Which locality prices our claims, and what does 99213 pay us?",
     ],
 )
 def test_what_is_told_is_not_asked_for(text: str) -> None:

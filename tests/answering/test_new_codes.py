@@ -44,6 +44,7 @@ def _draft(text: str, *found: Entry) -> Draft:
         "genetics clinic: Lynch syndrome, no cancer. new code this October?",
         "Which ICD-10-CM code is newly available for Lynch syndrome, and from what date?",
         "Is Q87.89 new this year?",
+        "Lynch syndrome. We heard a code was added. Which one and since when?",
     ],
 )
 def test_what_the_release_added_is_said_to_be_new(text: str) -> None:

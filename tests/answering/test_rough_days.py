@@ -17,6 +17,8 @@ from consultant.answering.lacks import unknown
         "Plantar fasciitis. The bill does not show if the visit was in September or in October 2026. Which one code?",
         "The claim has M72.2 and the date box is empty. Valid?",
         "Plantar fasciitis. The visit was around the end of September or beginning of October. M72.2 or the new one?",
+        "Could be end of September or early October, I do not have the date of service at hand. M72.2 or M72.21?",
+        "M72.2 for a visit in autumn 2026, date of service unknown to me. OK?",
         "Discharged either 9/30 or 10/1, not sure. Is I42.0 still okay?",
     ],
 )

@@ -67,6 +67,7 @@ def test_a_wish_for_a_code_is_told_from_what_more_is_asked(
         "What is the ICD-10 code for pain of both knees and hips?",
         "Is E11.9 in an HCC?",
         "Which code is for bilateral screening mammography?",
+        "We transfused leukocyte-reduced platelets. P code per unit?",
     ],
 )
 def test_one_question_holds_no_second(text: str) -> None:

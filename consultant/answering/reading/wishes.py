@@ -106,7 +106,7 @@ class Wish:
 
 def wish(text: str) -> Wish | None:
     """The two halves of such a question; None where only one thing is asked."""
-    asked = [(piece, _asked(piece)) for piece in cut(text)]
+    asked = [(piece, () if _CODE_OF_EACH.match(piece) else _asked(piece)) for piece in cut(text)]
     further = [(piece, intents) for piece, intents in asked if intents or _WHY.match(piece)]
     if not any(intents for _, intents in further) or len(further) == len(asked):
         return None
@@ -118,6 +118,8 @@ def wish(text: str) -> Wish | None:
     return Wish(rest, asking, intents)
 
 
+_CODE_OF_EACH = re.compile(r"\W*(?:[\w-]+ ){0,3}codes? (?:per|for each|each|for one) \w+\W*\Z", re.IGNORECASE)
+"""Wishes the code of one unit, and asks for no number of them."""
 _WHY = re.compile(r"\W*why\b", re.IGNORECASE)
 """Asks for a reason, and describes nothing."""
 _OF_DIAGNOSES = re.compile(r"\b(?:dx|diagnos[ie]s|icd(?:-?10)?(?:-cm)?)\b", re.IGNORECASE)
