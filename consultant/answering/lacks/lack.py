@@ -61,7 +61,9 @@ def in_one_area(text: str) -> bool:
     return bool(named) and (bool(_COUNTY.search(text)) or not all(one in _OF_SEVERAL for one in named))
 
 
-_COUNTY = pattern(r"\b(?!(?:our|the|this|that|your|local|same|which|what|a|of|my)\b)[a-z][\w.'-]+ (?:county|cnty|parish)\b")
+_COUNTY = pattern(
+    r"\b(?!(?:our|the|this|that|your|local|same|which|what|a|of|my)\b)[a-z][\w.'-]+ (?:county|cnty|parish)\b"
+)
 
 
 def in_a_story(text: str) -> bool:

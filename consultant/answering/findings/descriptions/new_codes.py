@@ -25,7 +25,8 @@ _NEW = re.compile(
     rf"|new)\b(?= (?:in|for|by|with|this) {_YEAR})"
     rf"|\b(?:does|do|did|has|have) [^?.!]{{0,60}}\b(?:its|their|an?) (?:own|new|specific|separate) codes?\b(?: now)?"
     r"|\b(?:codes? )?(?:is |are )?newly (?:available|created|added|introduced)\b"
-    r"|(?:(?:i|we)(?:'ve| have)? )?\b(?:heard|read|told|believe|think|understand)? ?(?:that )?(?:an?|some|the) (?:new )?(?:z |icd-?10(?:-cm)? |dx"
+    r"|(?:(?:i|we)(?:'ve| have)? )?\b(?:heard|read|told|believe|think|understand)? ?(?:that )?(?:an?|some|the) (?:new )?"
+    r"(?:z |icd-?10(?:-cm)? |dx"
     r" |diagnosis )?codes? (?:was|were|has been|have been|got) (?:newly |just |recently )?(?:added|introduced|created)\b",
     re.IGNORECASE,
 )

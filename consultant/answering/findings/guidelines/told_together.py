@@ -65,7 +65,9 @@ def _findings(one: Entry, other: Entry, reference: Reference) -> Iterator[Findin
                 isinstance(held, Entry)
                 and not _APART.search(match[0])
                 and not other.code.startswith(match["code"])
-                and not other.code.startswith(note.stated_at)  # then it is what the note stands at, told with a third
+                and not other.code.startswith(
+                    note.stated_at
+                )  # then it is what the note stands at, told with a third
                 and _means(match["other"], other, reference)
             ):
                 exact = _below(held, one, other, reference)
