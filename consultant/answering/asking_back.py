@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.descriptions import code_wished
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
-from consultant.answering.reading import Ask
+from consultant.answering.reading import Ask, code_wished
 from consultant.answering.reading.naming import detail, lacking, names_nothing, points_at_a_case
 from consultant.model.answer import Finding
 

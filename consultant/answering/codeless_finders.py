@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from consultant.answering import anesthesia_told, codes_named, locality_open
 from consultant.answering.findings import Finder, measures
+from consultant.answering.findings.cases import whole
 from consultant.answering.findings.codes import (
     approaches,
     inpatient_places,
@@ -146,6 +147,7 @@ IN_SO_MANY_WORDS: tuple[Finder, ...] = (
 )
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
 IN_CODES: tuple[Finder, ...] = (
+    whole.told,
     by_description.indexed,
     pressure_ulcers.progressed,
     pressure_ulcers.told,

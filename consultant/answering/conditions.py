@@ -31,7 +31,8 @@ _FAILING = pattern(
     rf"(?P<later>(?:[ ,(/-]*\b{_KIND_OR_PACE}\b(?! (?!and\b|with\b|or\b|{_KIND_OR_PACE}\b)[a-z]))*)"
 )
 _COPD = r"(?:copd|chronic obstructive pulmonary disease)"
-_STAGE = pattern(r"\b(?:ckd|(?:chronic )?kidney disease)\b[^.?!]{0,12}\b(?:stage )?(?P<stage>[1-5])(?P<part>[ab])?\b|"
+_STAGE = pattern(r"\b(?:ckd(?=[1-5])|(?:ckd|(?:chronic )?kidney disease)\b[^.?!]{0,12}\b(?:stage )?)(?P<stage>[1-5])"
+                 r"(?P<part>[ab])?\b|"
                  r"\bstage (?P<before>[1-5])(?P<beside>[ab])? (?:ckd|(?:chronic )?kidney disease)\b")  # fmt: skip
 _SLIPPED = r"(?:hernia|displace|bulg|prolaps|protru|slip)\w*"
 _PARTS = {"": "N18.30", "a": "N18.31", "b": "N18.32"}
@@ -244,7 +245,15 @@ def _failing(text: str) -> Iterator[tuple[str, Span]]:
 def _failure(said: str) -> str:
     """The code of a heart failure by the words before and behind its name."""
     systolic, diastolic = (any(word in said for word in words) for words in _KINDS)
-    group = "4" if systolic and diastolic else "2" if systolic else "3" if diastolic else ""
+    group = (
+        "4"
+        if (systolic and diastolic) or "combined" in said
+        else "2"
+        if systolic
+        else "3"
+        if diastolic
+        else ""
+    )
     pace = next((ending for words, ending in _PACES if words in said), "0")
     return f"I50.{group}{pace}" if group else "I50.9"
 
@@ -271,7 +280,7 @@ def _mass(text: str) -> Iterator[tuple[str, Span]]:
         yield scales.mass(float(found[1] or found[2]))[0], found.span()
 
 
-_KIDNEY = pattern(r"\bckd\b|\bchronic kidney disease\b")
+_KIDNEY = pattern(r"\bckd\b(?!\d)|\bchronic kidney disease\b")
 
 _ULCER = pattern(r"\b(?:ulcers?|ulceration)\b")
 _NO_SKIN_ULCER = pattern(

@@ -5,10 +5,9 @@ The note at F02 asks for the disease in front, and F03 is for a dementia of whic
 
 from __future__ import annotations
 
-from consultant.answering.findings.descriptions import code_wished
 from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.patterns import pattern
-from consultant.answering.reading import Ask
+from consultant.answering.reading import Ask, code_wished
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from consultant.answering import conditions, scales
-from consultant.answering.findings.descriptions import code_wished, told_codes
+from consultant.answering.findings.descriptions import told_codes
 from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.patterns import pattern
-from consultant.answering.reading import Ask
+from consultant.answering.reading import Ask, code_wished
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry

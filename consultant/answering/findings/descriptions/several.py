@@ -23,7 +23,7 @@ from consultant.model.codes import Citation, CodeSystem
 from consultant.model.described import Likely
 
 Chosen = Callable[[Description], Likely | None]
-_CUT = re.compile(
+CUT = re.compile(
     r"\s*(?:[;,+&:()]|\.(?!\d)|/\s?(?=[a-z])|\b(?:and|plus|with|on|in|from|due|secondary|to|who|also|has|having"
     r"|causing|caused|by|because of|after|associated|complicated|both|well controlled|currently|taking|now|while|for)\b)\s*",
     re.IGNORECASE,
@@ -189,7 +189,7 @@ def _told(codes: tuple[str, ...], reference: Reference) -> tuple[str, ...]:
 def _stretches(words: str) -> Iterator[tuple[int, int]]:
     """Where each stretch between two cuts stands."""
     begin = 0
-    for cut in (*_CUT.finditer(words), None):
+    for cut in (*CUT.finditer(words), None):
         end = cut.start() if cut else len(words)
         said = _HAPPENED.sub("", words[begin:end])
         if _LETTERS.search(said) and not _FRAMING.fullmatch(said):
@@ -205,7 +205,7 @@ def _part(words: str, wanted: Description, chosen: Chosen) -> tuple[Part, ...]:
     if len(words.split()) > _LONGEST:
         return ()
     one = chosen(replace(wanted, told=told(plain(words), wanted.told.encounter)))
-    whole = one and (one.cover >= _COVERS or not _CUT.search(words))
+    whole = one and (one.cover >= _COVERS or not CUT.search(words))
     return (Part(words, one.entry.code, one),) if one and whole else ()
 
 

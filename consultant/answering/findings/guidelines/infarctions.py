@@ -17,13 +17,14 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 
-_ELAPSED = re.compile(
+ELAPSED = re.compile(
     r"(?P<past>\b(?:after|past|beyond|(?:more|older|longer) than|over) (?:the )?)?"
     rf"\b(?P<count>\d{{1,3}}|{spelled(1, 10)}|an?)(?: \w+)? ?-?(?P<unit>days?|weeks?|wks?|months?|mos?|years?|yrs?)\b",
     re.IGNORECASE,
 )
 _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
-_ACUTE = 28
+ACUTE = 28
+"""Days within which an infarction is coded as acute."""
 _INFARCTION = re.compile(r"I2[12]\b|I2[12]\.")
 _TOLD = re.compile(r"\bheart attacks?\b|\b(?:n?-?stemi|ami|mi)\b|\bmyocardial infarct\w*", re.IGNORECASE)
 _NEW, _OLD, _SECTION = "I21", "I25.2", "I.C.9.e.1"
@@ -37,7 +38,7 @@ def elapsed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     cited = next((one.code for one in ask.diagnoses if _INFARCTION.match(one.code)), "")
     if not cited and (ask.citations or not _TOLD.search(ask.text)):
         return ()
-    days = {_days(found) for found in _ELAPSED.finditer(ask.text)}
+    days = {in_days(found) for found in ELAPSED.finditer(ask.text)}
     entry = reference.catalogue.entry(CodeSystem.ICD10CM, cited or _OLD, reference.on)
     old = reference.catalogue.entry(CodeSystem.ICD10CM, _OLD, reference.on)
     if not days or not isinstance(entry, Entry) or not isinstance(old, Entry):
@@ -48,8 +49,8 @@ def elapsed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "words": entry.description,
         "old": _OLD,
         "old_words": old.description,
-        "within": any(one <= _ACUTE for one in days),
-        "beyond": any(one > _ACUTE for one in days),
+        "within": any(one <= ACUTE for one in days),
+        "beyond": any(one > ACUTE for one in days),
         "source": source(entry.release),
         "rule_source": rule.release,
     }
@@ -69,7 +70,7 @@ def _category(reference: Reference) -> Entry | None:
     return found if isinstance(found, Entry) else None
 
 
-def _days(found: re.Match[str]) -> int:
+def in_days(found: re.Match[str]) -> int:
     """The days told; `after four weeks` is a day more."""
     number = valued(found["count"])
     return (1 if number is None else number) * _DAYS[found["unit"][0].lower()] + bool(found["past"])
@@ -100,12 +101,12 @@ def again(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     cited = next((one.code for one in ask.diagnoses if one.code.startswith(_NEW)), "")
     if (ask.citations and not cited) or not (_TOLD.search(ask.text) and _AGAIN.search(ask.text)):
         return ()
-    days = {_days(found) for found in _ELAPSED.finditer(ask.text)}
+    days = {in_days(found) for found in ELAPSED.finditer(ask.text)}
     before, rest = _apart(ask.without_codes)
     code = next(
         (code for text in (rest, ask.without_codes) for code, words in _SUBSEQUENT if words.search(text)), ""
     )
-    if not days or max(days) > _ACUTE or not code:
+    if not days or max(days) > ACUTE or not code:
         return ()
     earlier = cited or next((code for code, words in _EARLIER if words.search(before)), "")
     said = "the new infarction within 4 weeks of the other, which is still listed"
@@ -128,7 +129,7 @@ _EARLIER: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 
 def _apart(text: str) -> tuple[str, str]:
     """The clause that tells how long ago the earlier infarction was, and the rest of the text."""
-    elapsed = _ELAPSED.search(text)
+    elapsed = ELAPSED.search(text)
     if elapsed is None:
         return "", text
     begin = max((cut.end() for cut in _CLAUSE.finditer(text, 0, elapsed.start())), default=0)

@@ -7,7 +7,7 @@ import re
 from consultant.answering.findings.guidelines import gestation
 from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.findings.guidelines.story_rows import STORIES, Story
-from consultant.answering.reading import Ask
+from consultant.answering.reading import Ask, code_wished
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
@@ -19,7 +19,7 @@ _WANTED = re.compile(
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of the first story that the question tells whole, where it cites none but theirs; of a pregnancy the week."""
-    if ask.procedures or not _WANTED.search(ask.text):
+    if ask.procedures or not (_WANTED.search(ask.text) or code_wished.described(ask)):
         return ()
     story = next((one for one in STORIES if _tells(one, ask.text)), None)
     if story is None:

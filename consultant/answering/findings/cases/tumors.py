@@ -1,0 +1,273 @@
+"""Cancers told together: the primary one by its site and side, what it spread to, its treatment and what comes of either."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from consultant.answering.findings.cases.parts import Item, Rank, Read, blank, side
+from consultant.answering.findings.cases.tumor_effects import (
+    BROKEN,
+    BROKEN_SITES,
+    CANCER,
+    EFFECTS,
+    OF_CHEMO,
+    PAIN_TREATED,
+    RESULTS,
+    RULES,
+    SPREAD,
+    TREATMENTS,
+)
+
+_TABLE = Path(__file__).parent / "tumors.toml"
+_ANY = re.compile(
+    rf"\b{CANCER}\b|\bmelanoma\b|\bmets?\b|\bmetasta\w+|\bmyeloma\b|\blymphoma\b|\bleukemia\b|\bhepatocellular\b",
+    re.IGNORECASE,
+)
+_SIDED = r"(?:(?:right|left|bilateral|rt|lt|r|l)[- ]?(?:sided?)? )?"
+_GONE = re.compile(
+    r"\b(?:resected|removed|excised|(?:\w+ )?(?:mastectomy|colectomy|prostatectomy|lobectomy|nephrectomy"
+    r"|hysterectomy|pneumonectomy)|cured|eradicated"
+    r"|(?:hx|history|h/o|hist) of|\d+ (?:years|yrs) ago|years ago|in (?:19|20)\d\d|no (?:further|more"
+    r"|current|active) (?:treatment|therapy)"
+    r"|treatment (?:is )?(?:complete\w*|finished|done|over)|ned|no evidence of disease)\b",
+    re.IGNORECASE,
+)
+_CURRENT = re.compile(
+    r"\b(?:still (?:under|on|in|being|receiving)|currently|current|active|ongoing|under treatment"
+    r"|tamoxifen|letrozole|anastrozole|lupron|adjuvant"
+    r"|on (?:chemo\w*|hormone\w*))\b",
+    re.IGNORECASE,
+)
+_FOR_SPREAD = re.compile(
+    rf"\b(?:on |receiving |getting |with )?(?:chemo\w*|radiation|immunotherapy"
+    rf"|treatment)\b (?:is )?(?:directed )?(?:for|at|to|of) (?:the |her |his )?(?:\w+ )?{SPREAD}\b",
+    re.IGNORECASE,
+)
+"""Treatment that is directed at what the cancer spread to."""
+_CHEMO_EFFECT = "T45.1X5A"
+
+
+def read(text: str) -> Read:
+    """The codes of the tumors that a text tells, with the treatment and what comes of them."""
+    if not _ANY.search(text) and not re.search(r"\bchemo", text, re.IGNORECASE):
+        return Read(text)
+    treated = [code for code, words in TREATMENTS if words.search(text)][:1]
+    effects = next((codes.split() for codes, words in EFFECTS if words.search(text)), [])
+    results = [] if effects else [(code, behind) for code, behind, words in RESULTS if words.search(text)]
+    seconds, rest = _secondaries(text)
+    primary, past, rest = _primary(rest, text, spread=bool(seconds))
+    if primary == "?" or seconds == ["?"]:
+        return Read(text)
+    broken = (
+        next((_sided(code, text) for code, words in BROKEN_SITES if words.search(text)), "")
+        if BROKEN.search(text)
+        else ""
+    )
+    rest = blank(
+        rest,
+        (
+            *(words for _, words in TREATMENTS),
+            *(words for _, words in EFFECTS),
+            *(words for _, _, words in RESULTS),
+            PAIN_TREATED,
+        ),
+    )
+    rest = blank(
+        rest,
+        (
+            _GONE,
+            _CURRENT,
+            BROKEN,
+            *((_QUADRANT_WORDS,) if primary.startswith("C50") else ()),
+            re.compile(OF_CHEMO, re.IGNORECASE),
+            re.compile(rf"\b{CANCER}\b|\b{SPREAD}\b|\bmetastatic\b", re.IGNORECASE),
+        ),
+    )
+    return _put(text, rest, treated, effects, results, seconds, primary, past, broken)
+
+
+def _put(
+    text: str,
+    rest: str,
+    treated: list[str],
+    effects: list[str],
+    results: list[tuple[str, bool]],
+    seconds: list[str],
+    primary: str,
+    past: bool,
+    broken: str,
+) -> Read:
+    tumors = _tumors(text, seconds, primary, past, bool(treated))
+    main = [Item(code, Rank.CAUSE) for code in tumors if not code.startswith("Z")]
+    status = [Item(code, Rank.STATUS) for code in tumors if code.startswith("Z")]
+    if effects:
+        items = [
+            *(Item(code, Rank.REASON) for code in effects),
+            Item(_CHEMO_EFFECT, Rank.CAUSE),
+            *main,
+            *status,
+        ]
+        return Read(rest, tuple(items), RULES["dehydration" if effects == ["E86.0"] else "chemo"])
+    if broken:
+        main.sort(
+            key=lambda one: not one.code.startswith(_SPREAD_CODES)
+        )  # the bone is weak from what spread to it
+        items = [Item(broken, Rank.REASON), *main, *status]
+        return Read(rest, tuple(items), RULES["fracture"]) if main or status else Read(text)
+    if not main and not status:
+        return Read(text)
+    rule = RULES["both"] if seconds and primary and not past else RULES["past"] if seconds and past else None
+    items = [*main, *status]
+    for code, behind in results:
+        if code == "E86.0":
+            if not re.search(r"\b(?:only|admitted for|seen for|due to)\b", text, re.IGNORECASE):
+                continue
+            items, rule = [Item(code, Rank.REASON), *items], RULES["dehydration"]
+        elif behind:
+            items, rule = [*items, Item(code, Rank.RESULT)], RULES["anemia" if code == "D63.0" else "result"]
+        else:
+            first = bool(PAIN_TREATED.search(text))
+            items, rule = (
+                ([Item(code, Rank.REASON), *items] if first else [*items, Item(code, Rank.RESULT)]),
+                RULES["pain"],
+            )
+    if treated:
+        items, rule = [Item(treated[0], Rank.REASON), *items], RULES["treated"]
+    return Read(rest, tuple(items), rule)
+
+
+_SPREAD_CODES = ("C77", "C78", "C79")
+_AT_SECOND = re.compile(
+    rf"\b(?:treat\w*|directed|radiation|xrt|admitted|resection|removal|biopsy|evaluation|management|here"
+    rf"|seen|visit)\b[^.?!;]{{0,30}}\b(?:to|for|of|at|on)\b[^.?!;]{{0,25}}\b{SPREAD}\b"
+    rf"|\b{SPREAD}\b[^.?!;,]{{0,14}}\b(?:radiation|only|treated|resect\w+)\b",
+    re.IGNORECASE,
+)
+
+
+def _tumors(text: str, seconds: list[str], primary: str, past: bool, treated: bool) -> list[str]:
+    """The primary and the secondaries, that one first which the treatment is directed at."""
+    if not primary:
+        return seconds
+    if past:
+        return [*seconds, primary]
+    return (
+        [*seconds, primary]
+        if seconds and treated and _AT_SECOND.search(text) and "C7" in seconds[0]
+        else [primary, *seconds]
+    )
+
+
+def _sided(code: str, text: str) -> str:
+    if found := re.search(r"\{([^}]{3,4})\}", code):
+        ends = found[1]
+        told = side(text, ends if len(ends) > 3 else ends[0] + ends[1] + "?" + ends[2])
+        code = code.replace(found[0], told)
+    return code
+
+
+def _secondaries(text: str) -> tuple[list[str], str]:
+    """What the cancer spread to, in the order told, and the text without these organs."""
+    if not _SPREADS.search(text):
+        return [], text
+    found: dict[str, int] = {}
+    spans: list[tuple[int, int]] = []
+    for code, words in _table("secondary"):
+        for one in _second(words).finditer(text):
+            name = next(name for name in ("at", "of", "_of") if one[name])
+            organ, begin = one[name], one.start(name)
+            if not any(a <= begin < b for a, b in spans):
+                found.setdefault(_sided(code, organ).replace("?", "0"), begin)
+                spans.append((begin, begin + len(organ)))
+    rest = "".join(" " if any(a <= at < b for a, b in spans) else sign for at, sign in enumerate(text))
+    return sorted(found, key=lambda code: found[code]), rest
+
+
+_SPREADS = re.compile(rf"\b{SPREAD}\b", re.IGNORECASE)
+
+
+@cache
+def _second(words: str) -> re.Pattern[str]:
+    organ = rf"{_SIDED}(?:{words})"
+    listed = (
+        r"(?:the |her |his |both |left |right )*(?:(?!from\b|for\b|in\b)[\w-]+(?: nodes?)?(?:,| and| &"
+        r"|, and)+ (?:the |to )?){0,4}"
+    )
+    return re.compile(
+        rf"\b(?:to|into|involving|{SPREAD} (?:in|of|at)) {listed}(?P<at>{organ})\b(?! (?:cancer|ca|carcinoma|primary)\b)"
+        rf"|\b(?P<of>{organ})(?:(?:,| and| &|/| \+)+ ?(?:\w+ ){{1,2}}?)?(?: node)? {SPREAD}\b(?! (?:to|in|cancer)\b)"
+        rf"|\bsecondary (?P<_of>{organ}) (?:cancer|tumou?r|malignan\w+)\b",
+        re.IGNORECASE,
+    )
+
+
+def _primary(rest: str, text: str, *, spread: bool) -> tuple[str, bool, str]:
+    """The primary, whether it is history, and the text without it; `?` where several are told."""
+    found: dict[str, tuple[str, str, int]] = {}
+    for code, past, words in _primaries():
+        pattern = _first(words)
+        one = pattern.search(rest)
+        if one and not any(code[:3] == other[:3] or one.start() == at for other, (_, _, at) in found.items()):
+            found[code] = (past, one[0], one.start())
+            rest = pattern.sub(" , ", rest)
+    if len(found) > 1:
+        return "?", False, rest
+    if not found:
+        return "", False, rest
+    code, (history, said, _) = next(iter(found.items()))
+    gone = bool(_GONE.search(text)) and not _CURRENT.search(_FOR_SPREAD.sub(" ", text))
+    if gone and history:
+        return history, True, rest
+    near = said if re.search(r"\b(?:right|left|bilateral|rt|lt)\b", said, re.IGNORECASE) else text
+    coded = _quadrant(_sided(code, near), text)
+    return coded.replace("?", "9"), False, rest
+
+
+_QUADRANTS = (
+    ("C50.0", r"\bnipple\b|\bareola\b"), ("C50.1", r"\bcentral\b"), ("C50.2",
+        r"\bupper[- ]inner\b|\buiq\b"), ("C50.3", r"\blower[- ]inner\b|\bliq\b"),
+    ("C50.4",
+        r"\bupper[- ]outer\b|\buoq\b"), ("C50.5", r"\blower[- ]outer\b|\bloq\b"),
+    ("C50.6", r"\baxillary tail\b"), ("C50.8", r"\boverlapping\b"),
+)  # fmt: skip
+_QUADRANT_WORDS = re.compile(
+    r"\b(?:right|left|bilateral|(?:upper|lower)[- ](?:outer|inner)(?: quadrant)?|uoq|uiq|loq|liq|nipple"
+    r"|areola|central|axillary tail|overlapping)\b",
+    re.IGNORECASE,
+)
+_MALE = re.compile(r"\b(?:male|man|gentleman|he|his|him)\b", re.IGNORECASE)
+
+
+def _quadrant(code: str, text: str) -> str:
+    """Of a breast the quadrant and the sex."""
+    if not code.startswith("C50"):
+        return code
+    quadrant = next((one for one, words in _QUADRANTS if re.search(words, text, re.IGNORECASE)), "C50.9")
+    return f"{quadrant}{'2' if _MALE.search(text) else '1'}{code[-1]}"
+
+
+@cache
+def _first(words: str) -> re.Pattern[str]:
+    if words.startswith("="):
+        return re.compile(rf"\b(?:{words[1:]})\b", re.IGNORECASE)
+    organ = rf"{_SIDED}(?:{words})"
+    return re.compile(
+        rf"\b(?:metastatic )?{organ},? ?(?:\w+ )?{CANCER}\b|\b(?:metastatic )?{CANCER} (?:of|in) (?:the |her "
+        rf"|his )?(?:\w+ lobe of (?:the )?)?{organ}\b|\bprimary (?:in |is |was |of |site )*(?:the )?{organ}\b"
+        rf"|\b{SPREAD} (?:\w+ )?(?:from|of) (?:an? |the |her |his |known )*{organ}\b|\b{organ} (?:was )?primary\b",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _primaries() -> tuple[tuple[str, str, str], ...]:
+    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["primary"]
+    return tuple((code, history, words) for code, (history, words) in table.items())
+
+
+@cache
+def _table(name: str) -> tuple[tuple[str, str], ...]:
+    return tuple(tomllib.loads(_TABLE.read_text(encoding="utf-8"))[name].items())

@@ -1,0 +1,210 @@
+"""All that a case tells in words, as one list of codes in the order of the guidelines: a reader for each kind of conditions.
+
+What no reader takes is looked up by the default codes of `conditions`. A case is told so only where at least two codes come of
+it and hardly a word of it is left over: a condition that nobody read would be missing from the list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from consultant.answering import conditions, index_terms
+from consultant.answering.findings.cases import (
+    airways,
+    brain,
+    eyes,
+    heart,
+    infections,
+    legs,
+    sepsis,
+    sugar,
+    tumors,
+    vessels,
+)
+from consultant.answering.findings.cases.parts import Item, Rank, Read, Reader, Rule
+from consultant.answering.findings.descriptions import several
+from consultant.answering.findings.guidelines import hypertensive
+from consultant.answering.findings.guidelines.in_order import in_order
+from consultant.answering.patterns import pattern
+from consultant.answering.reading import Ask, code_wished
+from consultant.answering.reading.clinical import told as told_of
+from consultant.answering.reading.descriptions import Description, plain
+from consultant.answering.reading.shorthand import unabbreviated
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+from consultant.model.codes import CodeSystem
+
+_READERS: tuple[Reader, ...] = (
+    sepsis.read, infections.immune, infections.after_covid, infections.covid, infections.ventilated, tumors.read,
+    brain.read, legs.read, sugar.read, heart.read, vessels.read, eyes.read, airways.read,
+)  # fmt: skip
+_WORTH = pattern(
+    r"\b(?:copd|asthma\w*|emphysema|obstructive|resp(?:iratory)? failure|cancers?|ca|carcinoma|melanoma"
+    r"|mets?|metasta\w*|chemo\w*|malignan\w+"
+    r"|diabet\w+|dm|t2dm|t1dm|iddm|niddm|lada|strokes?|cva|stemi|nstemi|infarct\w*|mi|cad|coronary"
+    r"|glaucoma|poag|ulcers?|ulcerat\w+"
+    r"|sepsis|septic|hiv|aids|covid\w*|pasc|vap|ventilator|htn|hypertens\w+|chf|heart failure|hfref|hfpef"
+    r"|ckd|esrd|a-?fib|fibrillation)\b"
+)
+"""Words of which every case here has one."""
+_BARRED = pattern(
+    r"\b(?:possible|probable|suspect\w*|rule[sd]? out|r/o|likely|versus|vs|family (?:hx|history)|fhx"
+    r"|screen\w*|vaccin\w*|pregnan\w+|trimester|weeks gestation|postpartum|newborn"
+    r"|neonat\w*|drgs?|hccs?|mcc|cc|ccsr|raf|modifiers?|cpt|hcpcs|pcs|cover\w*|paid|payable|den(?:y|ied"
+    r"|ial\w*)|poa|present on admission|lcd|ncd|mue|rvus?|difference|hospice|transplant\w*|poison\w*"
+    r"|overdos\w*"
+    r"|underdos\w*|allerg\w+|pump|remission|relapse|biopsy|suicid\w*|wrong|mean\w*|why|when|explain"
+    r"|assum\w+|presum\w+|rejected?|audit\w*|quer(?:y|ies)|true|false|isn't|right\?|ok\?)\b"
+)
+"""Nothing sure, another matter than the codes, or what other rules take."""
+_WISH = pattern(
+    r"\b(?:cod(?:e|es|ed|ing)|icd\S*|dx|diagnos[ie]s|sequenc\w*|order|first|principal|primary|report\w*|list\w*|claim|bill)\b"
+)
+_RULE_ASKED = pattern(
+    r"\b(?:do|does|can|may|must|should|could|would|is|are) (?:i|we|you|it|they|there|the|this|that"
+    r"|a)\b[^.?!]*\b(?:also|too|as well|separately|needed?|necessary|allowed|add|require\w*|ever|still"
+    r"|link\w*|same)\b"
+    r"|\bis (?:it|this|that) (?:ok|okay|correct|right|true|one|two)\b|\bonly if\b|\bhow (?:long|many|often)\b|\bwho\b"
+)
+"""Asks for a rule and no list of codes."""
+_FRAME = re.compile(
+    r"[^a-z0-9/]+|\b(?:\d+|patients?|pt|pts|the|an?|of|to|for|in|on|at|by|from|and|with|w|w/|due|d/t"
+    r"|secondary|2/2|caused|causing|because|has|have|had|having|is|are|was|were|be|being|been|he|she|his"
+    r"|her|him|they|their|we|i|you|it|its"
+    r"|who|which|what|whats|what's|how|do|does|did|should|would|can|could|please|pls|thanks|thx|code|codes"
+    r"|coded|coding|icd|icd10|icd-10|icd-10-cm|10|cm|dx|dxs|diagnosis|diagnoses|sequence|sequenced"
+    r"|sequencing|order|ordering|first"
+    r"|second|listed|list|goes|go|come|comes|came|put|report|reported|need|right|correct|proper|set|all"
+    r"|both|assign|use|used|give|me|now|today|visit|encounter|seen|here|office|clinic|hospital|inpatient"
+    r"|outpatient|er|ed|admitted|admit|admission"
+    r"|admit|discharged|year|years|yr|yrs|y/o|yo|old|male|female|man|woman|lady|gentleman|elderly|adult"
+    r"|known|documented|documents|document|doctor|doc|dr|md|provider|physician|says|said|states|wrote|note"
+    r"|notes|chart|chronic|history|hx"
+    r"|stable|type|stated|not|specified|unspecified|other|told|nothing|else|info|given|only|just|also|plus"
+    r"|as|well|this|that|there|no|without|w/o|so|then|case|scenario|claim|bill|for|me|my|our|management"
+    r"|managed|treated|treatment|treating|evaluation"
+    r"|follow-?up|f/u|presents?|presenting|presented|currently|new|established|home|long|term|x|s|us"
+    r"|patient's|pt's|into|up|cause|caused|link|linked|links|them|codeset|combination|same|day|days"
+    r"|including|side|sided|under|while|presence|present|any|each"
+    r"|one|two|three|four|reason|chief|complaint|still|active|current|acute|disease|primary|principal|main"
+    r"|secondary|pdx|sdx|plan|assessment|impression|final|order\(s\)|code\(s\)|ones?|let|know|question|hi"
+    r"|hello|help|untreated|want|wants|wondering|after|before|about"
+    r"|stage|female's|where|guideline|guidelines|rules?|specialist|cardiologist|oncologist|pulmonologist"
+    r"|nephrologist|ophthalmologist|when|confirmed|mentions?|mentioned|records?|get|gets|i'm|im|trying"
+    r"|figure|out)\b",
+    re.IGNORECASE,
+)
+"""Who, when, where and what is wished: nothing to be coded."""
+_EACH = Rule(
+    "each condition told by its code; the one that the encounter is chiefly for is first",
+    "II and IV.G",
+    "the condition chiefly responsible for the encounter is listed first, those that coexist after it",
+    either=True,
+)
+_TWO = 2
+
+
+def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The codes of the case in order; nothing where less than two are told, or where words are left that no reader takes."""
+    text = ask.text
+    if ask.citations or not _WORTH.search(text) or _BARRED.search(text) or _RULE_ASKED.search(text):
+        return ()
+    if not (_WISH.search(text) or code_wished.described(ask)):
+        return ()
+    reads = read(text)
+    items = [item for one in reads for item in one.items]
+    rest = reads[-1].rest if reads else text
+    others = list(conditions.told(rest))
+    rest = _without(rest)
+    for words in several.CUT.split(rest):
+        if said := _said(words):
+            if not (term := _term(said)):
+                return ()
+            others += term
+    if not items and hypertensive.combined(ask, reference):
+        return ()  # told there with the presumption of its link
+    codes = dict.fromkeys(one.code for one in items)
+    if len({*codes, *others}) < _TWO and not any(one.own for one in reads):
+        return ()
+    items += [Item(code, _rank(code), read=False) for code in dict.fromkeys(others) if code not in codes]
+    return _listed(items, [one.rule for one in reads if one.rule], ask, reference)
+
+
+def read(text: str) -> list[Read]:
+    """What each reader takes of a text, one after the other."""
+    found: list[Read] = []
+    rest = text
+    for reader in _READERS:
+        one = reader(rest)
+        if one.items or one.rest != rest:
+            found.append(one)
+            rest = one.rest
+    return found
+
+
+def _said(words: str) -> str:
+    """The words of a stretch between the first and the last that may say what is to be coded; empty where none does."""
+    left = _FRAME.sub(lambda found: "\0" * len(found[0]), words)
+    kept = left.strip("\0 ")
+    begin = left.find(kept) if kept else 0
+    return words[begin : begin + len(kept)]
+
+
+def _term(words: str) -> tuple[str, ...]:
+    """The codes of a common term that a stretch is."""
+    wanted = Description(told_of(plain(unabbreviated(words))), frozenset({CodeSystem.ICD10CM}))
+    found = index_terms.codes(wanted)
+    return found[0] if found else ()
+
+
+def _without(text: str) -> str:
+    spans = [span for _, span in conditions.spans(text)]
+    return "".join(" " if any(a <= at < b for a, b in spans) else sign for at, sign in enumerate(text))
+
+
+_PLACES = (
+    (re.compile(r"Z[79]|Z8[5-7]|F17"), Rank.STATUS),
+    (re.compile(r"B9[5-7]|D63\.1"), Rank.BESIDE),
+    (re.compile(r"I50|N18|R65|Z68"), Rank.RESULT),
+)
+"""Codes that stand behind what they tell more of, or come of."""
+
+
+def _rank(code: str) -> Rank:
+    return next((rank for codes, rank in _PLACES if codes.match(code)), Rank.MAIN)
+
+
+def _listed(items: list[Item], rules: list[Rule], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    held = tuple(dict.fromkeys(one.code for one in items))
+    combined, made = several.combined(held, ask, reference)
+    read_so = {one.code for one in items if one.read}
+    ranks: dict[str, Rank] = {}
+    for one in items:
+        ranks.setdefault(one.code, one.rank)
+    ranked = ranks | {str(one.values["code"]): Rank.MAIN for one in made}
+    gone = {code for one in made for code in one.values["replaced"]}
+    kept = [code for code in (*held, *combined) if code in combined or (code in read_so and code not in gone)]
+    codes = sorted(dict.fromkeys(kept), key=lambda code: ranked.get(code, _rank(code)))
+    places = [ranked.get(code, _rank(code)) for code in codes]
+    rule = _first(rules, made=bool(made))
+    ordered = len(codes) > 1 and (not rule.either or places[0] < places[1])
+    if len(codes) == 1 and rule.alone:
+        rule = replace(rule, said=rule.alone)
+    return in_order(codes, rule.said, rule.section, rule.rule, reference, ordered=ordered)
+
+
+_PRESUMED = Rule(
+    "the classification presumes the link of what is told together, unless the record says that they are unrelated",
+    "I.A.15, I.C.4.a and I.C.9.a",
+    "a combination code takes the place of the hypertension or the diabetes alone; stage and kind follow it",
+    either=True,
+)
+
+
+def _first(rules: Iterable[Rule], *, made: bool) -> Rule:
+    """The rule that says most: one on the order before one on what is coded together."""
+    several_rules = tuple(rules)
+    ordering = next((one for one in several_rules if not one.either), None)
+    return ordering or (_PRESUMED if made else next(iter(several_rules), _EACH))
