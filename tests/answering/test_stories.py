@@ -62,7 +62,6 @@ def test_a_story_gives_its_codes_in_order(text: str, codes: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Sepsis without shock, pneumonia. Which code first?",
         "Delivery with retained placenta, single liveborn: codes on mom's record?",
         "NSTEMI 2 months ago (I21.4), now another NSTEMI. Which code is the new one?",
         "Preterm delivery at 34 weeks, single liveborn: which codes on mom's record?",
@@ -71,6 +70,12 @@ def test_a_story_gives_its_codes_in_order(text: str, codes: str) -> None:
 def test_what_is_told_otherwise_gives_no_such_order(text: str) -> None:
     assert "first, then" not in short(text)
     assert "I22" not in short(text)
+
+
+def test_sepsis_without_a_failing_organ_is_not_severe() -> None:
+    told = short("Sepsis without shock, pneumonia. Which code first?")
+    assert told.startswith("A41.9 first, then J18.9:")
+    assert "R65" not in told
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ _COPD = (
     r"(?:(?:severe |end[- ]stage |advanced |known |mild |moderate |underlying )*(?:copd"
     r"|chronic obstructive (?:pulmonary|lung) disease))"
 )
-_EXACERBATED = r"(?:acute(?:ly)? |an? )*(?:exacerbat\w+|flare[- ]?(?:up)?|decompensat\w+)"
+_EXACERBATED = r"(?:acute(?:ly)? |an? )*(?:exac(?:erbat\w+)?\b|flare[- ]?(?:up)?|decompensat\w+)"
 _NOT_WORSE = re.compile(
     rf"\b(?:neither|no|not|without|w/o|denies|non)\b[^.;?!,]{{0,20}}\b{_EXACERBATED}|\bneither (?:is "
     rf"|one )?{_EXACERBATED}|\bun-?complicated\b|\bstable\b",
@@ -45,31 +45,21 @@ _SEVERITIES = (
     (
         "J45.5",
         re.compile(
-            r"\bsevere(?:,)? (?:persistent )?(?:\w+ )?asthma|\basthma,? severe\b|\bpersistent asthma,? severe",
+            r"\bsevere(?:,)? persistent\b|\bsevere (?:\w+ )?asthma|\basthma,? severe|\bpersistent asthma,? severe",
             re.IGNORECASE,
         ),
     ),
     (
         "J45.4",
         re.compile(
-            r"\bmoderate(?:,)? (?:persistent )?(?:\w+ )?asthma|\basthma,? moderate\b|\bpersistent asthma,? moderate",
+            r"\bmoderate(?:,)? persistent\b|\bmoderate (?:\w+ )?asthma|\basthma,? moderate|\bpersistent asthma,? moderate",
             re.IGNORECASE,
         ),
     ),
-    (
-        "J45.3",
-        re.compile(
-            r"\bmild persistent (?:\w+ )?asthma|\basthma,? mild persistent|\bpersistent asthma,? mild\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "J45.2",
-        re.compile(
-            r"\b(?:mild )?intermittent (?:\w+ )?asthma|\basthma,? (?:mild )?intermittent", re.IGNORECASE
-        ),
-    ),
+    ("J45.3", re.compile(r"\bmild(?:,)? persistent\b|\bpersistent asthma,? mild\b", re.IGNORECASE)),
+    ("J45.2", re.compile(r"\bintermittent\b", re.IGNORECASE)),
 )
+_SEVERITY = re.compile(r"\b(?:mild|moderate|severe)?,? ?(?:persistent|intermittent)\b", re.IGNORECASE)
 _BARE_ENDINGS = {"0": "9", "1": "1", "2": "2"}
 _FAILURE = re.compile(
     r"\b(?P<pace>acute (?:on|and|upon|\+|/) chronic|chronic|acute)?(?:[ ,]+(?:(?:and|with"
@@ -191,7 +181,7 @@ def read(text: str) -> Read:
         re.search(r"\basthma\b", rest, re.IGNORECASE),
     )
     emphysema = _EMPHYSEMA.search(rest)
-    infections = _infections(rest) if (copd or failing or emphysema) else []
+    infections = _infections(rest) if (copd or asthma or failing or emphysema) else []
     supports = (
         [code for code, words in _SUPPORTS if words.search(rest)]
         if (copd or asthma or failing or emphysema)
@@ -229,7 +219,17 @@ def read(text: str) -> Read:
     items += [Item(code, Rank.STATUS) for code in (*tobacco, *supports)]
     left = blank(
         rest,
-        (_NOT_WORSE, _BOTH_WORSE, _OF_COPD, _OF_ASTHMA, _STATUS, _EMPHYSEMA, _CHRONIC_BRONCHITIS, _NAMES),
+        (
+            _SEVERITY,
+            _NOT_WORSE,
+            _BOTH_WORSE,
+            _OF_COPD,
+            _OF_ASTHMA,
+            _STATUS,
+            _EMPHYSEMA,
+            _CHRONIC_BRONCHITIS,
+            _NAMES,
+        ),
     )
     left = blank(left, (words for _, words in (*_SUPPORTS, *_TOBACCO)))
     for _, words in PNEUMONIAS if infections else ():

@@ -95,7 +95,9 @@ def read(text: str) -> Read:
             HANDED,
             _OF_VESSEL,
             *(words for _, words in (*_VESSELS, *_MEANS)),
-            re.compile(r"\bartery\b|\bdominant\b|\bdue to\b|\bcerebral\b", re.IGNORECASE),
+            re.compile(
+                r"\bartery\b|\bflaccid\b|\bspastic\b|\bdominant\b|\bdue to\b|\bcerebral\b", re.IGNORECASE
+            ),
         ),
     )
     return Read(rest, items, _RULE if deficits or status else None)
@@ -119,9 +121,16 @@ def _weakness(text: str) -> list[str]:
     found = _WEAK.search(text)
     if found is None:
         return []
+    kind = (
+        "0"
+        if re.search(r"\bflaccid\b", text, re.IGNORECASE)
+        else "1"
+        if re.search(r"\bspastic\b", text, re.IGNORECASE)
+        else "9"
+    )
     side = next((found[name].lower() for name in ("side", "side2", "side3", "side4") if found[name]), "")
     if not side:
-        return ["G81.90"]
+        return [f"G81.{kind}0"]
     told = re.search(r"(non-?)?dominant", found[0], re.IGNORECASE)
     leading = (not told[1]) if told else dominant(side, hand(text))
-    return [f"G81.9{_ENDS[side, leading]}"]
+    return [f"G81.{kind}{_ENDS[side, leading]}"]

@@ -35,7 +35,7 @@ _EYES = (
 )
 _CLAUSE = re.compile(r"[,;:.?!()/]|\b(?:and|but|while|with|plus|for)\b", re.IGNORECASE)
 _WORDS = re.compile(
-    r"\b(?:mild|moderate|severe|indeterminate|advanced|stages?|eyes?|right|left|both|bilateral|ou|od|os|in|of|the)\b",
+    r"\b(?:glaucoma|mild|moderate|severe|indeterminate|advanced|stages?|eyes?|right|left|both|bilateral|ou|od|os|in|of|the)\b",
     re.IGNORECASE,
 )
 _EACH = Rule(

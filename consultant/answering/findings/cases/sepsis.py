@@ -54,6 +54,7 @@ _ORGANS = tuple(
     )
 )
 _FAILING = frozenset({"N17.0", "N17.9", "G93.41", "D65", "K72.00", "J80"})
+_COVID = re.compile(r"\bcovid(?:-?\s?19)?(?: (?:infection|positive))?\b", re.IGNORECASE)
 _LINE = re.compile(
     r"\b(?:central (?:venous )?(?:line|catheter)|picc(?: line)?|clabsi|crbsi"
     r"|port-?a-?cath)\b(?:[- ](?:associated|related))?(?: (?:blood-?stream )?infections?)?",
@@ -98,7 +99,7 @@ _SYSTEMIC = Rule(
     "the systemic infection first, then the localized one, then R65.2- and the organs that fail from the sepsis",
 )
 _WITH_FAILURE = Rule(
-    "sepsis with organ failure is severe sepsis, R65.20, or R65.21 with shock, which is never first",
+    "sepsis with organ failure is severe sepsis",
     _SYSTEMIC.section,
     _SYSTEMIC.rule,
 )
@@ -130,10 +131,14 @@ def read(text: str) -> Read:
     lung = next((code for code, words in PNEUMONIAS if words.search(rest)), "")
     local += [lung] if lung else []
     severe = shock or bool(_SEVERE.search(rest)) or bool(failing) or any(code in _FAILING for code in organs)
-    systemic = organism[0] if organism else "A41.9"
+    viral = bool(_COVID.search(rest)) and not organism
+    systemic = organism[0] if organism else "A41.89" if viral else "A41.9"
     lead, rule = _source(rest, systemic, local)
     if rule is _OF_DEVICE and _FOLEY.search(rest):
         local = [code for code in local if code != "N39.0"] + ["N39.0"]
+    if viral:
+        local = ["U07.1", *("J12.82" if code == "J18.9" else code for code in local)]
+        rest = _COVID.sub(" , ", rest)
     items = [*lead, *(Item(code, Rank.MAIN) for code in local)]
     if severe:
         shocked = "T81.12XA" if rule is _OF_SURGERY else "R65.21"

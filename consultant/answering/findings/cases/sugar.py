@@ -27,6 +27,11 @@ _CAUSES: tuple[tuple[str, tuple[Item, ...], re.Pattern[str]], ...] = tuple(
     for category, items, words in (
         ("E08", (Item("K86.1", Rank.CAUSE),),
             r"\b(?:due to|from|secondary to|caused by) (?:\w+ )?chronic pancreatitis\b|\bpancreatogenic\b"),
+        ("E08", (Item("E84.0", Rank.CAUSE),),
+            r"\bcystic fibrosis\b (?:with |and )?(?:an? )?(?:acute )?pulmonary (?:exacerbation|manifestations?|disease)\b"),
+        ("E08", (Item("C25.9", Rank.CAUSE),),
+            r"\b(?:due to|from|secondary to|caused by) (?:an? |her |his |the )?pancrea(?:s|tic) (?:cancer|ca"
+            r"|carcinoma|adenocarcinoma)\b"),
         ("E08", (Item("E84.8", Rank.CAUSE),), r"\bcystic fibrosis(?:[- ]related)?\b"),
         ("E08", (Item("E24.9", Rank.CAUSE),), r"\bcushing\w*"),
         ("E08", (Item("E83.119", Rank.CAUSE),), r"\bhemochromatosis\b"),
@@ -143,11 +148,14 @@ _FOOT = re.compile(
     r"\b(?:diabetic )?(?:foot|toe|heel|plantar|midfoot|ankle|leg|calf|shin|skin) ulcers?\b|\bulcers?\b",
     re.IGNORECASE,
 )
+_A1C = re.compile(
+    r"\b(?:hgb|hb)?\s?a1c(?: (?:of|is|was|at))? ?\d{1,2}(?:\.\d)?\s?%?|\b(?:hgb|hb)?a1c\b", re.IGNORECASE
+)
 _ULCER_WORDS = re.compile(
     r"\b(?:of|on|to|the|with|right|left|heel|midfoot|foot|toes?|ankle|calf|shin|leg|thigh|great|big"
     r"|fat(?:ty)? (?:layer|tissue)|subcutaneous(?: tissue)?|exposed|limited to|breakdown of (?:the )?skin"
     r"|skin breakdown"
-    r"|muscle|bone|necrosis of|involv\w+|visible|non-?(?:healing|pressure)|chronic|only)\b",
+    r"|muscle|bone|necrosis(?: of)?|involv\w+|visible|non-?(?:healing|pressure)|chronic|only)\b",
     re.IGNORECASE,
 )
 
@@ -158,7 +166,7 @@ def read(text: str) -> Read:
     cause = next(((category, items, words) for category, items, words in _CAUSES if words.search(text)), None)
     if not found or _NO_DIABETES.search(text):
         return Read(text)
-    text = _NO_DRUG.sub(" , ", text)
+    text = _A1C.sub(" , ", _NO_DRUG.sub(" , ", text))
     category = cause[0] if cause else _category(text)
     rest = _DIABETES.sub(" , ", text)
     if cause:

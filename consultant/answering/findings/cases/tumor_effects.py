@@ -52,7 +52,7 @@ EFFECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 _IN_CANCER = (
     rf"(?:due to|from|secondary to|caused by|in|with|d/t|2/2|of) (?:her |his |the |an? "
-    rf"|metastatic )*(?:(?:malignan|neoplas)\w+|(?:\w+ ){{0,3}}{CANCER}|(?:\w+ )?melanoma|mets|lymphoma"
+    rf"|metastatic )*(?:(?:malignan|neoplas)\w+|(?:\w+ ){{0,3}}{CANCER}|(?:\w+ )?melanoma|(?:\w+ )?mets|lymphoma"
     rf"|(?:multiple )?myeloma|leukemia)\b"
 )
 RESULTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
@@ -61,7 +61,7 @@ RESULTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
         ("D63.0", True,
             rf"\ban[a]?emia (?={_IN_CANCER})|\ban[a]?emia (?:in|of|due to) (?:malignan|neoplas|cancer)\w*"
             rf"|\bneoplas\w+[- ]related an[a]?emia|\bmalignan\w+[- ]related an[a]?emia"),
-        ("J91.0", True, rf"\bmalignant pleural effusions?\b|\bpleural effusions? (?={_IN_CANCER})"),
+        ("J91.0", True, rf"\bmalignant (?:pleural )?effusions?\b|\bpleural effusions? (?={_IN_CANCER})"),
         ("R18.0", True, rf"\bmalignant ascites\b|\bascites (?={_IN_CANCER})"),
         ("G89.3", False,
             rf"\b(?:neoplasm|cancer|tumou?r)[- ](?:related )?(?:\w+ )?pain\b|\bpain (?={_IN_CANCER})|\bpain (?:in"
@@ -102,6 +102,12 @@ RULES = {
     "fracture": Rule(
         "the fracture first when that is treated, then the neoplasms; the neoplasm first when that is treated", "I.C.2.l.6",
                      "M84.5- is first in an encounter for the fracture"),
+    "history": Rule(
+        "the cancer was removed and is treated no more, so it is history",
+        "I.C.2.m",
+        "a removed cancer without further treatment or evidence of it is Z85",
+        either=True,
+    ),
     "past": Rule(
         "the secondary is current and first; the primary was removed and is treated no more, so it is history",
         "I.C.2.d and I.C.2.m",

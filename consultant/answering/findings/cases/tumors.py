@@ -59,6 +59,10 @@ def read(text: str) -> Read:
     results = [] if effects else [(code, behind) for code, behind, words in RESULTS if words.search(text)]
     seconds, rest = _secondaries(text)
     primary, past, rest = _primary(rest, text, spread=bool(seconds))
+    of_itself = _PAST_ITSELF.get(primary, "") if past else ""
+    seconds = [
+        code for code in seconds if (primary[:3], code[:5]) not in _OF_ITSELF and code[:5] != of_itself
+    ]
     if primary == "?" or seconds == ["?"]:
         return Read(text)
     broken = (
@@ -119,7 +123,15 @@ def _put(
         return Read(rest, tuple(items), RULES["fracture"]) if main or status else Read(text)
     if not main and not status:
         return Read(text)
-    rule = RULES["both"] if seconds and primary and not past else RULES["past"] if seconds and past else None
+    rule = (
+        RULES["both"]
+        if seconds and primary and not past
+        else RULES["past"]
+        if seconds and past
+        else RULES["history"]
+        if past
+        else None
+    )
     items = [*main, *status]
     for code, behind in results:
         if code == "E86.0":
@@ -136,9 +148,22 @@ def _put(
             )
     if treated:
         items, rule = [Item(treated[0], Rank.REASON), *items], RULES["treated"]
-    return Read(rest, tuple(items), rule)
+    return Read(rest, tuple(items), rule, own=past)
 
 
+_OF_ITSELF = frozenset(
+    {
+        ("C18", "C78.5"),
+        ("C19", "C78.5"),
+        ("C20", "C78.5"),
+        ("C34", "C78.0"),
+        ("C56", "C79.6"),
+        ("C22", "C78.7"),
+        ("C71", "C79.3"),
+    }
+)
+"""A primary and the code for what another cancer spread to in the same organ."""
+_PAST_ITSELF = {"Z85.038": "C78.5", "Z85.048": "C78.5"}
 _SPREAD_CODES = ("C77", "C78", "C79")
 _AT_SECOND = re.compile(
     rf"\b(?:treat\w*|directed|radiation|xrt|admitted|resection|removal|biopsy|evaluation|management|here"
@@ -219,6 +244,7 @@ def _primary(rest: str, text: str, *, spread: bool) -> tuple[str, bool, str]:
         return "", False, rest
     code, (history, said, _) = next(iter(found.items()))
     gone = bool(_GONE.search(text)) and not _CURRENT.search(_FOR_SPREAD.sub(" ", text))
+    rest = re.sub(rf"\b{_SIDED}(?:{_words_of(code)})\b", " ", rest, flags=re.IGNORECASE)
     if gone and history:
         return history, True, rest
     near = said if re.search(r"\b(?:right|left|bilateral|rt|lt)\b", said, re.IGNORECASE) else text
@@ -260,6 +286,10 @@ def _first(words: str) -> re.Pattern[str]:
         rf"|\b{SPREAD} (?:\w+ )?(?:from|of) (?:an? |the |her |his |known )*{organ}\b|\b{organ} (?:was )?primary\b",
         re.IGNORECASE,
     )
+
+
+def _words_of(code: str) -> str:
+    return next(words for one, _, words in _primaries() if one == code).removeprefix("=")
 
 
 @cache

@@ -12,12 +12,16 @@ from dataclasses import replace
 
 from consultant.answering import conditions, index_terms
 from consultant.answering.findings.cases import (
+    after_stroke,
+    agents,
     airways,
     brain,
     eyes,
+    flu,
     heart,
     infections,
     legs,
+    pairs,
     sepsis,
     sugar,
     tumors,
@@ -37,14 +41,17 @@ from consultant.model.answer import Finding
 from consultant.model.codes import CodeSystem
 
 _READERS: tuple[Reader, ...] = (
-    sepsis.read, infections.immune, infections.after_covid, infections.covid, infections.ventilated, tumors.read,
-    brain.read, legs.read, sugar.read, heart.read, vessels.read, eyes.read, airways.read,
+    sugar.read, pairs.read, sepsis.read, infections.immune, infections.after_covid, infections.covid,
+    infections.ventilated, flu.read,
+    agents.read, tumors.read, after_stroke.read, brain.read, legs.read, heart.read, vessels.read, eyes.read, airways.read,
 )  # fmt: skip
 _WORTH = pattern(
     r"\b(?:copd|asthma\w*|emphysema|obstructive|resp(?:iratory)? failure|cancers?|ca|carcinoma|melanoma"
     r"|mets?|metasta\w*|chemo\w*|malignan\w+"
     r"|diabet\w+|dm|t2dm|t1dm|iddm|niddm|lada|strokes?|cva|stemi|nstemi|infarct\w*|mi|cad|coronary"
     r"|glaucoma|poag|ulcers?|ulcerat\w+"
+    r"|utis?|cellulitis|abscess|pyelonephritis|influenza|flu|siadh|malnutrition|hypothyroid\w*|bacteremia"
+    r"|e coli|mrsa|mssa|pulmonary|valve|aortic|mitral|parkinson\w*|pancreatitis|stent\w*|hemorrhage|angina"
     r"|sepsis|septic|hiv|aids|covid\w*|pasc|vap|ventilator|htn|hypertens\w+|chf|heart failure|hfref|hfpef"
     r"|ckd|esrd|a-?fib|fibrillation)\b"
 )
@@ -70,7 +77,7 @@ _RULE_ASKED = pattern(
 )
 """Asks for a rule and no list of codes."""
 _FRAME = re.compile(
-    r"[^a-z0-9/]+|\b(?:\d+|patients?|pt|pts|the|an?|of|to|for|in|on|at|by|from|and|with|w|w/|due|d/t"
+    r"[^a-z0-9/]+|/|\b(?:\d+|patients?|pt|pts|the|an?|of|to|for|in|on|at|by|from|and|with|w|w/|due|d/t"
     r"|secondary|2/2|caused|causing|because|has|have|had|having|is|are|was|were|be|being|been|he|she|his"
     r"|her|him|they|their|we|i|you|it|its"
     r"|who|which|what|whats|what's|how|do|does|did|should|would|can|could|please|pls|thanks|thx|code|codes"
@@ -90,7 +97,8 @@ _FRAME = re.compile(
     r"|including|side|sided|under|while|presence|present|any|each"
     r"|one|two|three|four|reason|chief|complaint|still|active|current|acute|disease|primary|principal|main"
     r"|secondary|pdx|sdx|plan|assessment|impression|final|order\(s\)|code\(s\)|ones?|let|know|question|hi"
-    r"|hello|help|untreated|want|wants|wondering|after|before|about"
+    r"|hello|help|untreated|nursing|bedbound|belongs?|further|tx|thoracentesis|paracentesis|exac|both|want"
+    r"|wants|wondering|after|before|about"
     r"|stage|female's|where|guideline|guidelines|rules?|specialist|cardiologist|oncologist|pulmonologist"
     r"|nephrologist|ophthalmologist|when|confirmed|mentions?|mentioned|records?|get|gets|i'm|im|trying"
     r"|figure|out)\b",
@@ -102,6 +110,11 @@ _EACH = Rule(
     "II and IV.G",
     "the condition chiefly responsible for the encounter is listed first, those that coexist after it",
     either=True,
+)
+_AFTER = Rule(
+    "the condition first, then what comes of it, tells its stage or is used for it",
+    "I.A.13, I.A.17 and I.C.21.c.3",
+    "a note to code first or to use an additional code gives the order, and a status follows the condition",
 )
 _TWO = 2
 
@@ -189,6 +202,8 @@ def _listed(items: list[Item], rules: list[Rule], ask: Ask, reference: Reference
     codes = sorted(dict.fromkeys(kept), key=lambda code: ranked.get(code, _rank(code)))
     places = [ranked.get(code, _rank(code)) for code in codes]
     rule = _first(rules, made=bool(made))
+    if rule is _EACH and len(codes) > 1 and places[0] < places[1]:
+        rule = _AFTER
     ordered = len(codes) > 1 and (not rule.either or places[0] < places[1])
     if len(codes) == 1 and rule.alone:
         rule = replace(rule, said=rule.alone)

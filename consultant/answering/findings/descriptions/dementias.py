@@ -20,12 +20,13 @@ _DISEASES = tuple(
         ("G30.9", r"\balzheimer"),
         ("G31.83", r"\blewy\b"),
         ("G31.01", r"\bpick'?s\b"),
+        ("G20.A1", r"\bparkinson'?s?\b"),
         ("G31.09", r"\bfronto-?temporal\b"),
     )
 )
 """The first that is told counts; of Alzheimer disease the onset tells which."""
 _BARRED = pattern(
-    r"\b(vascular|multi-?infarct|mixed|alcohol\w*|parkinson\w*|huntington\w*|hiv|traumatic|tbi|family history|suspected"
+    r"\b(vascular|multi-?infarct|mixed|alcohol\w*|parkinsonism|huntington\w*|hiv|traumatic|tbi|family history|suspected"
     r"|possible|probable|likely|rule[sd]? out|r/o|screen\w*|stay|admission|progress\w*|worsen\w*|changed|hcc\w*|drg\w*)\b"
 )
 """Another cause or two of them, nothing sure, or a severity that changes."""

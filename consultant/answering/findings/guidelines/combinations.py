@@ -53,6 +53,7 @@ _COMBINED = (
     Combination(("I10", r"I51\.([4-7]|89|9)"), "I11.9", "I.C.9.a.1"),
     Combination((r"J44\.9", _AIRWAYS), "J44.0", "I.C.10.a", r"J[12]"),
     Combination((r"J44\.1", _AIRWAYS), "J44.0", "I.C.10.a", r"J[124]"),
+    Combination((r"J44\.9", r"J45\..+"), "J44.89", "I.B.9; tabular note at J44.89", r"J45"),
     Combination((r"N40\.0", r"R3[359].*"), "N40.1", "I.B.9", "R"),
     Combination((r"J10\.1", r"J18\.9"), "J10.00", "I.B.9"),
     Combination((r"J11\.1", r"J18\.9"), "J11.00", "I.B.9"),
