@@ -201,13 +201,13 @@ def read(text: str) -> Read:
     elif copd:
         held = [code for code in infections if code != _ASPIRATION]
         if held:
-            items.append(Item("J44.0"))
+            items += [Item("J44.0"), *(Item(code) for code in infections)]
             rule = _INFECTED_RULE
         if worse:
             items.append(Item("J44.1"))
         if not held and not worse:
             items.append(Item("J44.89" if asthma else "J44.9"))
-    items += [Item(code) for code in infections]
+    items += [Item(code) for code in infections if Item(code) not in items]
     if asthma:
         items.append(Item(_asthma(rest, told, both=both)))
         rule = _ASTHMA_RULE if copd and not infections else rule

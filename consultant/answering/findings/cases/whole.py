@@ -201,7 +201,7 @@ def _listed(items: list[Item], rules: list[Rule], ask: Ask, reference: Reference
     kept = [code for code in (*held, *combined) if code in combined or (code in read_so and code not in gone)]
     codes = sorted(dict.fromkeys(kept), key=lambda code: ranked.get(code, _rank(code)))
     places = [ranked.get(code, _rank(code)) for code in codes]
-    rule = _first(rules, made=bool(made))
+    rule = _first(rules, made=any(str(one.values["code"]).startswith(("E", "I1")) for one in made))
     if rule is _EACH and len(codes) > 1 and places[0] < places[1]:
         rule = _AFTER
     ordered = len(codes) > 1 and (not rule.either or places[0] < places[1])
