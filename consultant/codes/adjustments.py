@@ -89,12 +89,18 @@ def read_denied(sheet: Sheet, index: int, value: str) -> bool:
     at = index - 1 - (sheet.tokens[index - 1].lower in ("as", "with", "for", ":", "#"))
     if sheet.tokens[at].lower not in _DENYING or not _LETTERED.fullmatch(value):
         return False
+    if sheet.tokens[index + 1].lower in _OF_A_VITAMIN:
+        return False
     token = sheet.tokens[index]
     sheet.remittance = len(sheet.found)
     sheet.found.append(Found(CodeSystem.CARC, value, token.start, token.end, 0.85, "reason of a denial"))
     return True
 
 
+_OF_A_VITAMIN = frozenset(
+    "shot shots injection injections level levels test tests testing lab labs deficiency vitamin".split()
+)
+"""Behind `B12`: it was given or measured."""
 _DENYING = frozenset({"denial", "denied", "denials", "rejected", "denies"})
 _LETTERED = re.compile(r"A[0-8]|B(?:[1-9]|1[0-6]|2[0-3])|P(?:[1-9]|[12][0-9])|W[12]|Y[1-3]")
 """The reasons with a letter (reference file, June 2024)."""

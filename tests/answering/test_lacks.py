@@ -13,6 +13,9 @@ from tests.answering.test_verdicts import draft
     "text",
     [
         "What does revenue code 0636 stand for?",
+        "GA vs GZ?",
+        "Which discharge status code for a patient sent to a SNF?",
+        "Vial had 100 mg, we gave 80 mg and threw away the rest. How do we bill JW?",
         "After an overpayment is identified, how many days to return it? And my other question: how long may a claim be filed?",
         "Our claim was denied because the patient was in hospice. Which modifier?",
         "Our rate for 93306 in 60601?",
@@ -20,13 +23,24 @@ from tests.answering.test_verdicts import draft
     ],
 )
 def test_what_is_told_is_not_asked_for(text: str) -> None:
-    assert lacking(text) not in ("whole code", "earlier mail", "line", "locality")
+    assert lacking(text) not in ("whole code", "earlier mail", "line", "locality", "notice", "discharge", "waste")
 
 
 @pytest.mark.parametrize(
     ("text", "fact"),
     [
         ("Is 97110 covered by the plan?", "payer"),
+        ("Which discharge status code do I put on the claim?", "discharge"),
+        ("Is 99213 payable with the procedure on the same day?", "other code"),
+        ("Which POS should I put?", "place"),
+        ("Is the patient liable for the balance?", "share"),
+        ("What is the effective date of the change?", "earlier mail"),
+        ("Does this diagnosis risk adjust?", "earlier mail"),
+        ("Vial had 100 mg, we threw away some. How do we bill JW?", "waste"),
+        ("new or established? patient last seen a while ago", "last visit"),
+        ("Our MAC denied B12 shots under its LCD. Which diagnoses are in there?", "contractor"),
+        ("Observation care, which code for the day?", "visit's facts"),
+        ("Prolonged service - how many units? Visit was long.", "time not told"),
         ("E1 or E3 on the eyelid repair?", "side"),
         ("Same code as last time please. Does it still need the GT?", "earlier mail"),
         ("Op note attached. What do we bill?", "earlier mail"),

@@ -6,9 +6,9 @@ says how such a question is put and what in it would tell the fact.
 
 from __future__ import annotations
 
-from consultant.answering.lacks import amounts, choices, claims, mails, payers, people
+from consultant.answering.lacks import amounts, bare, choices, claims, mails, payers, people
 
-LACKS = (*payers.LACKS, *amounts.LACKS, *choices.LACKS, *mails.LACKS, *claims.LACKS, *people.LACKS)
+LACKS = (*payers.LACKS, *amounts.LACKS, *choices.LACKS, *mails.LACKS, *claims.LACKS, *people.LACKS, *bare.LACKS)
 """In the order in which a question is looked at; the first that is lacking is asked for."""
 
 

@@ -38,7 +38,7 @@ LACKS = (
         "notice",
         (pattern(rf"(?<![\w.]){_NOTICE}{_OR}({_NOTICE}{_OR})*{_NOTICE}(?![\w.])"),),
         pattern(
-            rf"{_MEANING}|\b(abn|sign(s|ed)?|notices?|waivers?|refus\w+|expect\w*|exclud\w*|never (covers?|pays?)"
+            rf"{_MEANING}|\A\W*(modifiers? )?{_NOTICE} ?(vs\.?|versus|v\.?|and) ?{_NOTICE}\W*\Z|\b(abn|sign(s|ed)?|notices?|waivers?|refus\w+|expect\w*|exclud\w*|never (covers?|pays?)"
             rf"|not (a )?covered"
             r"|non-?covered|statut\w*|cosmetic|routine|necess\w+|frequen\w+|voluntar\w+|both|together|same line)\b"
         ),

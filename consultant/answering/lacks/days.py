@@ -29,6 +29,7 @@ _ROUGHLY = pattern(
     rf"|\b(?:either side of|around|about|near|close to|before or after|right at) {_CHANGE}\b"
     r"|\b(?:some ?time|some ?day|one day|at some point)(?: in| during)? (?:this|the|last|in|during) "
     r"(?:\w+ )?(?:fall|autumn|spring|winter|summer|year)\b"
+    r"|\b(?:it|visit|service|encounter|that) was(?: some ?time)?(?: in| during)? (?:this|last|the) (?:fall|autumn)\b"
     r"|\b(?:chart|record|stay|note|slip|account|file)s? (?:spans?|covers?|runs? over"
     r"|goes over)\b[^.?!]{0,20}\b(?:years|releases)\b"
     r"|\b(?:only|just)(?: \w+)? (?:the year|20\d\d)\b|\b(?:shows?|says?|gives?|has) (?:only|just) (?:the year|20\d\d)\b"

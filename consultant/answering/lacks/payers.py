@@ -236,7 +236,7 @@ LACKS = (
                 r"|refund)\b|\b(claw\w*|recoup\w*|take-?backs?|offset(s|ting)?|recover(s|ed|ing|y)?|refund (request"
                 r"|letter|demand))\b"),
             pattern(r"\btoo late\b|\b(how (far|long|many (years|months))|time limit|deadline|look-?back|statute|limit)\b"
-                r"|\b(can|may|could|allowed|legal|permitted)\b~40\b(still|after|that (old|far|late)|do (that|this"
+                r"|\b(is|was) (that|this|it) (allowed|legal|permitted|right)\b|\b(can|may|could|allowed|legal|permitted)\b~40\b(still|after|that (old|far|late)|do (that|this"
                 r"|it|so)|years?)\b"),
         ),
         pattern(rf"{_PAYERS}|\b(overpaid|we (owe|found|identif\w+)|self[- ]disclos\w*|report and return)\b"),

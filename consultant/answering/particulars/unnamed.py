@@ -51,6 +51,31 @@ THINGS = (
         ),
     ),
     Thing(
+        "stent",
+        pattern(r"\b(code|cpt|codes) (for|of)\b~30\bstents?\b|\A\W*stent(ing| placement)?\b~12\b(code|cpt)\b"),
+        (
+            pattern(
+                rf"{_LONG}|\b(coronary|lad|circumflex|ureter\w*|jj|double|bil\w+|pancrea\w*|carotid|iliac|femoral|popliteal|tibial|renal|prostat\w*"
+                r"|urethra\w*|esophag\w*|colon\w*|trache\w*|bronch\w*|drug|bare|vessels?|arter\w+|ven\w+|intracranial|subclavian|graft\w*|aort\w*"
+                r"|heart|eluting|sinus|lacrimal|nasal|duoden\w*|c\d{4}|\d{5}|status|thrombos\w*|restenos\w*|occlu\w*|kidney|stone|shunt|fistula)\b"
+            ),
+        ),
+        firm=True,
+    ),
+    Thing(
+        "heart device",
+        pattern(r"\bcodes? (for|of) (an? |the )?(new )?(pacemaker|defibrillator)\W*\Z"),
+        (pattern(r"\b(status|single|dual|leads?|generator|icd-?10|dx|check|interrogat\w*)\b"),),
+        firm=True,
+    ),
+    Thing(
+        "spine surgery",
+        pattern(r"\b(spinal|spine|lumbar|cervical|thoracic) fusions?\b"),
+        (pattern(rf"{_LONG}|\b([LCTS]\d\w*|levels?|anterior|posterior|interbody|acdf|alif|plif|tlif|status|history|pcs|drg|x-?ray|hardware"
+            r"|congenital|diagnos\w*|icd\S*|dx|arthrodesis)\b"),),
+        firm=True,
+    ),
+    Thing(
         "spine surgery",
         pattern(r"\b(back|spine|spinal|neck|disc) (surgery|operation|procedure)\b"),
         (pattern(rf"{_LONG}|{_DONE}|\b([LCTS]\d\w*|levels?|lamin\w*|stimulator|pump|hardware|rods?|screws?|scoliosis)\b"),),

@@ -53,6 +53,11 @@ _BARE_REASON = re.compile(
 )
 
 
+_NUMBERED_DENIAL = re.compile(
+    r"\b(?:an?|the|this|that|our|another|got|with|for) (\d{3}|4|11|16|18|29|31|45|96|97) (?:denials?|rejections?)\b",
+    re.IGNORECASE,
+)
+"""The number before the word (`a 236 denial`), where it is no modifier's."""
 _BESIDE_REMITTANCE = re.compile(
     r"(?<![\w.-])(?-i:([ABPWY]\d{1,2}))(?![\w.]|[ -](?:type|shots?|inj\w*|levels?|def\w*|supp\w*))"
 )
@@ -106,7 +111,7 @@ def _is_group(cited: Citation, ask: Ask) -> bool:
 
 def _reasons(text: str, reference: Reference) -> tuple[Citation, ...]:
     """The reasons of adjustments in a text such as `PI 45?`, as far as the list holds them."""
-    ways = (_ADJUSTMENT, _SMALL_ADJUSTMENT, _BARE_REASON)
+    ways = (_ADJUSTMENT, _SMALL_ADJUSTMENT, _BARE_REASON, _NUMBERED_DENIAL)
     found = {match.span(match.lastindex or 0): match for way in ways for match in way.finditer(text)}
     if not found and not _REMARK.search(text) and _ADVICE.search(text):
         found = {match.span(1): match for match in _BESIDE_REMITTANCE.finditer(text)}
