@@ -23,7 +23,15 @@ from tests.answering.test_verdicts import draft
     ],
 )
 def test_what_is_told_is_not_asked_for(text: str) -> None:
-    assert lacking(text) not in ("whole code", "earlier mail", "line", "locality", "notice", "discharge", "waste")
+    assert lacking(text) not in (
+        "whole code",
+        "earlier mail",
+        "line",
+        "locality",
+        "notice",
+        "discharge",
+        "waste",
+    )
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from consultant.answering.lacks import amounts, bare, choices, claims, mails, payers, people
 
-LACKS = (*payers.LACKS, *amounts.LACKS, *choices.LACKS, *mails.LACKS, *claims.LACKS, *people.LACKS, *bare.LACKS)
+LACKS = (
+    *payers.LACKS,
+    *amounts.LACKS,
+    *choices.LACKS,
+    *mails.LACKS,
+    *claims.LACKS,
+    *people.LACKS,
+    *bare.LACKS,
+)
 """In the order in which a question is looked at; the first that is lacking is asked for."""
 
 
