@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering import codeless_finders as finders
-from consultant.answering import codes_named, rules_beside
+from consultant.answering import business_words, codes_named, rules_beside
 from consultant.answering.asking_back import GENERAL, asking_back, wishes_code
 from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.codes import predecessors
@@ -159,11 +159,11 @@ def _surely_noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of a description with the rules on them; what is less sure of it stands behind what answers it whole."""
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
-    no_code = modifier_asked or _of_surgeons(ask) or _of_coverage(ask)
+    no_code = modifier_asked or _of_surgeons(ask) or _of_coverage(ask) or _of_business(ask)
     described = () if no_code else by_description.clear(ask, reference)
     if described and by_description.settled(described):
         return rules_beside.with_rules(described, ask, reference)
-    if alone := () if modifier_asked else said_alone.told(ask, reference):
+    if alone := () if modifier_asked or _of_business(ask) else said_alone.told(ask, reference):
         return alone
     if answered := finders.first(finders.WHOLE, ask, reference):
         return (*_titled(answered, ask, reference), *answered)
@@ -251,6 +251,11 @@ def _of_coverage(ask: Ask) -> bool:
     return bool(_OF_MEDICARE.search(ask.text)) and not wishes_code(ask) and not wants_code(ask.text)
 
 
+def _of_business(ask: Ask) -> bool:
+    """Whether a matter of the billing office is asked and no code is wished."""
+    return business_words.told(ask.text) and not wishes_code(ask) and not wants_code(ask.text)
+
+
 _PAYING = re.compile(r"\bwho pays\b|\bwho (?:is|do we) (?:liable|bill)\b", re.IGNORECASE)
 
 
@@ -298,6 +303,8 @@ def _proposed(fitting: tuple[Finding, ...], ask: Ask, reference: Reference) -> t
 
 def _titled(beside: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that the whole mail tells, where it wishes one and what else is said names none."""
+    if _of_business(ask):
+        return ()
     named = codes_named.MODIFIER if Intent.MODIFIER in ask.intents else codes_named.CODE
     better = any(one.kind not in _QUOTED or named.search(str(one.values.get("first"))) for one in beside)
     if better and not told_titles.modifier_surely(ask, reference):

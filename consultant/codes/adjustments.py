@@ -98,7 +98,19 @@ def read_denied(sheet: Sheet, index: int, value: str) -> bool:
 
 
 _OF_A_VITAMIN = frozenset(
-    "shot shots injection injections level levels test tests testing lab labs deficiency vitamin".split()
+    {
+        "shot",
+        "shots",
+        "injection",
+        "injections",
+        "level",
+        "levels",
+        "test",
+        "tests",
+        "lab",
+        "labs",
+        "deficiency",
+    }
 )
 """Behind `B12`: it was given or measured."""
 _DENYING = frozenset({"denial", "denied", "denials", "rejected", "denies"})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from consultant.answering.findings.company import Company
@@ -111,6 +112,14 @@ def _unpaid_share(finding: Finding, company: Company) -> bool:
     return of_share and indicators == {"0"}
 
 
+def _noted_modifier(finding: Finding, company: Company) -> bool:
+    """What a modifier is called, where a verdict names it and so says more of it."""
+    said = " ".join(str(one.values.get("first", "")) for one in company.of("verdict"))
+    code = finding.codes[0] if finding.codes else ""
+    return len(code) == _OF_A_MODIFIER and re.search(rf"\b{code}\b", said) is not None
+
+
+_OF_A_MODIFIER = 2
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"fee_status"}), _outpatient),
     (frozenset({"set_not_loaded"}), _other_schedule),
@@ -119,6 +128,7 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"rule", "note"}), _valued),
     (frozenset({"global_days", "code_active", "code_listed"}), _compared),
     (frozenset({"meaning_agrees"}), lambda finding, company: company.has("other_brand")),
+    (frozenset({"meaning_agrees", "meaning_differs"}), _noted_modifier),
     (frozenset({"verdict"}), _limited),
     (frozenset({"verdict"}), _unpaid_share),
     (_BESIDE_A_LIMIT, _judged),

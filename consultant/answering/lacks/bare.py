@@ -1,4 +1,4 @@
-"""Bare questions that only point: at `the code`, `the procedure`, `that number`, at a stay whose end is not told, at `the balance`."""
+"""Bare questions that only point: at `the code`, `the procedure`, `that number`, a stay whose end is not told, `the balance`."""
 
 from __future__ import annotations
 
@@ -42,14 +42,16 @@ LACKS = (
         "discharge",
         (
             pattern(
-                r"\b(discharge|patient) (status|disposition)( code)?s?\b~25\b(claim|patient|stay|bill|ub|chart|her|him|this|case)\b"
+                r"\b(discharge|patient) (status|disposition)( code)?s?\b~25\b(claim|patient|stay|bill|ub|chart|her"
+                r"|him|this|case)\b"
                 r"|\A\W*(which|what) (discharge|patient) (status|disposition)( code)?( (do|should) (i|we) (put|use|report))?\W*\Z"
             ),
             pattern(r"\b(which|what|need)\b"),
         ),
         pattern(
             r"\d|\b(home|snf|skilled|nursing|died|death|dead|expired|rehab\w*|irf|hospice|transfer\w*|ama|against|hospital|ltc\w*"
-            r"|long[- ]term|psych\w*|swing|agency|cancer|children\w*|still|court|law|jail|prison|icf|critical access|cah|va|federal"
+            r"|long[- ]term|psych\w*|swing|agency|cancer|children\w*|still|court|law|jail|prison|icf"
+            r"|critical access|cah|va|federal"
             r"|assisted|shelter|left|moved|sent|went|mean\w*|list|where|form locator|fl|field|box|drg|when|who)\b"
         ),
         whole=True,
@@ -59,7 +61,8 @@ LACKS = (
         "place",
         (
             pattern(
-                r"\A\W*(which|what) (pos|place of service)( code)?( (do|should|would|must) (i|we) (put|use|report|bill|enter|choose)"
+                r"\A\W*(which|what) (pos|place of service)( code)?( (do|should|would|must) (i|we) (put|use|report"
+                r"|bill|enter|choose)"
                 r"| goes( here| on it)?| is right| is it| is correct| applies)( here| now| on it)?\W*\Z"
             ),
         ),
@@ -73,7 +76,8 @@ LACKS = (
             pattern(
                 r"\b(is|are|was) (the|our|this|my|that) (patient|pt|member) (liable|responsible) for"
                 r" (the|this|that|his|her) (balance|rest|remainder|amount|bill|difference)\b"
-                r"|\bdoes (the|our|this|my) (patient|pt|member) owe (us )?(the|this|that) (balance|rest|remainder|amount|bill|difference)\b"
+                r"|\bdoes (the|our|this|my) (patient|pt|member) owe (us )?(the|this|that) (balance|rest|remainder"
+                r"|amount|bill|difference)\b"
             ),
         ),
         pattern(rf"{_PAYERS}|{CODED}|\b(denied|denial|group|pr|co|contract\w*|timely)\b"),
@@ -85,7 +89,8 @@ LACKS = (
         (
             pattern(
                 r"\b(effective|start|end) date of (the|this|that) (change|edit|update|code|policy|rule|one)\W*\Z"
-                r"|\A\W*(is|does|will|would) (this|that|the) (diagnosis|dx|condition)( code)? (risk[- ]adjust|an hcc|map to an hcc"
+                r"|\A\W*(is|does|will|would) (this|that|the) (diagnosis|dx|condition)( code)? (risk[- ]adjust"
+                r"|an hcc|map to an hcc"
                 r"|count for risk|in an hcc)\w*\W*\Z"
                 r"|\A\W*(which|what) (form locator|fl|box|item|field|loop|segment)( number)?\b~20\b(that|this|the)"
                 r" (number|one|code|date|value|information)\W*\Z"
@@ -112,16 +117,19 @@ LACKS = (
         "last visit",
         (
             pattern(
-                r"\bnew\b~12\b(or|vs\.?|versus)\b~6\best\w*|\bis (the|this|our|my|that) (patient|pt|lady|man|woman|child) (a )?new\b"
+                r"\bnew\b~12\b(or|vs\.?|versus)\b~6\best\w*|\bis (the|this|our|my|that) (patient|pt|lady|man|woman"
+                r"|child) (a )?new\b"
                 r"|\bnew patient\b~10\?"
             ),
             pattern(
-                r"\b(a while|some time|a long time|long|quite some time) (ago|back)\b|\b(saw|seen by|seen) (somebody|someone|another (doctor"
+                r"\b(a while|some time|a long time|long|quite some time) (ago|back)\b|\b(saw|seen by"
+                r"|seen) (somebody|someone|another (doctor"
                 r"|provider|one|physician)( of| in)?|a colleague|one of (us|our)|a partner)\b|\bnot sure when\b"
             ),
         ),
         pattern(
-            r"\d|\b(one|two|three|four|five|six|last|past|few) (years?|months?|weeks?)\b|\b(speciali?t\w*|cardiolog\w*|dermatolog\w*"
+            r"\d|\b(one|two|three|four|five|six|last|past|few) (years?|months?|weeks?)\b|\b(speciali?t\w*"
+            r"|cardiolog\w*|dermatolog\w*"
             r"|orthop\w*|surgeon|yesterday|different group|rule|in general)\b"
         ),
         whole=True,
@@ -144,7 +152,8 @@ LACKS = (
         "service's code",
         (
             pattern(
-                r"\b(this|that|our|the new) (procedure|service|test|surgery|operation)\b~30\b(opps|apc|outpatient (hospital|department)"
+                r"\b(this|that|our|the new) (procedure|service|test|surgery|operation)\b~30\b(opps|apc"
+                r"|outpatient (hospital|department)"
                 r"|hospital outpatient)\b|\b(hospital outpatient|outpatient department|opps|apc)\b~60\b(this|that|our|the new)"
                 r" (procedure|service|test|surgery|operation)\b"
             ),
@@ -176,8 +185,10 @@ LACKS = (
             pattern(r"\bhow many units\b|\b(which|what) codes?\b|\bcodes?\W*\Z"),
         ),
         pattern(
-            r"\d|\b(minutes?|hours?|an hour|half|rule|when|start\w*|begin\w*|neonat\w*|pediatric|infant|child|transport\w*|newborn"
-            r"|include\w*|bundl\w*|myopathy|neuropathy|deliver\w*|labou?r|pregnan\w*|illness|grief|qt|medicare|difference|non-face|modifier\w*"
+            r"\d|\b(minutes?|hours?|an hour|half|rule|when|start\w*|begin\w*|neonat\w*|pediatric|infant|child"
+            r"|transport\w*|newborn"
+            r"|include\w*|bundl\w*|myopathy|neuropathy|deliver\w*|labou?r|pregnan\w*|illness|grief|qt|medicare"
+            r"|difference|non-face|modifier\w*"
             r"|clinical staff|services|diagnos\w*|icd\S*|dx)\b|\A\W*(\S+\s+){13}"
         ),
         whole=True,

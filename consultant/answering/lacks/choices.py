@@ -38,7 +38,8 @@ LACKS = (
         "notice",
         (pattern(rf"(?<![\w.]){_NOTICE}{_OR}({_NOTICE}{_OR})*{_NOTICE}(?![\w.])"),),
         pattern(
-            rf"{_MEANING}|\A\W*(modifiers? )?{_NOTICE} ?(vs\.?|versus|v\.?|and) ?{_NOTICE}\W*\Z|\b(abn|sign(s|ed)?|notices?|waivers?|refus\w+|expect\w*|exclud\w*|never (covers?|pays?)"
+            rf"{_MEANING}|\A\W*(modifiers? )?{_NOTICE} ?(vs\.?|versus|v\.?|and) ?{_NOTICE}\W*\Z|\b(abn|sign(s|ed)?"
+            rf"|notices?|waivers?|refus\w+|expect\w*|exclud\w*|never (covers?|pays?)"
             rf"|not (a )?covered"
             r"|non-?covered|statut\w*|cosmetic|routine|necess\w+|frequen\w+|voluntar\w+|both|together|same line)\b"
         ),
@@ -94,7 +95,8 @@ LACKS = (
                 r"( (yesterday|today|tomorrow|last week|\w+day|this morning))?\W*\Z"
             ),
         ),
-        pattern(r"\b(telehealth|video|phone|office|home|hospital|emergency|nursing|inpatient|outpatient|asc|school|urgent|lab\w*)\b"),
+        pattern(r"\b(telehealth|video|phone|office|home|hospital|emergency|nursing|inpatient|outpatient|asc|school"
+            r"|urgent|lab\w*)\b"),
         whole=True,
         firm=True,
     ),

@@ -87,7 +87,8 @@ LACKS = (
     Lack(
         "payer",
         (
-            pattern(r"\b(do|does|will|would|are|is|can|could)\b~8\b(they|it|we|this|that|these|both|\w*\d{4}\w?)\b~25\b(pay|cover|allow"
+            pattern(r"\b(do|does|will|would|are|is|can|could)\b~8\b(they|it|we|this|that|these|both"
+                r"|\w*\d{4}\w?)\b~25\b(pay|cover|allow"
                 r"|approve|reimburse|require|want|covered|paid|limited)\b"),
             pattern(
                 r"[.?!,;:–-] ?(it'?s|this is|that is|he has|she has|they have|pt has|patient has|under) (?:an? "
@@ -236,7 +237,8 @@ LACKS = (
                 r"|refund)\b|\b(claw\w*|recoup\w*|take-?backs?|offset(s|ting)?|recover(s|ed|ing|y)?|refund (request"
                 r"|letter|demand))\b"),
             pattern(r"\btoo late\b|\b(how (far|long|many (years|months))|time limit|deadline|look-?back|statute|limit)\b"
-                r"|\b(is|was) (that|this|it) (allowed|legal|permitted|right)\b|\b(can|may|could|allowed|legal|permitted)\b~40\b(still|after|that (old|far|late)|do (that|this"
+                r"|\b(is|was) (that|this|it) (allowed|legal|permitted|right)\b|\b(can|may|could|allowed|legal"
+                r"|permitted)\b~40\b(still|after|that (old|far|late)|do (that|this"
                 r"|it|so)|years?)\b"),
         ),
         pattern(rf"{_PAYERS}|\b(overpaid|we (owe|found|identif\w+)|self[- ]disclos\w*|report and return)\b"),
