@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import codeless_finders as finders
 from consultant.answering import business_words, codes_named, rules_beside
+from consultant.answering import codeless_finders as finders
 from consultant.answering.asking_back import GENERAL, asking_back, wishes_code
 from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.codes import predecessors
