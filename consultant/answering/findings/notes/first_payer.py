@@ -13,6 +13,7 @@ OF_AGE, DISABLED, MONTHS = 20, 100, 30
 """Employees from which a group plan pays first, and months of kidney failure for which it does; the note states them."""
 _ABOUT = re.compile(
     r"\b(?:medicare|msp|ghp|lghp|group (?:health )?(?:plan|insurance|coverage)|over 65|turned 65)\b"
+    r"|\b(?:employer|(?:is|aged?|age|now) (?:6[5-9]|[78]\d))\b"
     r"|\b(?:6[5-9]|[78]\d)[- ]?(?:years?|yrs?|yo|y/o)\b",
     re.IGNORECASE,
 )
