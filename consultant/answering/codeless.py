@@ -18,6 +18,7 @@ from consultant.answering.findings.descriptions import (
     exact_titles,
     inpatient_procedures,
     near_settled,
+    remarks_in_words,
     said_alone,
     screenings,
     told_items,
@@ -152,7 +153,11 @@ def _procedure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _surely_noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A verdict that has all the words of the question, or is meant in so many of them."""
-    sure = verdicts.says_all(ask, reference) or verdicts.is_meant(ask, reference)
+    sure = (
+        remarks_in_words.wished(ask.text)
+        or verdicts.says_all(ask, reference)
+        or verdicts.is_meant(ask, reference)
+    )
     return finders.noted(ask, reference) if sure else ()
 
 

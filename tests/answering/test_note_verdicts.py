@@ -64,7 +64,6 @@ def test_the_notes_verdict_stands_first(text: str, begins: str) -> None:
         "What diagnosis code for pelvic pain in a woman?",
         "What code for influenza with pneumonia?",
         "Which dx code for VAP on day 5 of ventilation?",
-        "Parents are divorced and mom has custody: which insurance pays first?",
         "What is the 3 day rule for SNF coverage?",
         "How many minutes for a psychiatric evaluation 90791?",
         "Is there an NCD for transcranial magnetic stimulation in depression?",

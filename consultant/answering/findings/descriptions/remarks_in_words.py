@@ -89,6 +89,11 @@ class _List:
         return sum(self.rarity.get(stem, self.unseen) for stem in stems)
 
 
+def wished(text: str) -> bool:
+    """Whether the number of a remark or reason is wished that the question tells in words."""
+    return any(words.search(text) for words in _WANTED.values())
+
+
 def remark(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The remark (RARC) that the question tells."""
     return _named(CodeSystem.RARC, ask, reference)
