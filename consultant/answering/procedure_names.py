@@ -69,6 +69,8 @@ OPERATIONS = rules(
         (r"\bcabg\b|\bcoronary (?:artery )?bypass\b(?: graft\w*)?", "bypass coronary artery open approach"),
         (r"\blima\b|\bleft internal (?:mammary|thoracic)(?: artery)?\b", "from left internal mammary"),
         (r"\brima\b|\bright internal (?:mammary|thoracic)(?: artery)?\b", "from right internal mammary"),
+        (r"\b(?<!to )one coronary (?:artery|vessel)\b", "coronary artery one artery"),
+        (r"\b(?<!to )(two|three) coronary (?:arteries|vessels)\b", r"coronary artery \1 arteries"),
         (r"\b(?:(?:x|times) ?(?:1|one)\b|single[- ]vessel|one[- ]vessel|(?:to )?one (?:coronary )?(?:artery"
          r"|vessel))\b", "one artery"),
         (r"\b(?:(?:x|times) ?(?:2|two)\b|(?:to )?two (?:coronary )?(?:arteries|vessels))\b", "two arteries"),

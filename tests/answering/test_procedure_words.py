@@ -18,6 +18,11 @@ _OPEN = likely("0FT40ZZ", "Resection of Gallbladder, Open Approach", 0.7, CodeSy
     ("text", "words", "approach"),
     [
         ("laparoscopic appendectomy", "resection of appendix", "percutaneous endoscopic approach"),
+        (
+            "occlusion of the pelvic lymphatics, laparoscopic",
+            "occlusion of the pelvis lymphatics,",
+            "percutaneous endoscopic approach",
+        ),
         ("partial nephrectomy left, open", "excision of kidney left,", "open approach"),
         (
             "EGD with biopsy of stomach",

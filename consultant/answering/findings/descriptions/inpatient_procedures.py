@@ -213,11 +213,19 @@ def _told(asked: Procedure, reference: Reference) -> Entry | None:
 
 
 def _of_the_part(entry: Entry, asked: Procedure, reference: Reference) -> bool:
-    """Whether what is told has a word of the code's body part, and not only its side."""
+    """Whether what is told has a word of the code's body part, beside its side and what parts of many regions are."""
     held = reference.catalogue.characters(entry.code)
     parts = (one.label.lower() for one in held if one.axis == "Body Part")
     named = frozenset(stem for one in parts for stem in stems_of(one)) - frozenset(stems_of(" ".join(_SIDES)))
+    named = (named - _OF_MANY_REGIONS) or named
     return not named or not named.isdisjoint(stems_of(asked.words))
+
+
+_OF_MANY_REGIONS = frozenset(
+    stems_of(
+        "lymphatic bone vein artery muscle nerve joint tendon bursa ligament skin tissue region cavity gland"
+    )
+)
 
 
 def overtold(entry: Entry, text: str) -> bool:
