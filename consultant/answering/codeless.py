@@ -15,6 +15,7 @@ from consultant.answering.findings.coverage import (
 )
 from consultant.answering.findings.descriptions import (
     by_description,
+    completed,
     exact_titles,
     inpatient_procedures,
     near_settled,
@@ -53,6 +54,7 @@ _MODIFIER = re.compile(r"\bmod(?:ifier)?s?\b", re.IGNORECASE)
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What answers the question, and the code for giving the drug that it names, where that is wished besides."""
     found = near_settled.settled(_of_system(_findings(ask, reference), ask), ask, reference)
+    found = completed.completed(found, ask, reference)
     given = giving.told(ask, reference)
     unnamed = all(one.kind in ("not_answered", "particulars_lacking") for one in found)
     return (
@@ -70,7 +72,8 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 _PCS_NAMED = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b|\bbody part (?:key|values?)\b", re.IGNORECASE)
 _SEVEN = re.compile(r"\b(?:seven|7) characters\b", re.IGNORECASE)
 _OPERATED = re.compile(
-    r"\b(?:amputat\w+|\w+ectomy|\w+ostomy|\w+otomy|\w+plasty|replacement|transplant\w*|bypass|ventilat\w+|resect\w+|excis\w+|removed)\b",
+    r"\b(?:amputat\w+|\w+ectomy|\w+ostomy|\w+otomy|\w+plasty|replacement|transplant\w*|bypass|ventilat\w+|resect\w+"
+    r"|excis\w+|removed)\b",
     re.IGNORECASE,
 )
 _DIAGNOSIS_NAMED = re.compile(r"\bcm\b|\bdx\b|\bdiagnos\w+", re.IGNORECASE)
@@ -133,7 +136,7 @@ def _placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _procedure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of a procedure in words, unless a diagnosis is meant or a verdict says more; with the drug that was given."""
-    if _VALUE_OF_PCS.search(ask.text):
+    if _VALUE_OF_PCS.search(ask.text) or (_ENCOUNTER.search(ask.text) and not _DONE.search(ask.text)):
         return ()
     told = told_procedures.told(ask, reference)
     if not told:
@@ -149,6 +152,20 @@ def _procedure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     drug = by_name.dosed(ask, reference)
     open_drug = any(one.kind == "drug_codes" for one in drug)
     return (*told, *drug) if open_drug else (*drug, *told)
+
+
+_ENCOUNTER = re.compile(
+    r"\b(?:non-?union|malunion|delayed healing|(?:initial|subsequent) encounter|7th character|gustilo|icd-?10\S*|dx"
+    r"|diagnosis)\b",
+    re.IGNORECASE,
+)
+_DONE = re.compile(
+    r"\b(?:cpt|procedure|treat\w*|repair\w*|surgery|operat\w*|orif|fix\w*|reduc\w*|inject\w*|graft\w*|bill\w*"
+    r"|remov\w*|excis\w*|test\w*"
+    r"|scan|x-?ray|visit|screen\w*|therapy|pcs|modifier)\b",
+    re.IGNORECASE,
+)
+"""Tells a disease by its encounter, and nothing that was done."""
 
 
 def _surely_noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -281,7 +298,7 @@ def tells_whole(ask: Ask, reference: Reference) -> bool:
         return True
     described = by_description.clear(ask, reference)
     if (described and by_description.settled(described)) or finders.first(
-        (*finders.IN_CODES, *finders.STORIES), ask, reference
+        (*finders.CASES, *finders.IN_CODES, *finders.STORIES), ask, reference
     ):
         return True
     return not _OF_CPT.search(ask.text) and any(

@@ -29,11 +29,13 @@ from consultant.answering.findings.descriptions import (
     by_description,
     coded_lists,
     dementias,
+    encounters_told,
     exact_titles,
     foreign_bodies,
     group_titles,
     inpatient_index,
     inpatient_procedures,
+    kidneys_and_legs,
     measured,
     natures,
     new_codes,
@@ -49,11 +51,16 @@ from consultant.answering.findings.descriptions import (
 )
 from consultant.answering.findings.drugs import by_name, uncoded
 from consultant.answering.findings.guidelines import (
+    abuse,
     beside_stories,
     births,
+    bones_and_joints,
     gestation,
     hypertensive,
     infarctions,
+    injuries,
+    newborns,
+    old_wounds,
     pregnancies,
     pressure_ulcers,
     septic,
@@ -115,6 +122,21 @@ def _reason(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 _BESIDES = pattern(r"(?:\band|,) (?:what|which) (?:carc|rarc|denial|reason|remark|adjustment)\b")
 
 
+CASES: tuple[Finder, ...] = (
+    encounters_told.tests,
+    encounters_told.uncertain,
+    abuse.told,
+    old_wounds.told,
+    injuries.told,
+    kidneys_and_legs.kidneys,
+    kidneys_and_legs.legs,
+    kidneys_and_legs.alone,
+    bones_and_joints.told,
+    bones_and_joints.osteoporotic,
+    newborns.early,
+    gestation.trimester,
+)
+"""A whole case told in words, with all its codes in their order."""
 IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     listed.told,
     told_items.modifiers,
@@ -125,6 +147,7 @@ IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     risk_categories.ranked,
     exact_titles.named,
     foreign_bodies.told,
+    *CASES,
     natures.poisoned,
     old_injuries.told,
     approaches.named,
@@ -147,6 +170,7 @@ IN_SO_MANY_WORDS: tuple[Finder, ...] = (
 )
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
 IN_CODES: tuple[Finder, ...] = (
+    encounters_told.before_surgery,
     whole.told,
     by_description.indexed,
     pressure_ulcers.progressed,
@@ -164,6 +188,7 @@ STORIES: tuple[Finder, ...] = (
     new_codes.named,
     measured.told,
     sequelae.hemiplegia,
+    encounters_told.newborn_observed,
     births.told,
     pregnancies.told,
     infarctions.again,

@@ -284,7 +284,7 @@ _KIDNEY = pattern(r"\bckd\b(?!\d)|\bchronic kidney disease\b")
 
 _ULCER = pattern(r"\b(?:ulcers?|ulceration)\b")
 _NO_SKIN_ULCER = pattern(
-    r"\b(?:peptic|gastric|duodenal|stomach|corneal|oral|mouth|pressure|decubitus|bedsore|venous|stasis)\b"
+    r"\b(?:peptic|gastric|duodenal|stomach|corneal|oral|mouth|(?<!non[- ])(?<!non)pressure|decubitus|bedsore|venous|stasis)\b"
 )
 _ULCER_SITES = tuple(
     (digit, pattern(words))

@@ -49,6 +49,7 @@ _TOO_MUCH = _of_drugs(
     r"(?:drug|dose|doses|pills?|tablets?|{drug})\b|\btoo (?:much|many)\b|\b(?:took|taken|taking|ate"
     r"|drank) (?:\w+ ){0,3}(?:someone|husband|wife|friend"
     r"|mother|father|sister|brother|roommate|neighbor)'?s\b"
+    r"|\b(?:drank|drunk|drinking) (?:\w+ ){0,2}(?:alcohol|whiskey|vodka|beers?|wine|liquor)\b"
     r"|\b(?:with|after|plus|and) (?:alcohol|whiskey|vodka|beer|wine)\b"
     r"|\b(?:whole|entire|full|half a|a|the) (?:bottle|handful|pack|box|strip|blister)(?: (?:full )?of)?\b|\bhandfuls?\b"
     r"|\b(?:to|into) the wrong (?:patient|person|resident|child)\b|\bwrong patient\b"

@@ -37,7 +37,11 @@ CLASSES: Mapping[str, str] = {
     "T57.2X": "manganese",
     "T57.3X": "hydrogen_cyanide",
     "T58.0": "(?:car_|engine_|motor_vehicle_|auto_|vehicle_|truck_)exhaust exhaust_(?:fumes?|gas)",
-    "T58.2X": "(?:space_heater|furnace|charcoal|wood[- ]stove|generator|kerosene_heater|grill|fireplace)(?=.*carbon_monoxide)",
+    "T58.1": "(?:utility|natural|piped)_gas(?=.*carbon_monoxide)",
+    "T58.9": "carbon_monoxide(?!.*\\b(?:exhaust|heater|furnace|generator|charcoal|stove|grill|fireplace|gas)\\b)",
+    "T51.0X": "(?:acute_)?alcohol_poisoning ethanol ethyl_alcohol",
+    "T58.2X": "(?:space_heater|furnace|charcoal|wood[- ]stove|generator|kerosene_heater|grill"
+    "|fireplace)(?=.*carbon_monoxide)",
     "T59.0X": "nitrogen_oxides?",
     "T59.1X": "sulfur_dioxide",
     "T59.2X": "formaldehyde formalin",

@@ -12,6 +12,7 @@ from consultant.answering.findings.crosswalks import groups_in_words
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask, severities_told
 from consultant.answering.reading.columns_of import wish as of_columns
 from consultant.answering.reading.descriptions import code_named, description, wishes_diagnosis
@@ -33,7 +34,7 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
         return beside
     if ask.decline or ask.codes or points_at_a_case(ask.text):
         return None
-    if groups_in_words.whole(ask, reference) or measures.surely(ask, reference):
+    if groups_in_words.whole(ask, reference) or measures.surely(ask, reference) or _arisen(ask.text):
         return None
     halves = (*filter(None, (compared(ask.text), wish(ask.text))), *attributes(ask.text))
     drugs = by_name.named(ask, reference) if halves else ()
@@ -41,6 +42,20 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     if len(each) >= _SEVERAL or any(one.values.get("settled") for one in drugs):
         return None  # what became of a named drug is told whole, and each of several with its dose
     return next(filter(None, (_steps(ask, wanted, reference) for wanted in halves)), None)
+
+
+_ON_ADMISSION = pattern(r"\b(?:poa|present on admission)\b")
+_LATER = pattern(
+    r"\b(?:on|hospital|hosp|hd) ?(?:day)? ?(?:[2-9]|two|three|four|five|six)\b(?! stage)|\b(?:second|third|fourth"
+    r"|fifth|2nd|3rd|4th|5th)"
+    r" (?:hospital )?day\b|\b(?:develop\w*|arose|after admission|during the stay|in the hospital|combination code"
+    r"|only part|outpatient|external cause|progress\w*|newborn'?s)\b"
+)
+
+
+def _arisen(text: str) -> bool:
+    """Whether the present-on-admission indicator of what arose in the stay is asked: its story answers, and no list."""
+    return bool(_ON_ADMISSION.search(text) and _LATER.search(text))
 
 
 def columns(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:

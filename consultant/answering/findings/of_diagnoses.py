@@ -9,11 +9,13 @@ from consultant.answering.findings.crosswalks import hierarchies
 from consultant.answering.findings.descriptions import measured
 from consultant.answering.findings.guidelines import (
     beside_stories,
+    births,
     drug_effects,
     external_causes,
     gestation,
     inclusions,
     infarctions,
+    newborns,
     patients,
     pregnancies,
     sequelae,
@@ -33,6 +35,8 @@ _FINDERS: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     measured.surface,
     drug_effects.told,
     whose_record.misplaced,
+    newborns.early,
+    births.told,
     stories.told,
     external_causes.told,
     beside_stories.control,

@@ -10,7 +10,7 @@ _OTHER_THAN_VISITS = (
     r"|cover\w*|how (often|many"
     r"|long)|frequency|together|bundl\w*|edits?|same day|denied|denial|difference|mean\w*|when|sick|problem|labs?|vaccin\w*"
     r"|immuni\w*|developmental|screening|vision|hearing|ekg|sports|pap|g0\d{3}|q0091|pre-?op\w*|dot|employment|disability|who|counsel\w*"
-    r"|finding|abnormal|routine exam\w*|encounter)\b"
+    r"|finding|abnormal|routine exam\w*|encounter|abuse[ds]?|neglect\w*|assault\w*)\b"
 )
 
 THINGS = (

@@ -142,6 +142,9 @@ def _proposed(ask: Ask, reference: Reference, noted: bool) -> tuple[Finding, ...
         if _tells_more(fitting, wanted, ask.text):
             return told_codes.nearest((found or tuple(fitting))[:_NEAR_SHOWN])
         if title_choice.together(fitting, parts):
+            kept = weeks_alone.ended(tuple(one.entry.code for one in fitting))
+            if len(kept) < len(fitting):
+                return told_codes.with_notes(fitting[0], parts[0], kinds, reference)
             together = [
                 finding
                 for one, part in zip(fitting, parts, strict=True)

@@ -63,7 +63,9 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _POISONED = pattern(
-    r"\b(?:overdos\w*|poison\w*|swallow\w*|ingest\w*|by mistake|accidental\w*|on purpose|wrong patient)\b"
+    r"\b(?:overdos\w*|poison\w*|swallow\w*|ingest\w*|by mistake|accidental\w*|on purpose|wrong patient|toxicity)\b"
+    r"|\b(?:taken|given) (?:as (?:prescribed|directed|ordered)|correctly|properly)\b|\b(?:correctly"
+    r"|properly) (?:taken|given)\b"
 )
 _TESTED = re.compile(
     r"\b(?:cpt|hcpcs|levels?|tests?|screen\w*|assay|panel|infus\w*|vaccin\w*|j[- ]codes?|modifier)\b",
@@ -76,7 +78,7 @@ def poisoned(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.citations or not _POISONED.search(ask.text) or _TESTED.search(ask.text):
         return ()
     found = told(ask, reference)
-    return found if any(one.values.get("happened") == "much" for one in found) else ()
+    return found if any(one.values.get("happened") in ("much", "adverse") for one in found) else ()
 
 
 _FEVER_CODE, _FEVER = "R50.81", re.compile(r"\bfever\b|\bfebrile\b", re.IGNORECASE)
@@ -149,6 +151,7 @@ _INDUCED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("D64.81", rf"{_CHEMO}.*\ban[a]?emi[ac]\b"),
         ("D70.1", rf"{_CHEMO}.*\b(?:neutropeni\w+|agranulocyt\w+)"),
         ("D70.2", r"\b(?:neutropeni\w+|agranulocyt\w+)"),
+        ("E86.0", r"\bdehydrat\w+"),
         ("R73.9", r"\bhyperglyc[a]?emia\b|\bhigh (?:blood )?sugars?\b"),
         ("L50.0", r"\b(?:hives|urticaria)\b"),
         ("L27.1", r"\b(?:locali[sz]ed|local)\b[^.?!]{0,15}\b(?:rash|eruption)\b"),

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from consultant.answering import conditions
+from consultant.answering.findings.descriptions import weeks_alone
 from consultant.answering.findings.guidelines import combinations, sequence
 from consultant.answering.reading import Ask
 from consultant.answering.reading.clinical import told
@@ -139,7 +140,7 @@ def combined(
     made = combinations.combined(replace(ask, citations=cited), reference)
     gone = {code for one in made for code in one.values["replaced"]}
     held = (*(str(one.values["code"]) for one in made), *(one.code for one in cited if one.code not in gone))
-    found = (reference.reportable(code) for code in dict.fromkeys(_of_a_disease(held)))
+    found = (reference.reportable(code) for code in dict.fromkeys(weeks_alone.ended(_of_a_disease(held))))
     entries = [one for one in found if isinstance(one, Entry)]
     severe = any(entry.code.startswith(_SEVERE) for entry in entries)
     ordered = sorted(entries, key=lambda entry: _ranked(entry, severe, reference))

@@ -23,3 +23,12 @@ def beyond(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
     only_weeks = fitting and all(one.codes[0].startswith(_WEEKS) for one in fitting)
     wanted = description(ask.text) if only_weeks else None
     return () if wanted and not _ALONE.fullmatch(wanted.words.strip()) else found
+
+
+_ABORTIVE = re.compile(r"O0[0-8]|Z33\.2")
+
+
+def ended(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the week of a pregnancy that ended in an abortion or will be ended (Official Guidelines, I.C.21.c.11)."""
+    gone = any(_ABORTIVE.match(code) for code in codes)
+    return tuple(code for code in codes if not (gone and code.startswith(_WEEKS)))

@@ -7,8 +7,11 @@ import re
 _ENDINGS = (
     (
         re.compile(
-            r"\bsubsequent\b|\bcast (check|change|removal)|\bfollow-?\s?up(?! question)|\b(second|third|fourth|2nd|3rd|4th|next"
+            r"\bsubsequent\b|\bcast (check|change|removal)|\bfollow-?\s?up(?! question)|\b(second|third|fourth|2nd"
+            r"|3rd|4th|next"
             r"|last) (\w+ ){0,3}visit"
+            r"|\b(?:suture|stitch|staple)s? (?:removal|out)\b|\bremov\w+ (?:of )?(?:the |her |his )?(?:sutures"
+            r"|stitches|staples)\b"
             r"|\bphysio\w*\b|\bphysical therapy\b|\brehab\b|\brecheck|\bweeks? (later|after|post)|\d+ weeks?\b|\bheal",
             re.I,
         ),

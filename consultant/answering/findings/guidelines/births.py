@@ -11,6 +11,11 @@ from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
 _BORN = re.compile(r"\b(?:deliver(?:y|ed)|births?|born|liveborn|c-?\s?sections?|cesarean)\b", re.IGNORECASE)
+_NOT_YET = re.compile(
+    r"\b(?:not|un|never)[- ]?(?:yet )?delivered\b|\bbefore (?:the )?delivery\b", re.IGNORECASE
+)
+_HEADERS = frozenset({"Z38", "Z37"})
+"""Categories whose code is what a question that names them wishes."""
 _WANTED = re.compile(r"\b(?:codes?|icd\S*|dx|z\d\d|coded|report(?:ed)?)\b", re.IGNORECASE)
 _MOTHERS = re.compile(
     r"\b(?:mom|mother|maternal|obstetric|ob|her)(?:'?s)? (?:record|chart|claim|side|account|codes?|stay)\b"
@@ -28,7 +33,8 @@ _PLAIN = re.compile(
 )
 _CESAREAN = re.compile(r"\bc-?\s?sections?\b|\bcesarean\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"\b(?:at home|in the (?:car|ambulance)|en route|birthing center|outside (?:the )?hospital)\b",
+    r"\b(?:at home|in (?:the |a |an )?(?:car|ambulance|taxi|cab|uber|parking lot)|en route|on (?:the )?way|birthing center"
+    r"|outside (?:of )?(?:the |our |a )?hospital)\b",
     re.IGNORECASE,
 )
 _COMPLICATED = re.compile(
@@ -122,14 +128,26 @@ _CHILD = ("I.C.16.a.2", "Z38 is first and once, on the newborn's birth record on
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of a plain birth for the record that is asked about; nothing where complications or the record are open."""
-    if ask.citations or not (_BORN.search(ask.text) and _WANTED.search(ask.text)):
+    if any(one.code not in _HEADERS for one in ask.citations) or _NOT_YET.search(ask.text):
+        return ()
+    if not (_BORN.search(ask.text) and _WANTED.search(ask.text)):
         return ()
     mothers, childs = bool(_MOTHERS.search(ask.text)), bool(_CHILDS.search(ask.text))
     if childs and not mothers:
         return _of_child(ask.text, reference)
     complicated = _BEARING.search(ask.text) and any(words.search(ask.text) for _, words in _COMPLICATIONS)
+    if _ELSEWHERE.search(ask.text) and _ADMITTED.search(ask.text) and not _COMPLICATED.search(ask.text):
+        return in_order(("Z39.0",), *_AFTER_BIRTH, reference, ordered=False)
     plain = mothers or complicated or _PLAIN.search(ask.text) or _CESAREAN.search(ask.text)
     return _of_mother(ask.text, reference) if plain else ()
+
+
+_ADMITTED = re.compile(r"\badmi(?:t|ss)\w*|\bcame (?:in|to)\b|\bbrought\b", re.IGNORECASE)
+_AFTER_BIRTH = (
+    "the birth was outside the hospital and the mother is admitted for routine care without complications; O80 is not used",
+    "I.C.15.n and I.C.21.c.12",
+    "Z39.0 is for care right after a delivery outside the hospital, when nothing complicates it",
+)
 
 
 def _of_mother(text: str, reference: Reference) -> tuple[Finding, ...]:
@@ -177,6 +195,10 @@ def _by_section(text: str, reference: Reference) -> tuple[Finding, ...]:
 def _of_child(text: str, reference: Reference) -> tuple[Finding, ...]:
     """The one code of category Z38."""
     twin, section = bool(re.search(r"\btwins?\b", text, re.IGNORECASE)), bool(_CESAREAN.search(text))
+    if _ELSEWHERE.search(text) and not _ABROAD.search(text):
+        return in_order(
+            ("Z38.4" if twin else "Z38.1",), "born outside the hospital", *_CHILD, reference, ordered=False
+        )
     if _ELSEWHERE.search(text) or re.search(
         r"\b(?:triplet|quadruplet)s?\b|\bgrams?\b|\d ?g\b", text, re.IGNORECASE
     ):
@@ -190,6 +212,9 @@ def _of_child(text: str, reference: Reference) -> tuple[Finding, ...]:
     return in_order((code, *conditions), said, *_CHILD, reference, ordered=ordered) if known else ()
 
 
+_ABROAD = re.compile(
+    r"\bbirthing center\b|\btransfer\w*|\b(?:triplet|quadruplet)s?\b|\bvisit\b", re.IGNORECASE
+)
 _OF_NEWBORNS = tuple(
     (code, re.compile(words, re.IGNORECASE))
     for code, words in (

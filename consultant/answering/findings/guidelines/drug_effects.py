@@ -41,7 +41,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The drug's code for what the question tells, with the reason of too little; nothing where it names no drug."""
     if ask.procedures or len(ask.diagnoses) > 2 or not _wanted(ask.text):
         return ()
-    drugs = drug_classes.named(ask.text)
+    drugs = () if _STATUS.search(ask.text) else drug_classes.named(ask.text)
     happened = _happened(drugs[0][0], ask.text) if drugs else None
     if drugs and drug_classes.toxic(drugs[0][0]) and ask.diagnoses:
         return ()
@@ -51,6 +51,11 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (_finding(entry, drugs[0], happened, ask, reference),) if entry else ()
 
 
+_STATUS = re.compile(
+    r"\ballerg\w+ (?:status|history)\b|\bstatus code\b|\bz88\b|\bz91\b"
+    r"|\bhistory of (?:\w+ )?allerg",
+    re.IGNORECASE,
+)
 _DIAGNOSIS = re.compile(
     r"\bT-?\s?codes?\b|\btoxic effects?\b|\bpoison\w*|\bdx\b|\bicd\b|\bdiagnos\w+|\bcodes?\b", re.IGNORECASE
 )
@@ -62,7 +67,7 @@ def _happened(substance: str, text: str) -> Happened | None:
     """What happened with a drug, or with a substance that is none."""
     if not drug_classes.toxic(substance):
         return effect_words.happened(text)
-    asked = _DIAGNOSIS.search(text) and not _ALLERGIC.search(text)
+    asked = (_DIAGNOSIS.search(text) or _bare(text)) and not _ALLERGIC.search(text)
     return effect_words.harmed(text) if asked else None
 
 
@@ -83,7 +88,23 @@ _TOLD_ALONE = re.compile(
 
 def _wanted(text: str) -> bool:
     """Whether a code is wished."""
-    return bool(_WANTED.search(text) or _TOLD_ALONE.search(text)) or wants_code(text)
+    if _WANTED.search(text) or _TOLD_ALONE.search(text) or wants_code(text):
+        return True
+    return _bare(text)
+
+
+def _bare(text: str) -> bool:
+    """Whether nothing but what happened is written."""
+    return "?" not in text and len(text.split()) <= _BARE_WORDS and not _TESTED.search(text)
+
+
+_BARE_WORDS = 14
+_TESTED = re.compile(
+    r"\b(?:cpt|hcpcs|levels?|tests?|screen\w*|assay|panel|infus\w*|inject\w*|vaccin\w*|j[- ]?codes?|modifiers?|units?|mg|ml"
+    r"|vials?|allerg\w* to|history|hx|long[- ]term|refill|price|cover\w*|pump)\b",
+    re.IGNORECASE,
+)
+"""Speaks of giving a drug, or of a test for it."""
 
 
 def _encounter(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consultant.answering.findings.notes.verdicts import told_first
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     Reference,
@@ -33,11 +34,38 @@ def week(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return told_beside(ask, reference) if _ASKED.search(ask.text) else ()
 
 
+_WHICH = re.compile(r"\b(?:which|what) trimester\b|\btrimester (?:is|for|at)\b", re.IGNORECASE)
+_TRIMESTERS = (
+    (14, "first: less than 14 weeks 0 days"),
+    (28, "second: 14 weeks 0 days to less than 28 weeks 0 days"),
+)
+_NOTE = "icd-trimester"
+
+
+def trimester(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The trimester of the told week, where that is asked."""
+    weeks, note = _WEEKS.search(ask.text), reference.note(_NOTE)
+    if (
+        ask.citations
+        or note is None
+        or weeks is None
+        or not _WHICH.search(ask.text)
+        or _SEVERAL.search(ask.text)
+    ):
+        return ()
+    number = int(weeks[1] or weeks[2])
+    named = next((name for end, name in _TRIMESTERS if number < end), "third: 28 weeks 0 days until delivery")
+    return (told_first(note, f"The {named}, counted from the first day of the last menstrual period."),)
+
+
+_SEVERAL = re.compile(r"\badmi(?:t|ss)\w*|\bdischarg\w*|\bcross\w*|\bdeliver\w*", re.IGNORECASE)
+
+
 def told_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of the told week, additional to the cited code of chapter 15; nothing where no week is told."""
     cited = tuple(one.code for one in ask.diagnoses if one.code.startswith("O"))
     told = _WEEKS.search(ask.text)
-    if not told:
+    if not told or _ENDED.search(ask.text):
         return ()
     entry = reference.reportable(week_code(int(told[1] or told[2])))
     if entry is None:
@@ -52,6 +80,13 @@ def told_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     }
     rows = (*evidence(entry.release, entry.code, {"description": entry.description}), rule)
     return (Finding("gestation_week", (entry.code, *cited), values, rows),)
+
+
+_ENDED = re.compile(
+    r"\b(?:missed ab|(?<!threatened )abortion|miscarr\w+|ectopic|molar|hydatid\w+|blighted|terminat\w+)\b",
+    re.IGNORECASE,
+)
+"""A pregnancy that ended early takes no week (I.C.21.c.11)."""
 
 
 def week_code(weeks: int) -> str:
@@ -72,8 +107,8 @@ _AFTERWARDS = re.compile(
     re.IGNORECASE,
 )
 """Weeks that are not those of the pregnancy."""
-_OUTCOMES = "O80"
-"""Where the codes begin that tell how a pregnancy ended, and no week."""
+_KEPT, _OUTCOMES = "O09", "O80"
+"""Where the codes of a pregnancy that goes on begin, and those that tell how it ended, which take no week."""
 
 
 def beside_fitting(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -85,4 +120,4 @@ def beside_fitting(found: tuple[Finding, ...], ask: Ask, reference: Reference) -
         return ()
     code = fitting[0].codes[0]
     cited = replace(ask, citations=(Citation(CodeSystem.ICD10CM, code, (0, 0)),))
-    return told_beside(cited, reference) if code < _OUTCOMES else ()
+    return told_beside(cited, reference) if _KEPT <= code < _OUTCOMES else ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consultant.answering import conditions as told_conditions
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import names
 from consultant.answering.findings.guidelines.gestation import week_code
@@ -97,6 +98,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     weeks = _WEEKS.search(ask.text)
     week = (week_code(int(weeks[1] or weeks[2])),) if weeks else ()
     own = [code for pair in found for code in pair if code not in _HELD]
+    if any(code in ("N39.0", "N10") for code in conditions):
+        own += [code for code in told_conditions.told(ask.text) if code.startswith(("B95", "B96"))]
     return in_order(
         (*own, *week),
         "chapter 15 goes before the condition that complicates the pregnancy",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering.findings.guidelines import gestation
+from consultant.answering.findings.guidelines.event_rows import EVENTS
 from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.findings.guidelines.story_rows import STORIES, Story
 from consultant.answering.reading import Ask, code_wished
@@ -21,7 +22,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of the first story that the question tells whole, where it cites none but theirs; of a pregnancy the week."""
     if ask.procedures or not (_WANTED.search(ask.text) or code_wished.described(ask)):
         return ()
-    story = next((one for one in STORIES if _tells(one, ask.text)), None)
+    story = next((one for one in (*STORIES, *EVENTS) if _tells(one, ask.text)), None)
     if story is None:
         return ()
     codes = (*story.codes, *gestation.told_week(ask.text)) if story.codes[0][0] == "O" else story.codes

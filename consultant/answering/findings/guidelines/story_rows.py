@@ -19,7 +19,7 @@ class Story:
     ordered: bool = True
 
 
-def _story(
+def story(
     told: tuple[str, ...],
     barred: str,
     codes: str,
@@ -29,6 +29,7 @@ def _story(
     *,
     ordered: bool = True,
 ) -> Story:
+    """A story from the words of its row."""
     return Story(
         tuple(re.compile(words, re.IGNORECASE) for words in told),
         re.compile(barred, re.IGNORECASE),
@@ -49,7 +50,7 @@ _NO_SIMPLE_DEVICE = (
 )
 """An infection of a device of which more is told than that it is there."""
 _OF_THE_CHAPTERS = (
-    _story(
+    story(
         (r"\bcovid(?:-?19)?\b", r"\bpneumonia\b"),
         rf"{_UNSURE}|\bpregnan\w+|\bsepsis\b|\btransplant",
         "U07.1 J12.82",
@@ -57,7 +58,7 @@ _OF_THE_CHAPTERS = (
         "I.C.1.g.1.b and I.C.1.g.1.c",
         "U07.1 is first, followed by the codes of its manifestations, but for pregnancy, sepsis and transplants",
     ),
-    _story(
+    story(
         (r"\bburn pits?\b", r"\bcough\b"),
         rf"{_UNSURE}|\b(?:acute|chronic|bronchi\w*|asthma|copd|pneumonia|cancer)\b",
         "R05.9 Z77.32",
@@ -66,7 +67,7 @@ _OF_THE_CHAPTERS = (
         "contact with and exposure to hazards of the surroundings (Z77) is told beside the reason for the encounter",
         ordered=False,
     ),
-    _story(
+    story(
         (r"\bburn pits?\b", r"\bexpos\w*"),
         _UNSURE,
         "Z77.32",
@@ -75,7 +76,7 @@ _OF_THE_CHAPTERS = (
         "contact with and exposure to hazards of the surroundings (Z77) is told beside the reason for the encounter",
         ordered=False,
     ),
-    _story(
+    story(
         (
             r"\bhiv\b",
             r"\basymptomatic\b|\b(?:no|without|never (?:had )?(?:any )?) ?(?:\w+ )?(?:symptoms?|illness|conditions?"
@@ -88,7 +89,7 @@ _OF_THE_CHAPTERS = (
         "Z21 is for a positive status without symptoms; once B20 was assigned it stays B20",
         ordered=False,
     ),
-    _story(
+    story(
         (r"\bcopd\b", r"\bexacerbat\w+", r"\bacute bronchitis\b"),
         rf"{_UNSURE}|\b(?:no|without) (?:acute )?exacerbat|\bpneumonia\b",
         "J44.0 J20.9 J44.1",
@@ -97,7 +98,7 @@ _OF_THE_CHAPTERS = (
         "J44.0 with the code of the infection, and J44.1 for the exacerbation: the note between them is an Excludes2",
         ordered=False,
     ),
-    _story(
+    story(
         (r"\bcopd\b", r"\bexacerbat\w+", r"\bpneumonia\b"),
         rf"{_UNSURE}|\b(?:no|without) (?:acute )?exacerbat",
         "J44.0 J18.9 J44.1",
@@ -106,7 +107,7 @@ _OF_THE_CHAPTERS = (
         "J44.0 with the code of the infection, and J44.1 for the exacerbation: the note between them is an Excludes2",
         ordered=False,
     ),
-    _story(
+    story(
         (r"\bcopd\b", r"\bpneumonia\b"),
         rf"{_UNSURE}|\bexacerbat\w*|\baspiration\b|\bviral\b|\b(?:strep|staph|kleb|pseudom|mrsa|mssa|pneumoc|covid|influenz|flu)\w*",
         "J44.0 J18.9",
@@ -115,7 +116,7 @@ _OF_THE_CHAPTERS = (
         "J44.0 tells the lower respiratory infection with COPD, and a further code tells the infection",
         ordered=False,
     ),
-    _story(
+    story(
         (
             r"\bacute (?:and|on|plus|/|&) ?chronic (?:hypoxi\w+ )?respiratory failure\b"
             r"|\brespiratory failure,? acute (?:and|on) chronic\b",
@@ -127,7 +128,7 @@ _OF_THE_CHAPTERS = (
         "a combination code takes the place of separate codes for the acute and the chronic condition",
         ordered=False,
     ),
-    _story(
+    story(
         (
             r"\bcauti\b|\bcatheter[- ](?:associated|related) (?:urinary tract infections?|utis?)\b"
             r"|\b(?:utis?|urinary tract infections?) (?:due to|from|caused by|associated with)"
@@ -140,7 +141,7 @@ _OF_THE_CHAPTERS = (
         "I.C.19.g; tabular note at T83.5",
         "the complication of the device first, then the infection that it caused",
     ),
-    _story(
+    story(
         (
             r"\bcauti\b|\b(?:utis?|urinary tract infections?)\b",
             r"\b(?:due to|from|caused by|associated with|with) (?:an? |the |her |his )?(?:supra-?pubic|cystostomy)"
@@ -152,7 +153,7 @@ _OF_THE_CHAPTERS = (
         "I.C.19.g; tabular note at T83.5",
         "the complication of the device first, then the infection that it caused",
     ),
-    _story(
+    story(
         (r"\b(?:infect\w+)\b", r"\b(?:hemo-?)?dialysis catheter|\bperma-?cath\w*"),
         rf"{_UNSURE}|{_NO_SIMPLE_DEVICE}|\bperitone\w+|\b(?:pd|capd|ccpd)\b|\bblood-?stream\b|\bbacter[a]?emia\b|\bclabsi\b"
         r"|\bcrbsi\b|\bexit[- ]site\b|\btunnel infection\b|\blocal\b|\bcentral\b|\bno infection\b|\bperitonitis\b",
@@ -163,7 +164,7 @@ _OF_THE_CHAPTERS = (
         "the code tells the device and its infection; a further code tells the infection",
         ordered=False,
     ),
-    _story(
+    story(
         (r"\b(?:old|past|previous|prior) (?:mi|heart attack|myocardial infarct\w+)\b",),
         rf"{_UNSURE}|\bdays?\b|\bweeks?\b|\bchest pain\b|\bangina\b",
         "I25.2",
@@ -200,7 +201,7 @@ _DEFICITS = {
 }
 _STORIES_OF_STROKE = (
     *(
-        _story(
+        story(
             (_STROKE, _LEFT, r"\bdysphagia\b|\bswallow\w+", phase),
             _NEW_STROKE,
             f"I69.391 {code}" if phase else code,
@@ -212,7 +213,7 @@ _STORIES_OF_STROKE = (
         for phase, code in _PHASES.items()
     ),
     *(
-        _story((_STROKE, _LEFT, deficit), _NEW_STROKE, code, _AFTER_STROKE, *_OF_SEQUELAE, ordered=False)
+        story((_STROKE, _LEFT, deficit), _NEW_STROKE, code, _AFTER_STROKE, *_OF_SEQUELAE, ordered=False)
         for deficit, code in _DEFICITS.items()
     ),
 )
@@ -222,7 +223,7 @@ _CONTROLS = {
     r"\bdiet\b": "O24.410",
 }
 _STORIES_OF_DIABETES = tuple(
-    _story(
+    story(
         (r"\bgestational diabet\w+|\bgdm\b", control),
         rf"{_UNSURE}|\bdeliver\w+|\bbirth\b|\bpost-?partum\b|\bz79|\bpre-?existing\b",
         code,
@@ -238,7 +239,7 @@ _CURED = {
     "ovar": "Z85.43", "bladder": "Z85.51", "kidney": "Z85.528", "thyroid": "Z85.850",
 }  # fmt: skip
 _STORIES_OF_CANCER = tuple(
-    _story(
+    story(
         (
             r"\bfollow-?\s?up\b|\bsurveillance\b",
             r"\b(?:completed|finished|after) (?:\w+ )?(?:treatment|therapy|chemo\w*|radiation)\b"
@@ -257,7 +258,7 @@ _STORIES_OF_CANCER = tuple(
 _DX = r"\bdx\b|\bdiagnos[ie]s\b|\bicd\b"
 _NO_SCREENING = rf"{_UNSURE}|\bcover\w*|\boften\b|\bfrequen\w+|\bden[iy]\w*|\bfound\b|\bpolyps?\b|\babnormal\b|\bdiagnostic\b"
 _STORIES_OF_SCREENING = tuple(
-    _story(
+    story(
         (test, *more),
         _NO_SCREENING if not more[1:] else _NO_SCREENING.replace("|history of", ""),
         codes,
@@ -272,7 +273,7 @@ _STORIES_OF_SCREENING = tuple(
     )
 )
 _STORIES_OF_COVID = (
-    _story(
+    story(
         (r"\b(?:long|post)[- ]?covid\b|\bpost-?acute (?:sequela\w*|covid)", r"\bfatigue\b"),
         rf"{_UNSURE}|\bstill positive\b",
         "R53.83 U09.9",
@@ -280,7 +281,7 @@ _STORIES_OF_COVID = (
         "I.C.1.g.1.m",
         "the specific condition first, then U09.9; U07.1 is not used unless there is an active infection",
     ),
-    _story(
+    story(
         (r"\b(?:long|post)[- ]?covid\b|\bpost-?acute (?:sequela\w*|covid)",),
         rf"{_UNSURE}|\bstill positive\b|\bfatigue\b",
         "U09.9",
