@@ -298,7 +298,7 @@ def tells_whole(ask: Ask, reference: Reference) -> bool:
         return True
     described = by_description.clear(ask, reference)
     if (described and by_description.settled(described)) or finders.first(
-        (*finders.CASES, *finders.IN_CODES, *finders.STORIES), ask, reference
+        (*finders.TOGETHER, *finders.IN_CODES, *finders.STORIES), ask, reference
     ):
         return True
     return not _OF_CPT.search(ask.text) and any(
@@ -346,6 +346,7 @@ def _counted_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 _STAGES: tuple[Finder, ...] = (
     _pointed_at,
     *finders.IN_SO_MANY_WORDS,
+    *finders.TOGETHER,
     _operated,
     screenings.told,
     things_in_words.told,

@@ -169,9 +169,9 @@ IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     measures.surely,
 )
 """What a mail names by a brand, or by the system of the code that it wishes: no other words of it tell more."""
+TOGETHER: tuple[Finder, ...] = (encounters_told.before_surgery, whole.told)
+"""All that a case tells, where hardly a word of it is left over: no single word of it is a procedure, an item or a rule."""
 IN_CODES: tuple[Finder, ...] = (
-    encounters_told.before_surgery,
-    whole.told,
     by_description.indexed,
     pressure_ulcers.progressed,
     pressure_ulcers.told,

@@ -46,6 +46,10 @@ def _codes(text: str) -> set[str]:
         ("Hyponatremia due to SIADH from lung cancer", "E22.2 C34.90"),
         ("Pt with renal cell ca left kidney s/p nephrectomy 2018 NED", "Z85.528 Z90.5"),
         ("COVID-19 with ARDS & sepsis", "A41.89 U07.1 R65.20 J80"),
+        ("Diabetic on an insulin pump", "E11.9 Z79.4 Z96.41"),
+        ("hypoglycemia level 2 type 1 diabetic", "E10.649 E16.A2"),
+        ("Pain from bone mets, breast cancer removed, admitted for pain control", "G89.3 C79.51 Z85.3"),
+        ("Exposed to HIV needle stick", "Z20.6"),
         ("Secondary hypertension due to renal artery stenosis", "I15.0 I70.1"),
     ],
 )

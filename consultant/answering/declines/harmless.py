@@ -71,9 +71,15 @@ _FROM_THE_INDEX = re.compile(
 """Asks how the books are used."""
 
 
+_STILL_TAKEN = re.compile(r"\b(?:but )?still (?=(?:takes?|taking|on|uses?|using)\b)", re.IGNORECASE)
+_PRESCRIBED = re.compile(r"\buse of (?=\w+ prescribed\b)", re.IGNORECASE)
+"""Say which drugs a patient takes."""
+
+
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
     text = _FROM_THE_INDEX.sub("does the index do", text)
+    text = _PRESCRIBED.sub("taking ", _STILL_TAKEN.sub("and ", text))
     text = _SHARE_OF.sub("how is it divided", _AT_MOST.sub("at most ", text))
     if _BY_OTHERS.search(text):
         text = _MAY_IT_BE_USED.sub(" ", text)

@@ -207,7 +207,9 @@ LACKS = (
                 r"|visit|injection|procedure|order|claim|referral)\W*\Z"),
         ),
         pattern(r"\b(first|principal|normal|negative|screening|rule|covered|medicare|lcd|pre-?op\w*|support\w*"
-            r"|allowed|when)\b|\d"),
+            r"|allowed|when)\b|\d"
+            r"|\b(says?|said|wrote|writes|documents?|documented|states?|stated|diagnosed|dx'?d|diagnosis (is|was)"
+            r"|confirmed|has|have|calls it)\b"),
         whole=True,
     ),
     Lack(

@@ -148,6 +148,8 @@ _FOOT = re.compile(
     r"\b(?:diabetic )?(?:foot|toe|heel|plantar|midfoot|ankle|leg|calf|shin|skin) ulcers?\b|\bulcers?\b",
     re.IGNORECASE,
 )
+_PUMP = re.compile(r"\b(?:on |uses? |using |wears? |with |has )*(?:an? )?insulin pump\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\b(?:level|lvl) ?([123])\b", re.IGNORECASE)
 _A1C = re.compile(
     r"\b(?:hgb|hb)?\s?a1c(?: (?:of|is|was|at))? ?\d{1,2}(?:\.\d)?\s?%?|\b(?:hgb|hb)?a1c\b", re.IGNORECASE
 )
@@ -200,6 +202,12 @@ def read(text: str) -> Read:
         for code, words in _CONTROLS
         if words.search(rest) and not (code == "Z79.4" and category == "E10")
     ]
+    if _PUMP.search(rest):
+        controls = [*dict.fromkeys([*controls, *(() if category == "E10" else ("Z79.4",)), "Z96.41"])]
+        rest, affirmed = _PUMP.sub(" , ", rest), _PUMP.sub(" , ", affirmed)
+    if "649" in endings and (level := _LEVEL.search(text)):
+        endings["649"] = f"E16.A{level[1]}"
+        affirmed = _LEVEL.sub(" , ", affirmed)
     status = [Item(code, Rank.STATUS) for code in controls]
     if category == "E09" and _STEROID_LONG.search(text):
         status.append(Item("Z79.52", Rank.STATUS))
@@ -236,7 +244,7 @@ def read(text: str) -> Read:
             *status,
         ),
         rule,
-        own=bool(endings or retina or category == "E13"),
+        own=bool(endings or retina or status or category == "E13"),
     )
 
 

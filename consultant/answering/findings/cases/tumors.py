@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 
-from consultant.answering.findings.cases.parts import Item, Rank, Read, blank, side
+from consultant.answering.findings.cases.parts import Item, Rank, Read, blank
+from consultant.answering.findings.cases.spread import SIDED, secondaries, sided, table
 from consultant.answering.findings.cases.tumor_effects import (
     BROKEN,
     BROKEN_SITES,
@@ -21,12 +20,10 @@ from consultant.answering.findings.cases.tumor_effects import (
     TREATMENTS,
 )
 
-_TABLE = Path(__file__).parent / "tumors.toml"
 _ANY = re.compile(
     rf"\b{CANCER}\b|\bmelanoma\b|\bmets?\b|\bmetasta\w+|\bmyeloma\b|\blymphoma\b|\bleukemia\b|\bhepatocellular\b",
     re.IGNORECASE,
 )
-_SIDED = r"(?:(?:right|left|bilateral|rt|lt|r|l)[- ]?(?:sided?)? )?"
 _GONE = re.compile(
     r"\b(?:resected|removed|excised|(?:\w+ )?(?:mastectomy|colectomy|prostatectomy|lobectomy|nephrectomy"
     r"|hysterectomy|pneumonectomy)|cured|eradicated"
@@ -39,6 +36,11 @@ _CURRENT = re.compile(
     r"\b(?:still (?:under|on|in|being|receiving)|currently|current|active|ongoing|under treatment"
     r"|tamoxifen|letrozole|anastrozole|lupron|adjuvant"
     r"|on (?:chemo\w*|hormone\w*))\b",
+    re.IGNORECASE,
+)
+_TREATED_NO_MORE = re.compile(
+    r"\bno (?:further|more) (?:treatment|therapy|tx) (?:to|of|for|directed at) (?:the |her |his )?(?:colon"
+    r"|primary|breast|lung|prostate|site)\b",
     re.IGNORECASE,
 )
 _FOR_SPREAD = re.compile(
@@ -57,7 +59,7 @@ def read(text: str) -> Read:
     treated = [code for code, words in TREATMENTS if words.search(text)][:1]
     effects = next((codes.split() for codes, words in EFFECTS if words.search(text)), [])
     results = [] if effects else [(code, behind) for code, behind, words in RESULTS if words.search(text)]
-    seconds, rest = _secondaries(text)
+    seconds, rest = secondaries(text)
     primary, past, rest = _primary(rest, text, spread=bool(seconds))
     of_itself = _PAST_ITSELF.get(primary, "") if past else ""
     seconds = [
@@ -66,7 +68,7 @@ def read(text: str) -> Read:
     if primary == "?" or seconds == ["?"]:
         return Read(text)
     broken = (
-        next((_sided(code, text) for code, words in BROKEN_SITES if words.search(text)), "")
+        next((sided(code, text) for code, words in BROKEN_SITES if words.search(text)), "")
         if BROKEN.search(text)
         else ""
     )
@@ -90,6 +92,7 @@ def read(text: str) -> Read:
             re.compile(rf"\b{CANCER}\b|\b{SPREAD}\b|\bmetastatic\b", re.IGNORECASE),
         ),
     )
+    rest = blank(rest, (_NOUNS[code] for code, _ in results))
     return _put(text, rest, treated, effects, results, seconds, primary, past, broken)
 
 
@@ -163,6 +166,16 @@ _OF_ITSELF = frozenset(
     }
 )
 """A primary and the code for what another cancer spread to in the same organ."""
+_NOUNS = {
+    code: re.compile(rf"\b{word}\b", re.IGNORECASE)
+    for code, word in (
+        ("D63.0", "an[a]?emia"),
+        ("J91.0", "(?:malignant )?(?:pleural )?effusions?"),
+        ("R18.0", "(?:malignant )?ascites"),
+        ("G89.3", "pain"),
+        ("E86.0", r"dehydrat\w+"),
+    )
+}
 _PAST_ITSELF = {"Z85.038": "C78.5", "Z85.048": "C78.5"}
 _SPREAD_CODES = ("C77", "C78", "C79")
 _AT_SECOND = re.compile(
@@ -186,49 +199,6 @@ def _tumors(text: str, seconds: list[str], primary: str, past: bool, treated: bo
     )
 
 
-def _sided(code: str, text: str) -> str:
-    if found := re.search(r"\{([^}]{3,4})\}", code):
-        ends = found[1]
-        told = side(text, ends if len(ends) > 3 else ends[0] + ends[1] + "?" + ends[2])
-        code = code.replace(found[0], told)
-    return code
-
-
-def _secondaries(text: str) -> tuple[list[str], str]:
-    """What the cancer spread to, in the order told, and the text without these organs."""
-    if not _SPREADS.search(text):
-        return [], text
-    found: dict[str, int] = {}
-    spans: list[tuple[int, int]] = []
-    for code, words in _table("secondary"):
-        for one in _second(words).finditer(text):
-            name = next(name for name in ("at", "of", "_of") if one[name])
-            organ, begin = one[name], one.start(name)
-            if not any(a <= begin < b for a, b in spans):
-                found.setdefault(_sided(code, organ).replace("?", "0"), begin)
-                spans.append((begin, begin + len(organ)))
-    rest = "".join(" " if any(a <= at < b for a, b in spans) else sign for at, sign in enumerate(text))
-    return sorted(found, key=lambda code: found[code]), rest
-
-
-_SPREADS = re.compile(rf"\b{SPREAD}\b", re.IGNORECASE)
-
-
-@cache
-def _second(words: str) -> re.Pattern[str]:
-    organ = rf"{_SIDED}(?:{words})"
-    listed = (
-        r"(?:the |her |his |both |left |right )*(?:(?!from\b|for\b|in\b)[\w-]+(?: nodes?)?(?:,| and| &"
-        r"|, and)+ (?:the |to )?){0,4}"
-    )
-    return re.compile(
-        rf"\b(?:to|into|involving|{SPREAD} (?:in|of|at)) {listed}(?P<at>{organ})\b(?! (?:cancer|ca|carcinoma|primary)\b)"
-        rf"|\b(?P<of>{organ})(?:(?:,| and| &|/| \+)+ ?(?:\w+ ){{1,2}}?)?(?: node)? {SPREAD}\b(?! (?:to|in|cancer)\b)"
-        rf"|\bsecondary (?P<_of>{organ}) (?:cancer|tumou?r|malignan\w+)\b",
-        re.IGNORECASE,
-    )
-
-
 def _primary(rest: str, text: str, *, spread: bool) -> tuple[str, bool, str]:
     """The primary, whether it is history, and the text without it; `?` where several are told."""
     found: dict[str, tuple[str, str, int]] = {}
@@ -243,12 +213,14 @@ def _primary(rest: str, text: str, *, spread: bool) -> tuple[str, bool, str]:
     if not found:
         return "", False, rest
     code, (history, said, _) = next(iter(found.items()))
-    gone = bool(_GONE.search(text)) and not _CURRENT.search(_FOR_SPREAD.sub(" ", text))
-    rest = re.sub(rf"\b{_SIDED}(?:{_words_of(code)})\b", " ", rest, flags=re.IGNORECASE)
+    gone = bool(_TREATED_NO_MORE.search(text)) or (
+        bool(_GONE.search(text)) and not _CURRENT.search(_FOR_SPREAD.sub(" ", text))
+    )
+    rest = re.sub(rf"\b{SIDED}(?:{_words_of(code)})\b", " ", rest, flags=re.IGNORECASE)
     if gone and history:
         return history, True, rest
     near = said if re.search(r"\b(?:right|left|bilateral|rt|lt)\b", said, re.IGNORECASE) else text
-    coded = _quadrant(_sided(code, near), text)
+    coded = _quadrant(sided(code, near), text)
     return coded.replace("?", "9"), False, rest
 
 
@@ -279,7 +251,7 @@ def _quadrant(code: str, text: str) -> str:
 def _first(words: str) -> re.Pattern[str]:
     if words.startswith("="):
         return re.compile(rf"\b(?:{words[1:]})\b", re.IGNORECASE)
-    organ = rf"{_SIDED}(?:{words})"
+    organ = rf"{SIDED}(?:{words})"
     return re.compile(
         rf"\b(?:metastatic )?{organ},? ?(?:\w+ )?{CANCER}\b|\b(?:metastatic )?{CANCER} (?:of|in) (?:the |her "
         rf"|his )?(?:\w+ lobe of (?:the )?)?{organ}\b|\bprimary (?:in |is |was |of |site )*(?:the )?{organ}\b"
@@ -294,10 +266,4 @@ def _words_of(code: str) -> str:
 
 @cache
 def _primaries() -> tuple[tuple[str, str, str], ...]:
-    table = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["primary"]
-    return tuple((code, history, words) for code, (history, words) in table.items())
-
-
-@cache
-def _table(name: str) -> tuple[tuple[str, str], ...]:
-    return tuple(tomllib.loads(_TABLE.read_text(encoding="utf-8"))[name].items())
+    return tuple((code, history, words) for code, (history, words) in table()["primary"].items())

@@ -50,7 +50,8 @@ _WORTH = pattern(
     r"|mets?|metasta\w*|chemo\w*|malignan\w+"
     r"|diabet\w+|dm|t2dm|t1dm|iddm|niddm|lada|strokes?|cva|stemi|nstemi|infarct\w*|mi|cad|coronary"
     r"|glaucoma|poag|ulcers?|ulcerat\w+"
-    r"|utis?|cellulitis|abscess|pyelonephritis|influenza|flu|siadh|malnutrition|hypothyroid\w*|bacteremia"
+    r"|aki|arf|renal|takotsubo|broken heart|utis?|cellulitis|abscess|pyelonephritis|influenza|flu|siadh"
+    r"|malnutrition|hypothyroid\w*|bacteremia"
     r"|e coli|mrsa|mssa|pulmonary|valve|aortic|mitral|parkinson\w*|pancreatitis|stent\w*|hemorrhage|angina"
     r"|sepsis|septic|hiv|aids|covid\w*|pasc|vap|ventilator|htn|hypertens\w+|chf|heart failure|hfref|hfpef"
     r"|ckd|esrd|a-?fib|fibrillation)\b"
@@ -62,7 +63,8 @@ _BARRED = pattern(
     r"|neonat\w*|drgs?|hccs?|mcc|cc|ccsr|raf|modifiers?|cpt|hcpcs|pcs|cover\w*|paid|payable|den(?:y|ied"
     r"|ial\w*)|poa|present on admission|lcd|ncd|mue|rvus?|difference|hospice|transplant\w*|poison\w*"
     r"|overdos\w*"
-    r"|underdos\w*|allerg\w+|pump|remission|relapse|biopsy|suicid\w*|wrong|mean\w*|why|when|explain"
+    r"|underdos\w*|allerg\w+|pump (?:fail\w*|malf\w*|broke\w*|problem\w*)|remission|relapse|biopsy"
+    r"|suicid\w*|wrong|mean\w*|why|when|explain"
     r"|assum\w+|presum\w+|rejected?|audit\w*|quer(?:y|ies)|true|false|isn't|right\?|ok\?)\b"
 )
 """Nothing sure, another matter than the codes, or what other rules take."""
@@ -88,7 +90,7 @@ _FRAME = re.compile(
     r"|outpatient|er|ed|admitted|admit|admission"
     r"|admit|discharged|year|years|yr|yrs|y/o|yo|old|male|female|man|woman|lady|gentleman|elderly|adult"
     r"|known|documented|documents|document|doctor|doc|dr|md|provider|physician|says|said|states|wrote|note"
-    r"|notes|chart|chronic|history|hx"
+    r"|notes|chart|chronic"
     r"|stable|type|stated|not|specified|unspecified|other|told|nothing|else|info|given|only|just|also|plus"
     r"|as|well|this|that|there|no|without|w/o|so|then|case|scenario|claim|bill|for|me|my|our|management"
     r"|managed|treated|treatment|treating|evaluation"
@@ -97,7 +99,7 @@ _FRAME = re.compile(
     r"|including|side|sided|under|while|presence|present|any|each"
     r"|one|two|three|four|reason|chief|complaint|still|active|current|acute|disease|primary|principal|main"
     r"|secondary|pdx|sdx|plan|assessment|impression|final|order\(s\)|code\(s\)|ones?|let|know|question|hi"
-    r"|hello|help|untreated|nursing|bedbound|belongs?|further|tx|thoracentesis|paracentesis|exac|both|want"
+    r"|hello|help|untreated|nursing|bedbound|belongs?|own|further|tx|thoracentesis|paracentesis|exac|both|want"
     r"|wants|wondering|after|before|about"
     r"|stage|female's|where|guideline|guidelines|rules?|specialist|cardiologist|oncologist|pulmonologist"
     r"|nephrologist|ophthalmologist|when|confirmed|mentions?|mentioned|records?|get|gets|i'm|im|trying"
@@ -105,6 +107,25 @@ _FRAME = re.compile(
     re.IGNORECASE,
 )
 """Who, when, where and what is wished: nothing to be coded."""
+_DENIED = re.compile(
+    r",? ?\b(?:no|without|w/o|denies|denied|negative for|does not have|not have|absence of|never had"
+    r"|no evidence of) (?:(?:any|acute|signs? of|known|diabetic)"
+    r" )*(?:(?:viral|bacterial) )?(?:pneumonia|bronchitis|infections?|asthma|copd|emphysema|ckd"
+    r"|(?:chronic )?kidney disease|heart failure|chf|hypertension"
+    r"|htn|diabetes|(?:poly)?neuropathy|retinopathy|nephropathy|complications?|sepsis|aki|(?:kidney|renal"
+    r"|respiratory|organ) (?:failure|injury|dysfunction)"
+    r"|mets|metast\w+|ulcers?|oxygen|o2|a-?fib|hypogly\w+|hypergly\w+|dementia|hemi\w+|aphasia|dysphagia"
+    r"|neutropenia|fever|anemia|symptoms"
+    r"|deficits?|hypoxia|hypercapnia|gastroparesis|foot ulcer|pain)\b(?:,? (?:or|and|nor) (?:pneumonia"
+    r"|bronchitis|asthma|copd|ckd|chf|heart failure|ulcers?"
+    r"|neuropathy|retinopathy|nephropathy|mets|hypercapnia|hypoxia|infection|fever|aki))*",
+    re.IGNORECASE,
+)
+"""A condition that the text says is not there."""
+_OVER = re.compile(
+    r"\b(?:history|hx|h/o|resolved|prior|previous|past|recovered|ruled)\b(?! (?:year|yr|month|week|day)s?\b)",
+    re.IGNORECASE,
+)
 _EACH = Rule(
     "each condition told by its code; the one that the encounter is chiefly for is first",
     "II and IV.G",
@@ -124,11 +145,14 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     text = ask.text
     if ask.citations or not _WORTH.search(text) or _BARRED.search(text) or _RULE_ASKED.search(text):
         return ()
-    if not (_WISH.search(text) or code_wished.described(ask)):
+    if not (_WISH.search(text) or "?" not in text or code_wished.described(ask)):
         return ()
+    text = _DENIED.sub(" , ", text)
     reads = read(text)
     items = [item for one in reads for item in one.items]
     rest = reads[-1].rest if reads else text
+    if _OVER.search(rest):
+        return ()  # what is over and no reader knows as such
     others = list(conditions.told(rest))
     rest = _without(rest)
     for words in several.CUT.split(rest):
