@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import business_words, codes_named, rules_beside
+from consultant.answering import business_words, codes_named, counted_first, rules_beside
 from consultant.answering import codeless_finders as finders
 from consultant.answering.asking_back import GENERAL, asking_back, wishes_code
 from consultant.answering.findings import Finder, measures
@@ -258,6 +258,8 @@ def _of_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _ruled(procedure: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The verdicts on a question that asks more than the code of a told procedure, where they name that code too."""
+    if _INCLUDED.search(ask.text) and not wishes_code(ask):
+        return verdicts.noted(ask, reference)
     if len(parts(ask.text)) == 1:
         return ()
     told = verdicts.noted(ask, reference)
@@ -265,6 +267,10 @@ def _ruled(procedure: tuple[Finding, ...], ask: Ask, reference: Reference) -> tu
     return told if all(code in said for one in procedure for code in one.codes) else ()
 
 
+_INCLUDED = re.compile(
+    r"\b(?:includ\w+|bundled|part of|separately|counts? (?:in|to|towards?))\b", re.IGNORECASE
+)
+"""Asks what a service is part of, and not what it is called."""
 _OF_MEDICARE = re.compile(r"\bmedicare\b|\bpart b\b", re.IGNORECASE)
 
 
@@ -350,8 +356,10 @@ _STAGES: tuple[Finder, ...] = (
     _operated,
     screenings.told,
     things_in_words.told,
+    counted_first.leveled,
     _placed,
     _procedure,
+    counted_first.covered,
     *finders.IN_CODES,
     measures.counted,
     _surely_noted,

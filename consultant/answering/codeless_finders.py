@@ -96,9 +96,19 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _policies(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The contractor of the state; before it that coverage documents are not loaded, where one is wanted."""
+    if len(ask.text.split()) > _BRIEF and not _OF_POLICY.search(ask.text):
+        return ()  # a state in a story is only where somebody lives
     unheld = documents.unheld(ask, reference)
     beside = documents.contractor(ask, reference) or (rules.stated(ask, reference) if unheld else ())
     return (*unheld, *beside)
+
+
+_BRIEF = 12
+_OF_POLICY = pattern(
+    r"\b(macs?|contractors?|carriers?|medicare|cover\w*|lcds?|ncds?|polic(y|ies)|articles?|local|jurisdictions?"
+    r"|part [ab]|dme\w*|submit"
+    r"|file|filed|decid\w+|enroll\w*|claims?|noridian|novitas|palmetto|first coast|ngs|wps|cgs|allow\w*|pays?|paid|rules?)\b"
+)
 
 
 def _factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

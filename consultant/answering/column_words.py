@@ -203,3 +203,16 @@ def _codes(text: str, found: re.Match[str]) -> list[str]:
     before = _SENTENCE.split(text[: found.end()])[-1]
     headed = _HEADED.search(before)
     return [code[:5].upper() for code in _CODES.findall(headed[1])] if headed else []
+
+
+_ALONE = re.compile(
+    r"\W*(?:(?:what|is|are|the|whats|s|medicare|mpfs|fee|schedule|cms|status|indicator|supervision|level|physician|mue|mai"
+    r"|[wm]?p?e?rvus?|work|total|facility|non-?facility|global|days?|period|bilateral|assistant|co-?surgeon|team|pc/?tc|of|for|on"
+    r"|code|cpt|hcpcs|price|national|payment|rate|letter|limit|units?)\W+)*[A-Z]?\d{4,5}[A-Z]?(?:-\w\w)?\W*",
+    re.IGNORECASE,
+)
+
+
+def columns_alone(text: str) -> bool:
+    """Whether a column of the files and a code are all that is said: `status of 90471` asks for no rule."""
+    return bool(_ALONE.fullmatch(text))

@@ -10,6 +10,7 @@ from consultant.answering import (
     code_before_rule,
     codeless,
     columns_told,
+    counted_first,
     described_beside,
     further_parts,
     lacks,
@@ -81,6 +82,7 @@ def _answer(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
         not ask.citations and not ask.decline and (points_at_a_case(ask.text) or _lacking(ask, reference))
     )
     ruled = verdicts.is_meant(ask, reference) and not severities_told.compared(ask.text)
+    ruled = ruled or counted_first.counts(ask, reference)
     if asked_back or ruled or not (steps := two_steps.steps(ask, reference)):
         further = _with_further(_told(ask, reference, templates), reference, templates)
         return note_parts.with_further(further, reference.relevance)
@@ -118,7 +120,7 @@ def _told(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     return replace(alone, ask=replace(alone.ask, text=ask.text))
 
 
-_RULES = frozenset({*NOTES, *VERDICTS, "verdict", "rule", "root_operations"})
+_RULES = frozenset({*NOTES, *VERDICTS, "verdict", "rule", "root_operations"}) - {"visit_level"}
 """Kinds that tell a rule and no code."""
 
 

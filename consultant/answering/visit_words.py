@@ -38,6 +38,12 @@ FAMILIES: tuple[tuple[tuple[str, ...], re.Pattern[str] | None], ...] = tuple(
 EMERGENCY = FAMILIES[3][0]
 """Their level never goes by time."""
 _NURSING = (FAMILIES[4][0], FAMILIES[5][0])
+_IN_NURSING = re.compile(
+    r"\b(?:nursing (?:facility|home)|snf)\b(?=[^?]*\b(?:visit|saw|seen|see|sees|round\w*)\b)"
+    r"|\b(?:visit|saw|seen|see|sees)\b[^?]*\b(?:nursing (?:facility|home)|snf)\b",
+    re.IGNORECASE,
+)
+"""A visit there that is not called the first."""
 _BY_PATIENT = {
     (True, True): FAMILIES[6][0],
     (True, False): FAMILIES[7][0],
@@ -45,7 +51,9 @@ _BY_PATIENT = {
     (False, False): FAMILIES[11][0],
 }
 """By whether the visit was at home and whether the patient is new."""
-_HOME = re.compile(r"\b(?:home|house|residence|assisted living|domiciliary) (?:visit|call)\b", re.IGNORECASE)
+_HOME = re.compile(
+    r"\b(?:home|house|residence|assisted living|domiciliary) (?:visit|call)s?\b", re.IGNORECASE
+)
 _NO_PATIENT = r"problem|complaint|symptom|med(?!icare|icaid)|rx|diagnos|dx|onset|issue|visit|est|known"
 """What else may be new to a patient."""
 _NEW = re.compile(
@@ -54,7 +62,8 @@ _NEW = re.compile(
     re.IGNORECASE,
 )
 _KNOWN = re.compile(
-    r"\b(?:estab(?:lished)?|existing|known|est\.?|returning|return|follow[- ]?up|long-?time|regular) (?:\w+ ){0,2}"
+    r"\bestablished(?=\W*(?:\Z|[,.;?]))|\b(?:estab(?:lished)?|existing|known|est\.?|returning|return|follow[- ]?up"
+    r"|long-?time|regular) (?:\w+ ){0,2}"
     r"(?:patient|pts?|visit)\b"
     r"|\b(?:we(?:'ve| have)|has been|been) (?:seen|seeing|treat\w+|know\w*|follow\w+) (?:\w+ ){0,3}"
     r"(?:for|since|before|many|years|regularly)\b"
@@ -108,6 +117,8 @@ _MODERATE_PROBLEM = re.compile(
     r"\b(?:two|2|three|3|several|multiple)(?: or more)? (?:stable )?(?:chronic )?(?:stable )?(?:chronic (?:illness"
     r"|condition|problem|disease)"
     r"|illness|chronic)\w*"
+    r"|\bstable (?:\w+ ){1,2}(?:and|&|\+|,) (?:stable )?(?:htn|hypertension|dm|diabetes|copd|ckd|asthma|hld|hyperlipidemia|gerd"
+    r"|hypothyroid\w*|depression|afib|cad|chf|osteo\w+)\b"
     r"|\bchronic\b.{0,40}\b(?:worse\w*|exacerbat\w+|uncontrolled|not (?:at|to) goal|progress\w+|poorly controlled)\b"
     r"|\bexacerbation of\b|\buncontrolled (?:diabetes|hypertension|htn|dm)\b",
     re.IGNORECASE,
@@ -143,6 +154,8 @@ def family(text: str, cited: tuple[str, ...]) -> tuple[str, ...]:
         named = [codes for codes in named if codes in _NURSING] or named
     if named:
         return named[0] if len(named) == 1 else ()
+    if _IN_NURSING.search(text):
+        return _NURSING[1]
     new, known, home = bool(_NEW.search(text)), bool(_KNOWN.search(text)), bool(_HOME.search(text))
     if new == known or (_ELSEWHERE.search(text) and not home) or _OF_A_MODEL.search(text):
         return ()

@@ -233,6 +233,8 @@ def test_doubts_of_the_data_lower_the_confidence() -> None:
         ("A visit on day 45 for a cough, which modifier?", "24"),
         ("A visit on day 45 for a wound check, which modifier?", ""),
         ("Hospital owns the machine, the radiologist reads. Modifier?", "26"),
+        ("Hematoma evacuated in OR on day 3. Modifier?", "78"),
+        ("Removal of hardware planned 6 weeks after ORIF. Modifier?", "58"),
     ],
 )
 def test_what_was_done_tells_the_modifier(text: str, modifier: str) -> None:

@@ -54,7 +54,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.STATUS: (
         rule(
-            r"\b(which|what) (medicare )?(fee )?schedule (pays|is it|covers|applies)\b|\bclfs\b|\bwhat pays\b",
+            r"\A\W*(mpfs|fee schedule) (?=[A-Z]?\d{4,5})|\b(which|what) (medicare )?(fee )?schedule (pays|is it|covers"
+            r"|applies)\b|\bclfs\b|\bwhat pays\b",
             0.88,
         ),
         rule(

@@ -21,6 +21,7 @@ FIELDS: Mapping[str, Pattern] = {
         r" (general|direct|personal) supervision\b|\b(general|direct"
         r"|personal)( physician)? supervision\b~25(?<![\w])[A-Z]?\d{4,5}"
         r"|\bsupervision (for|of|on)\b~6(?<!\w)[A-Z]?\d{4,5}|\bsupervision \d\w\b|(?<!\w)\d{5}(-TC)?,? supervision\b"
+        r"|\A\W*(physician )?supervision,? (?=\d{5})"
         r"|\bwho (can|may|must|should|has to|have to|needs to|is to) supervise\b|\bwho supervises\b"
         r"|\bwho (must|has to|needs to|should) be\b~12\b(room|suite|present|there)\b",
         "shares": rf"\b{_OPERATION}~25{_SHARE}|{_SHARE}~25\b{_OPERATION}"

@@ -77,6 +77,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bday \d+\b~40\b(wound|suture|staple|dressing|drain|cast|re-?check)",
             0.85,
         ),
+        rule(r"\b(sees?|saw|seen|office|clinic)\b~25\b(on )?(post-?op )?day \d+\b", 0.85),
         rule(r"\bvisits?\b~15\bday \d+\b|\bday \d+\b~25\bvisit", 0.9),
         rule(r"\b(days?|weeks?|months?) after (the |her |his |a )?(surgery|operation|procedure)\b", 0.8),
     ),

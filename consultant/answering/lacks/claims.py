@@ -11,12 +11,23 @@ _DIGITS = r"(toe|finger|thumb|eyelid|lid|digit|coronary|vessel|artery|side|later
 
 LACKS = (
     Lack(
-        "service's code",
+        "operation",
         (pattern(r"\b(that|this|the|her|his) (procedure|surgery|operation)'?s? global\b"
             r"|\bglobal( period| days)? (of|for) (that|this|her|his) (procedure|surgery|operation|code)\b"
             r"|\bglobal( period| days)? (of|for) the (procedure|surgery|operation) (that )?(we|he|she|they|i|our \w+|dr\.? \w+)"
             r" (did|performed|had)\b"),),
         pattern(CODED),
+    ),
+    Lack(
+        "operation",
+        (pattern(r"\b(in|within|inside|out of|outside|past) (the |her |his |their |our )?global( period| days)?\b"),
+            pattern(r"\b(are|is|am) (we|she|he|this|it|i|they|the (patient|visit)|that) (still |already |now |not )?(in|within"
+                r"|inside|out of|outside|past)\b")),
+        pattern(rf"{CODED}|\b(major|minor|10|90|ten|ninety)[ -]?day|\b010\b|\b090\b|\b\w+(ectomy|plasty|otomy|ostomy|scopy)\b"
+            r"|\b(replacement|repair|fusion|cataract|bypass|delivery|fracture|excision|biopsy|injection|graft|release|repair"
+            r"|unrelated|modifier|24|25|57|58|78|79)\b"),
+        whole=True,
+        firm=True,
     ),
     Lack(
         "side",

@@ -50,7 +50,10 @@ _PRACTITIONER = pattern(
 )
 _CLINICIANS = r"\b(?:doctor|physician|practitioner|surgeon|clinician|professional|pro[ -]?fee)(?:'?s)?"
 _FACILITIES = r"\b(?:hospital|facility|outpatient)(?:'?s)?"
-_TABLE = r"(?:claims?|edits?|tables?|sides?|files?|bills?|limits?|mues?|value|says?|one)\b"
+_TABLE = (
+    r"(?:claims?|edits?|tables?|sides?|files?|bills?|limits?|mues?|value|says?|one"
+    r"|teams?|coders?|billers?|folks|departments?)\b"
+)
 _BOTH = re.compile(
     rf"{_CLINICIANS} {_TABLE}.{{0,60}}{_FACILITIES} {_TABLE}|{_FACILITIES} {_TABLE}.{{0,60}}{_CLINICIANS} {_TABLE}|"
     r"\b(practitioner|physician|professional|office|(?:independent|private|group) practice)\b.{0,40}\b(and|or|vs\.?"
@@ -134,7 +137,7 @@ _EITHER = pattern(
     r"\bwh(o|ich)( of (them|us|the two))? is (right|correct|wrong)\b|\bfor (both|neither|either)\b"
     r"|\b(surgeon|doctor|physician)s?('s)? (and|or|vs|versus) (on |for )?(the |our )?(hospital|facility)\b"
     r"|\b(doctors?|physicians?|practice|surgeons?|hospital|facility) too\b|\bsame for (us|them)\b"
-    r"|\beither\b~25\b(doctor|physician|surgeon|hospital|facility)"
+    r"|\bboth (of them )?(be )?(right|correct|true)\b|\beither\b~25\b(doctor|physician|surgeon|hospital|facility)"
     r"|\b(two|both|each|either|all) (of )?(the |these )?(\w+ )?(files?|tables?|settings?|claims)\b"
 )
 """Asks for which of the settings something holds."""

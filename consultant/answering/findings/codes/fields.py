@@ -127,7 +127,8 @@ def _of_tests(name: str, cited: Citation, ask: Ask, reference: Reference) -> Fin
 
 _MINUTES = re.compile(
     r"(?:\b(?:first|initial|each additional|each further|additional|per|every|at least|up to) )?"
-    r"\d{1,3}(?:-\d{1,3})?[ -]minutes?\b(?: or more)?",
+    r"\d{1,3}(?:-\d{1,3}| to \d{1,3})?[ -]minutes?\b(?: or more)?|\b(?:(?:first|each further|up to|longer than) )?half an? hour\b"
+    r"|\b(?:first|each further) half hour\b",
     re.IGNORECASE,
 )
 """Minutes that a published title counts."""

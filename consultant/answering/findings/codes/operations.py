@@ -65,6 +65,8 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
     if not names or _OF_GROUPS.search(text) or not (_ASKED.search(text) or compared):
         return ()
+    if _OF_CLAIMS.search(text):
+        return ()
     defined_too = compared or _DEFINED.search(text)
     if not defined_too and (_WISHED.search(text) or len(text.split()) > _BARE or _told(text)):
         return ()
@@ -73,6 +75,10 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     told = operation_stories.told(names, NAMED.sub(" ", ask.text)) if len(names) > 1 else ""
     return (definitions(found, chosen(names, ask.text) or told.capitalize()),)
+
+
+_OF_CLAIMS = re.compile(r"\b(?:global|modifiers?|mod)\b(?! (?:root|value))", re.IGNORECASE)
+"""Words of outpatient claims, on which no root operation stands."""
 
 
 def _told(text: str) -> bool:

@@ -37,7 +37,7 @@ PUBLICATION, AS_OF = (
     "2025-10-01",
 )
 ADDENDUM = "CMS, OPPS addendum D1 (status indicators); meanings in our own words"
-_VALUE = r"(?:code |indicator |value |level |of |is |= ?|')*(?P<value>{0})\b'?"
+_VALUE = r"(?:code |indicator |value |level |meaning |of |is |= ?|')*(?P<value>{0})\b'?"
 _FURTHER = (
     r"(?P<listed>(?:(?:,|/) ?(?:{0})(?![.%\w]))*)(?: means?| stands? for)?"
     r"(?:,? (?:and|or|vs\.?|versus|from|,) (?:(?:an?|status|indicator|code|level|value) )*(?P<further>{0})\b)?"

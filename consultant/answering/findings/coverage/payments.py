@@ -142,6 +142,8 @@ _FACTOR_ASKED = re.compile(
     re.IGNORECASE,
 )
 _NATIONAL = re.compile(r"\bnational(?:ly)?\b|\bsame\b", re.IGNORECASE)
+_OWN = re.compile(r"\b(?:our|my|us|we|i|localit\w+|area|region|here|group|practice)\b", re.IGNORECASE)
+"""Asks for the asker's own place; else the national one is told."""
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _ANY_ROW = "99213"
 """A service that is in every release: the conversion factor is the same in all rows but those of anesthesia."""
@@ -153,7 +155,7 @@ def factor(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     if anesthesia.ASKED.search(ask.text):  # that of anesthesia is another one, and each locality has its own
         lacking = Finding("fact_lacking", (), {"fact": "locality", "codes": ()}, ())
-        return () if _NATIONAL.search(ask.text) else (lacking,)
+        return (lacking,) if _OWN.search(ask.text) and not _NATIONAL.search(ask.text) else ()
     years = tuple(dict.fromkeys(_YEAR.findall(ask.text))) or ("",)
     return tuple(finding for year in years for finding in _factor(year, reference))
 

@@ -18,6 +18,7 @@ _AFTERCARE = pattern(
     r"|\b(takes?|took|taking) over\b|\bhand(s|ed|ing)? (\w+ )?(off|over)\b"
     r"|\b(only|just|merely) (does|do|gives?|provides?|handles?|sees?)( \w+){0,3} (follow-?\s?ups?|post-?\s?op\w*)\b"
     r"|\b(follow-?\s?ups?|post-?\s?op\w*) (visits? |care )?only\b"
+    r"|(?<=\d{5} )5[45]\b(?! ?(minutes|min|percent|%|years?|yo|y/o|units|mg))"
     r"|(\b(modifiers? |mods? |the |with |and |or )|[-(])5[45]\b(?! ?(minutes|min|percent|%|years?|yo|y/o|units|mg))"
 )
 _NOTE = "global-split-care"

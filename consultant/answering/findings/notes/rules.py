@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consultant.answering.column_words import columns_alone
 from consultant.answering.findings.notes import note_ranking
 from consultant.answering.findings.notes.note_ranking import (
     FITTING,
@@ -62,7 +63,10 @@ def plainly_meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(
         replace(
             _finding(note, ask, reference),
-            kind="rule" if score > PLAIN or _on_diagnosis(note, ask) or _guessed(note, ask) else "note",
+            kind="rule"
+            if not columns_alone(ask.text)
+            and (score > PLAIN or _on_diagnosis(note, ask) or _guessed(note, ask))
+            else "note",
         )
         for score, note in meant[:1]
     )

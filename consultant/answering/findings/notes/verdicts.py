@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from consultant.answering import polarity
+from consultant.answering.column_words import columns_alone
 from consultant.answering.findings.notes import aspects
 from consultant.answering.findings.notes.note_ranking import about_diagnoses, modifiers
 from consultant.answering.intents import Intent, understand
@@ -51,6 +52,8 @@ def _asked(text: str) -> str:
 
 def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The verdict that the question's words fit most closely; where it has several parts also those of the others."""
+    if columns_alone(ask.text):
+        return ()
     asked = parts(ask.text)
     fitting = tuple(_fitting(ask, ask.text, reference))
     first = next((line for line in fitting if not _pieced_together(line, ask, asked)), None)

@@ -68,20 +68,34 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     if _OTHER_TIME.search(_APART.sub(" ", ask.text)) or (len(told) > 1 and _OF_EACH.search(ask.text)):
         return ()
+    by_cpt = bool(_BY_CPT.search(ask.text)) and not _MEDICARE.search(ask.text)
     short = bool(_SHORT_OF.search(ask.text)) and len(told) == 1
     return tuple(
-        _reached(minutes - short, note, short=short, asked_further=FURTHER in cited and len(told) == 1)
+        _reached(
+            minutes - short,
+            note,
+            LEAST_ELSEWHERE if by_cpt else LEAST_FURTHER,
+            short=short,
+            asked_further=FURTHER in cited and len(told) == 1,
+        )
         for minutes in told
     )
 
 
+_BY_CPT = re.compile(
+    r"\b(?:commercial|private (?:payer|insur\w+|plan)|aetna|cigna|uhc|united ?healthcare|bcbs|blue cross|anthem|humana commercial"
+    r"|non-?medicare|cpt rules?)\b",
+    re.IGNORECASE,
+)
+"""A payer that follows CPT."""
+_MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _SUMS = 3
 """How many sums of minutes a question may ask of, one by one."""
 
 
-def _reached(minutes: int, note: KnowledgeNote, *, short: bool, asked_further: bool) -> Finding:
-    """What so many minutes are reported with."""
-    further = 1 + (minutes - LEAST_FURTHER) // BLOCK if minutes >= LEAST_FURTHER else 0
+def _reached(minutes: int, note: KnowledgeNote, least: int, *, short: bool, asked_further: bool) -> Finding:
+    """What so many minutes are reported with, where the first further unit comes from the least minutes on."""
+    further = 1 + (minutes - least) // BLOCK if minutes >= least else 0
     values = {
         "minutes": minutes,
         "short": short,
@@ -90,7 +104,9 @@ def _reached(minutes: int, note: KnowledgeNote, *, short: bool, asked_further: b
         "reached": minutes >= LEAST,
         "further": further,
         "least": LEAST,
-        "least_further": LEAST_FURTHER,
+        "least_further": least,
+        "of_medicare": LEAST_FURTHER,
+        "by_cpt": least == LEAST_ELSEWHERE,
         "elsewhere": LEAST_ELSEWHERE,
         "elsewhere_reached": minutes >= LEAST_ELSEWHERE,
         "source": note.source,

@@ -102,6 +102,14 @@ _MOVED = re.compile(
 )
 
 
+_READ_ALONE = re.compile(
+    r"\b(?:read|reads|interpret\w*)\b[^.?!]{0,40}\b(?:ekgs?|ecgs?|x-?rays?|tests?|ct|mri|echo\w*|slides?|films?|scans?)\b"
+    r"|\bwithout (?:seeing|a visit|meeting)\b|\bnever (?:met|saw|seen)\b",
+    re.IGNORECASE,
+)
+"""A service at which the patient was not seen."""
+
+
 def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """New or established, where the question asks it and tells the time, or in which group and specialty the patient was seen."""
     note = reference.note(_NOTE)
@@ -111,6 +119,8 @@ def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or not (_ASKED.search(ask.text) or _both_kinds(one.code for one in ask.procedures))
     ):
         return ()
+    if _READ_ALONE.search(ask.text):
+        return ()  # no face-to-face service: the note tells what that means
     told, months = _time(ask.text)
     moved = bool(_MOVED.search(ask.text))
     other = bool(_OTHER.search(ask.text)) or _two_fields(ask.text)

@@ -24,7 +24,7 @@ _ASKED = re.compile(
     r"\blevel\b|\b(?:which|what) (?:e/?m |visit |office |cpt )?code\b|\benough\b|\bsupports?\b|\bqualif\w+\b|\bmeets?\b"
     r"|\breach\w*\b|\bplus what\b|\bwhat else\b|\bhow (?:do|should|would) (?:we|i) (?:code|bill|report)\b"
     r"|\b(?:can|may|should|could) (?:we|i|he|she|they|it)\b|\bok(?:ay)?\b|\bright\b|\bcorrect\b|\ballowed\b|\bjustif\w+\b"
-    r"|\bcode(?:\(s\)|s)?\s*\?|\bwhat (?:do|should|can) (?:we|i) (?:bill|code|report)\b|\bwhich is it\b"
+    r"|\bcode(?:\(s\)|s)?\s*\?|\bwhat (?:do|should|can) (?:we|i) (?:bill|code|report)\b|\bwhich is it\b|\bcode (?:and|&|\+)"
     r"|\b99[23]\d\d,? (?:or|vs\.?|versus)(?: is it| a)? 99[23]\d\d\b|\b99[23]\d\d\s*\?|\bwhich (?:one|of)\b"
     r"|\bsupported\b|\bby time\b|\bbased on\b|\A\W*99[23]\d\d\W+(?:for|with|at|in)? ?\d{1,3} ?min"
     r"|\A(?=[^.?!]*\d ?-?min)[^.?!]{0,70}\b(?:e/?m|level|lvl|cpt)\b[^.?!\w]*\Z",
