@@ -50,6 +50,13 @@ def _codes(text: str) -> set[str]:
         ("hypoglycemia level 2 type 1 diabetic", "E10.649 E16.A2"),
         ("Pain from bone mets, breast cancer removed, admitted for pain control", "G89.3 C79.51 Z85.3"),
         ("Exposed to HIV needle stick", "Z20.6"),
+        ("venous stasis ulcer right calf fat layer exposed no varicose veins", "I87.2 L97.212"),
+        ("diabetic retinopathy NPDR severe left eye with DME, on metformin", "E11.3412 Z79.84"),
+        ("pneumonia klebsiella with septic shock", "A41.59 J15.0 R65.21"),
+        (
+            "Asthmatic COPD patient w/ acute exacerbation of the COPD, smokes a pack a day",
+            "J44.1 J45.909 F17.210",
+        ),
         ("Secondary hypertension due to renal artery stenosis", "I15.0 I70.1"),
     ],
 )

@@ -84,10 +84,16 @@ PNEUMONIAS: tuple[tuple[str, Pattern], ...] = tuple(
             "J12.1",
             r"\brsv pneumonia\b|\bpneumonia (?:due to|from|with|by) (?:rsv|respiratory syncytial virus)\b",
         ),
-        ("J15.212", r"\bmrsa pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) mrsa\b"),
-        ("J15.211", r"\bmssa pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) mssa\b"),
-        ("J15.1", r"\bpseudomonas pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) pseudomonas\b"),
-        ("J15.0", r"\bklebsiella pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) klebsiella\b"),
+        ("J15.212", r"\bmrsa pneumonia\b|\bpneumonia,? (?:(?:due to|from|with|by|caused by) )?mrsa\b"),
+        ("J15.211", r"\bmssa pneumonia\b|\bpneumonia,? (?:(?:due to|from|with|by|caused by) )?mssa\b"),
+        (
+            "J15.1",
+            r"\bpseudomonas pneumonia\b|\bpneumonia,? (?:(?:due to|from|with|by|caused by) )?pseudomonas\b",
+        ),
+        (
+            "J15.0",
+            r"\bklebsiella pneumonia\b|\bpneumonia,? (?:(?:due to|from|with|by|caused by) )?klebsiella\b",
+        ),
         ("J15.5", r"\be\.? ?coli pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) e\.? ?coli\b"),
         ("J15.7", r"\bmycoplasma pneumonia\b|\bpneumonia (?:due to|from|with|by) mycoplasma\b"),
         ("J15.6", r"\bgram[- ]negative pneumonia\b"),
@@ -131,7 +137,7 @@ _TOBACCO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|\d+ years? ago))*\b|\bhistory of (?:smoking|tobacco(?: use)?)\b"),
         ("F17.210",
             r"\b(?:(?:is )?(?:a )?(?:current|still|active|heavy|everyday|daily)[ ,]+)*(?:cigarettes? )?(?:smoker"
-            r"|smokes|smoking)(?: (?:cigarettes|daily|\d packs?(?: (?:a|per) day)?))*\b"
+            r"|smokes|smoking)(?: (?:cigarettes|daily|(?:\d|a|one|half a) packs?(?: (?:a|per) day)?))*\b"
                     r"|\bcigarettes?\b|\b(?:tobacco|nicotine) (?:dependence|use disorder)\b"),
     )
 )  # fmt: skip
@@ -178,7 +184,7 @@ def read(text: str) -> Read:
     rule = None
     copd, asthma = (
         re.search(rf"\b{_COPD}\b|\baecopd\b", rest, re.IGNORECASE),
-        re.search(r"\basthma\b", rest, re.IGNORECASE),
+        re.search(r"\basthma(?:tic)?\b", rest, re.IGNORECASE),
     )
     emphysema = _EMPHYSEMA.search(rest)
     infections = _infections(rest) if (copd or asthma or failing or emphysema) else []

@@ -12,6 +12,7 @@ _ULCER = re.compile(
     re.IGNORECASE,
 )
 _VARICOSE = re.compile(r"\bvaricos\w+(?: veins?)?\b", re.IGNORECASE)
+_NO_VARICOSE = re.compile(r",? ?\b(?:no|not|without|w/o) (?:any )?varicos\w+(?: veins?)?\b", re.IGNORECASE)
 _INFLAMED = re.compile(r"\binflam\w+|\bstasis dermatitis\b", re.IGNORECASE)
 _STASIS = re.compile(
     r"\b(?:chronic )?venous (?:stasis|insufficiency|hypertension)\b|\bstasis\b", re.IGNORECASE
@@ -62,6 +63,7 @@ _RULE = Rule(
 
 def read(text: str) -> Read:
     """The codes of an ulcer of the leg with varicose, hypertensive, insufficient or narrowed vessels."""
+    text = _NO_VARICOSE.sub(" , ", text)
     if not _ULCER.search(text) or _NOT_HERE.search(text):
         return Read(text)
     site = next((digit for digit, words in _SITES if words.search(text)), "")

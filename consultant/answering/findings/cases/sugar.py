@@ -270,9 +270,10 @@ _SEVERITIES = {"mild": "2", "moderate": "3", "severe": "4"}
 
 def _retina(text: str) -> str:
     """The ending for a retinopathy: kind, edema and eye; a retinopathy without its kind has no eye."""
-    found = _RETINA.search(text)
-    if found is None:
+    every = tuple(_RETINA.finditer(text))
+    if not every:
         return ""
+    found = next((one for one in every if one["kind"] or one["short"]), every[0])
     edema = "1" if _EDEMA.search(_NO_EDEMA.sub(" ", text)) else "9"
     kind = (found["kind"] or found["short"] or "").lower()
     if not kind:

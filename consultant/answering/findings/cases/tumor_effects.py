@@ -62,7 +62,7 @@ RESULTS: tuple[tuple[str, bool, re.Pattern[str]], ...] = tuple(
             rf"\ban[a]?emia (?={_IN_CANCER})|\ban[a]?emia (?:in|of|due to) (?:malignan|neoplas|cancer)\w*"
             rf"|\bneoplas\w+[- ]related an[a]?emia|\bmalignan\w+[- ]related an[a]?emia"),
         ("J91.0", True, rf"\bmalignant (?:pleural )?effusions?\b|\bpleural effusions? (?={_IN_CANCER})"),
-        ("R18.0", True, rf"\bmalignant ascites\b|\bascites (?={_IN_CANCER})"),
+        ("R18.0", True, rf"\bmalignant ascites\b|\bascites,? malignant\b|\bascites (?={_IN_CANCER})"),
         ("G89.3", False,
             rf"\b(?:neoplasm|cancer|tumou?r)[- ](?:related )?(?:\w+ )?pain\b|\bpain (?={_IN_CANCER})|\bpain (?:in"
             rf"|of|due to) (?:malignan|neoplas|cancer)\w*|\bpain (?:control|management)\b"),

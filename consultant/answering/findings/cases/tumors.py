@@ -171,7 +171,7 @@ _NOUNS = {
     for code, word in (
         ("D63.0", "an[a]?emia"),
         ("J91.0", "(?:malignant )?(?:pleural )?effusions?"),
-        ("R18.0", "(?:malignant )?ascites"),
+        ("R18.0", "(?:malignant )?ascites(?:,? malignant)?"),
         ("G89.3", "pain"),
         ("E86.0", r"dehydrat\w+"),
     )

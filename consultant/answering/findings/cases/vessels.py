@@ -7,13 +7,18 @@ import re
 from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, side
 
 _SECONDARY = re.compile(
-    r"\b(?:secondary|renovascular) (?:hypertension|htn)\b|\b(?:hypertension|htn)(?=,? (?:due|secondary) to\b)",
+    r"\b(?:secondary|renovascular) (?:hypertension|htn)\b|\b(?:hypertension|htn)(?=,? (?:due|secondary) to\b)"
+    r"|(?<=causing )(?:hypertension|htn)\b",
     re.IGNORECASE,
 )
 _CAUSES = tuple(
     (kind, cause, re.compile(words, re.IGNORECASE))
     for kind, cause, words in (
-        ("I15.0", "I70.1", r"\b(?:atherosclerotic )?renal artery (?:stenosis|atherosclerosis)\b"),
+        (
+            "I15.0",
+            "I70.1",
+            r"\b(?:(?:left|right|bilateral|atherosclerotic) )*renal artery (?:stenosis|atherosclerosis)\b",
+        ),
         ("I15.0", "I77.3", r"\bfibro-?muscular dysplasia\b"),
         ("I15.1", "Q61.3", r"\bpolycystic kidney(?: disease)?s?\b"),
         ("I15.2", "E26.09", r"\bprimary (?:hyper)?aldosteronism\b|\bconn'?s syndrome\b"),
