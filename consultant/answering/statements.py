@@ -36,7 +36,8 @@ _USED = tuple(
 )
 _TREATED = """
     real existing existent genuine legit legitimate actual proper true
-    alive dead post-acute post_acute transfer special_pay surgical medical unspecified vague new added needed too then
+    alive dead post-acute post_acute transfer special_pay surgical medical pre-mdc
+    pre_mdc premdc unspecified vague new added needed too then
     not never always still no_longer valid invalid active billable payable paid covered included bundled allowed
     reportable chargeable usable possible on_top_of beside besides next_to along_with
     permitted required require needed correct wrong ok okay fine enough better exempt deleted replaced discontinued

@@ -85,6 +85,21 @@ def find(connection: sqlite3.Connection, releases: Releases, code: str, on: date
     )
 
 
+_PRE, _UNRELATED = range(1, 21), range(981, 990)
+
+
+def _of_none(code: str) -> str:
+    """What a group without a category of its own belongs to: before all of them, to any, or as an error to none."""
+    number = int(code)
+    return (
+        "Pre"
+        if number in _PRE
+        else "any (procedures unrelated to the principal diagnosis)"
+        if number in _UNRELATED
+        else ""
+    )
+
+
 def find_group(connection: sqlite3.Connection, releases: Releases, code: str, on: date) -> Entry | Absent:
     """An MS-DRG with its title, its major diagnostic category, and whether it is surgical or medical."""
     search = Search(connection, releases, on)
@@ -93,7 +108,7 @@ def find_group(connection: sqlite3.Connection, releases: Releases, code: str, on
     if number is None or not rows:
         return missing(releases, CodeSet.MSDRG, on, AbsenceKind.NOT_IN_RELEASE)
     title, category, kind = rows[0]
-    named = {"major_diagnostic_category": category or "Pre", "kind": kind}
+    named = {"major_diagnostic_category": category or _of_none(code), "kind": kind}
     return Entry(
         CodeSystem.DRG, code, title, False, CodeStatus.ACTIVE, releases.numbered[number],
         attributes={name: value for name, value in named.items() if value},

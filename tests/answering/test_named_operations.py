@@ -83,3 +83,17 @@ def test_the_hours_between_two_told_times(text: str, hours: float | None) -> Non
 )
 def test_a_course_tells_one_of_several_operations(names: tuple[str, ...], text: str, told: str) -> None:
     assert operation_stories.told(names, text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("root operation for putting an amputated finger back on", ("reattachment",)),
+        ("pacemaker generator changed out for a new one", ("removal", "insertion")),
+        ("hip liner exchange only", ("supplement",)),
+        ("burns debrided non-excisionally with a brush", ("extraction",)),
+        ("total knee replacement", ()),
+    ],
+)
+def test_a_common_name_tells_the_operations(text: str, names: tuple[str, ...]) -> None:
+    assert operation_stories.of_term(text) == names

@@ -69,6 +69,9 @@ _FROM_THE_INDEX = re.compile(
     re.IGNORECASE,
 )
 """Asks how the books are used."""
+_OF_INPATIENTS = pattern(r"\broot op(?:eration)?s?\b|\bpcs\b")
+_COSMETIC = re.compile(r"\bfor cosmetic (?:reasons?|purposes?)\b|\bcosmetic(?:ally)?\b", re.IGNORECASE)
+"""What is done for the looks is a root operation of its own."""
 
 
 _STILL_TAKEN = re.compile(r"\b(?:but )?still (?=(?:takes?|taking|on|uses?|using)\b)", re.IGNORECASE)
@@ -78,6 +81,8 @@ _PRESCRIBED = re.compile(r"\buse of (?=\w+ prescribed\b)", re.IGNORECASE)
 
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
+    if _OF_INPATIENTS.search(text):
+        text = _COSMETIC.sub("of the appearance", text)
     text = _FROM_THE_INDEX.sub("does the index do", text)
     text = _PRESCRIBED.sub("taking ", _STILL_TAKEN.sub("and ", text))
     text = _SHARE_OF.sub("how is it divided", _AT_MOST.sub("at most ", text))

@@ -58,6 +58,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\b(rx)?hccs?\b|\besrd (model |hcc )?v\d\d\b|\b[A-TV-Z]\d\w[\w.]*:? v2[248]\b|\bv(08|21|22) (model|categor)"
             r"|\b(in|under|part of|counts? (in|for|under)) (the )?v2[248]|\bv2[248] model\b|\bhierarch"
+            r"|\b(drop(s|ped)?|remov(ed|es)|gone|out|taken out|left) (from|in|of|with|under) (the )?v2[248]\b"
+            r"|\bv2[248]\b~20\b(drop(s|ped)?"
+            r"|still count|count(s|ed)?|payment)\b"
             r"|\brisk[- ]adjust"
             r"|\bcategor\w+\b~8\bv2[248]\b|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
             r"|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\bahrq\b|\b(ms-?)?drgs?\b"
@@ -67,11 +70,12 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\bhow (?:severe|heavy|heavily)\b~60\b(drg|secondary)\b"
             r"|\bseverity\b~60\b(grouper|(ms-?)?drgs?|secondary|sdx|inpatient)\b"
-            r"|\b(grouper|(ms-?)?drgs?|secondary|sdx|inpatient)\b~60\bseverity\b",
+            r"|\b(grouper|(ms-?)?drgs?|secondary|sdx|inpatient)\b~60\bseverity\b"
+            r"|\bseverity (level|designation)s?\b(?! (of|for) care)",
             0.95,
         ),
         rule(
-            r"\b(an?|or|is|as|not) m?cc\b|\A\W*[A-TV-Z]\d\w(\.\w{1,4})?\W{1,3}m?cc\W*\Z"
+            r"\b(an?|or|is|as|not) m?cc\b|\bm?cc status\b|\A\W*[A-TV-Z]\d\w(\.\w{1,4})?\W{1,3}m?cc\W*\Z"
             r"|(?-i:\bM?CCs?\b)|\bmccs?\b|\bcomplications?(?: or |/| / )comorbid|\bas an? (?:\w+ )?comorbid|\bpoa\b"
             r"|\bpresent[- ]on[- ]admission\b",
             0.9,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering import procedure_words
+from consultant.answering.patterns import Pattern, pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -12,7 +13,39 @@ from consultant.model.inpatient import Character
 
 _EXAMPLE = "0DTJ4ZZ"
 """A code of the medical and surgical section, by whose table the places are named."""
+_OTHERS: tuple[tuple[Pattern, str], ...] = tuple(
+    (pattern(words), code)
+    for words, code in (
+        (r"\bobstetrics?(?: section)?\b|\bsection 1\b", "102073Z"),
+        (r"\bplacement section\b|\bsection (?:2|placement)\b", "2W00X0Z"),
+        (r"\badministration\b|\bsection 3\b", "30233C0"),
+        (r"\bmeasurement and monitoring\b|\bsection 4\b", "4A0002Z"),
+        (
+            r"\bextracorporeal or systemic (?:assistance|performance)\b|\bextracorporeal assistance\b|\bsection 5\b",
+            "5A02110",
+        ),
+        (r"\bextracorporeal or systemic therap\w+|\bextracorporeal therap\w+|\bsection 6\b", "6A0Z0ZZ"),
+        (r"\bosteopathic\b|\bsection 7\b", "7W00X0Z"),
+        (r"\bother procedures\b|\bsection 8\b", "8C01X6J"),
+        (r"\bchiropractic\b|\bsection 9\b", "9WB0XBZ"),
+        (r"\bimaging\b|\bsection B\b", "B00B0ZZ"),
+        (r"\bnuclear medicine\b|\bsection C\b", "C0101ZZ"),
+        (r"\bradiation (?:therapy|oncology)\b|\bsection D\b", "D0000ZZ"),
+        (r"\bphysical rehab\w*|\brehabilitation section\b|\bsection F\b", "F003GKZ"),
+        (r"\bmental health\b|\bsection G\b", "GZ10ZZZ"),
+        (r"\bsubstance abuse\b|\bsection H\b", "HZ2ZZZZ"),
+        (r"\bnew technology\b|\bsection X\b", "X051329"),
+    )
+)
+"""The other sections by their names, and a code of each."""
 _PCS = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b|\binpatient procedure codes?\b", re.IGNORECASE)
+_SECTION = re.compile(
+    r"\b(?:administration|imaging|radiation(?: therapy)?|obstetrics|placement|nuclear medicine|new technology|measurement"
+    r"(?: and monitoring)?) section\b"
+    r"|\bsection (?:[1-9BCDFGHX]\b|(?:administration|imaging|radiation|obstetrics|placement|nuclear)\b)",
+    re.IGNORECASE,
+)
+"""A section that only this system has."""
 _PLACE = re.compile(
     r"\b(?:characters?|positions?|digits?|places?|spots?|slots?|axis|axes|letters?)\b", re.IGNORECASE
 )
@@ -42,8 +75,12 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What the named places of a code are, or which place is what; all of them where none is named."""
     if ask.codes or not _asks(ask.text):
         return ()
-    found = reference.catalogue.characters(_EXAMPLE)
-    asked = tuple(one for one in found if one.position in _asked(ask.text))
+    example = next((code for words, code in _OTHERS if words.search(ask.text)), _EXAMPLE)
+    found = reference.catalogue.characters(example)
+    places = _asked(ask.text)
+    if example != _EXAMPLE and len(places) > 1:
+        places -= {_NAMES["section"]}  # the section's own name says it
+    asked = tuple(one for one in found if one.position in places)
     counted = bool(_COUNTED.search(ask.text))
     if not found or not (asked or counted):
         return ()
@@ -51,19 +88,23 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "asked": tuple(map(_told, asked)),
         "every": tuple(map(_told, found)) if counted or not asked else (),
         "all": tuple(map(_told, found)),
+        "section": found[0].label if found else "",
         "source": source(found[0].release),
     }
     rows = tuple(
         row
         for one in found
-        for row in evidence(one.release, _EXAMPLE, {f"character {one.position}": one.axis})
+        for row in evidence(one.release, example, {f"character {one.position}": one.axis})
     )
     return (Finding("pcs_places", (), values, rows),)
 
 
 def _asks(text: str) -> bool:
-    asks = _PCS.search(text) and _PLACE.search(text) and _WISHED.search(text)
-    return bool(asks) and not _CODE_WISHED.search(text) and procedure_words.procedure(text) is None
+    named = _PCS.search(text) or _SECTION.search(text)
+    asks = named and _PLACE.search(text) and _WISHED.search(text)
+    if not asks or _CODE_WISHED.search(text):
+        return False
+    return bool(_SECTION.search(text)) or procedure_words.procedure(text) is None
 
 
 def _asked(text: str) -> frozenset[int]:
@@ -82,6 +123,10 @@ def _asked(text: str) -> frozenset[int]:
     return frozenset(by_name | by_number | last)
 
 
+_CALLED = {"Operation": "root operation", "Type": "root type"}
+_THIRD = 3
+
+
 def _told(one: Character) -> tuple[int, str, str]:
-    axis = "root operation" if one.axis == "Operation" else one.axis.lower()
+    axis = _CALLED.get(one.axis, one.axis.lower()) if one.position == _THIRD else one.axis.lower()
     return one.position, _NUMBERS[one.position - 1], axis

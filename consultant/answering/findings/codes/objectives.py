@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.codes import operations
+from consultant.answering.findings.codes import operation_stories, operations
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
@@ -82,6 +82,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if (
         ask.codes
         or not _ASKED.search(ask.text)
+        or operation_stories.of_term(ask.text)
         or operations.NAMED.search(_ASKED.sub(" ", text := _DEVICE.sub(" tube", ask.text)))
     ):
         return ()

@@ -37,7 +37,10 @@ _STORIES: tuple[tuple[str, Pattern], ...] = tuple(
         ("bypass", r"\b(?:rerout\w+|shunt\w*|colostomy|ileostomy|tracheostomy|diver(?:ted|sion))\b"),
         ("revision", r"\b(?:dislodged|migrated|displaced|repositioned|loose)\b"),
         ("control", r"\b(?:bleed\w*|hemorrhag\w*|hemostasis)\b"),
-        ("reposition", r"\b(?:fractures?|dislocat\w+|undescended|malrotat\w+|reduced|reduction)\b"),
+        ("insertion", r"\b(?:non-?\s?displaced|undisplaced)\b|\bnot displaced\b"),
+        ("reposition", r"(?<!non)(?<!non-)(?<!un)\bdisplaced fractures?"
+         r"|\b(?<!displaced )(?:fractures?(?! (?:that is )?(?:non|not|un))|dislocat\w+"
+         r"|\bundescended|malrotat\w+|reduced|reduction)\b"),
         ("alteration", r"\b(?:cosmetic\w*|appearance|face-?lift)\b"),
         ("fusion", r"\b(?:arthrodes[ie]s|fused)\b"),
         ("inspection", r"\b(?:only looked|just looked|nothing (?:was )?(?:done|removed|found)|look(?:ed)? around"
@@ -57,3 +60,40 @@ def told(names: tuple[str, ...], text: str) -> str:
 def _said(words: Pattern, text: str) -> bool:
     found = words.search(text)
     return found is not None and not _DENIED.search(text[: found.start()])
+
+
+_TERMS: tuple[tuple[tuple[str, ...], Pattern], ...] = tuple(
+    (tuple(names.split()), pattern(words))
+    for names, words in (
+        ("reattachment", r"\b(?:put\w*|sew\w*|sewn)\b[^.?!;]{0,30}\bback on\b|\breplant\w*"
+         r"|\breimplant\w+ (?:of )?(?:a |the )?(?:finger|toe|ear|hand)"),
+        ("transplantation", r"\bdonor (?:liver|heart|kidney|lung|organ|pancreas|bowel|intestine|face|hand)s?\b"),
+        ("removal insertion", r"\b(?:generator|battery|pacemaker|port)\b[^.?!;]*\b(?:changed? out|exchang\w+|replac\w+|swap\w+)"),
+        ("supplement", r"\bliner\b[^.?!;]*\b(?:exchang\w+|chang\w+|only|alone|new)\b"),
+        ("control", r"\b(?:ligat\w+|sutur\w+|cauter\w+|stop\w*|clip\w*)\b[^.?!;]*\bbleed\w*[^.?!;]*\b(?:after|post"
+         r"|days? later|hours? later)\b"),
+        ("alteration", r"\b(?:cosmetic\w*|aesthetic)\b"),
+        ("immobilization", r"\b(?:cast|splint)\b[^.?!;]*\b(?:appl\w+|put on|plac\w+)|\b(?:appl\w+"
+         r"|put\w* on) (?:of )?(?:an? )?(?:\w+ )?(?:cast|splint)\b"
+         r"|\bcast application\b"),
+        ("extraction", r"\bnon-?excisional(?:ly)?\b|\bdebrid\w+[^.?!;]*\b(?:brush\w*|scrub\w*|irrigat\w+|pulse lavage"
+         r"|wet)\b|\bvein stripping\b|\bphaco\w*"),
+        ("destruction", r"\bendometrial ablation\b"),
+        ("dilation", r"\b(?:open\w*|recanali[sz]\w+|unblock\w*)\b[^.?!;]{0,30}\b(?:blocked|narrow\w*|stenos\w+"
+         r"|strictur\w+|occluded)\b|\bballoon angioplasty\b"),
+        ("insertion", r"\b(?:central line|picc|pacemaker lead|port|iud|ivc filter)\b[^.?!;]*\b(?:put in|plac\w+"
+         r"|insert\w*|implant\w*)"),
+        ("restoration", r"\bcardioversion\b|\bdefibrillat(?:ed|ion)\b"),
+        ("performance", r"\bcpr\b|\bcardiopulmonary resuscitation\b|\b(?:hemo)?dialysis\b|\bmechanical ventilation\b"
+         r"|\bon (?:a|the) ventilator\b"),
+        ("assistance", r"\b(?:bi-?pap|cpap|balloon pump|iabp|impella|hyperbaric)\b"),
+        ("measurement", r"\b(?:heart|cardiac) cath\w*|\b12[- ]lead\b|\bekg\b|\becg\b"),
+        ("monitoring", r"\b(?:telemetry|holter|fetal monitoring|icp monitoring)\b"),
+    )
+)  # fmt: skip
+"""What clinicians call an operation whose root operation no word of the index tells."""
+
+
+def of_term(text: str) -> tuple[str, ...]:
+    """The operations that a told procedure is by its common name, in their order; none where it has none here."""
+    return next((names for names, words in _TERMS if _said(words, text)), ())

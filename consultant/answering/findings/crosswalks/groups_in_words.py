@@ -67,6 +67,10 @@ _CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"|des) )*stents?(?: placed| placement| case)?\b",
          "percutaneous cardiovascular procedures with intraluminal device"),
         (r"\blap(?:aroscopic)? chole\w*", "laparoscopic cholecystectomy"),
+        (r"\bextreme(?:ly)? (?:prematur\w+|preterm)|\bneonatal (?:rds|respiratory distress)\b",
+         "extreme immaturity or respiratory distress syndrome, neonate"),
+        (r"\bvaginal deliver(?:y|ies)\b(?!.*\b(?:sterili[sz]\w+|d ?& ?c|d and c))",
+         "vaginal delivery without sterilization or d&c"),
     )
 )  # fmt: skip
 """What people call an operation, as the titles have it."""

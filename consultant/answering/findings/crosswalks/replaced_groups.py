@@ -71,7 +71,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _JUDGED = re.compile(
     r"\b(?:still|any ?more|valid|good|right|correct|active|exists?|deleted?|replaced?|retired|ended|discharged?|use"
-    r"|used|what became)\b",
+    r"|used|what became|become|became|split into|turned? into|instead)\b",
     re.IGNORECASE,
 )
 """Asks whether a group holds, or tells the day; its title alone is told from the release that has it."""

@@ -46,6 +46,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     wanted = description(text)
     if reference.search is None or _defined(text):
         return ()
+    if _HOW_MANY.search(text) and verdicts.is_close(ask, reference):
+        return ()
     if (named := operations_by_name.told(text, reference)) and not ask.codes and _SYSTEM.search(ask.text):
         return named
     if wanted is None or wanted.systems != _PCS:
@@ -103,6 +105,7 @@ _AGAINST = re.compile(r"\b(?:versus|vs)\b", re.IGNORECASE)
 _CODES = re.compile(r"\bcodes?\b", re.IGNORECASE)
 
 
+_HOW_MANY = re.compile(r"\b(?:one or two|two or one|1 or 2|how many)\b[^.?!]{0,12}\bcodes?\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:since when|from when|when (?:did|was|does|is) it|how long|new(?: pcs)? code|earlier|before that|previously"
     r"|coded before"

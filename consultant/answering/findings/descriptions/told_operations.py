@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from consultant.answering import procedure_words
-from consultant.answering.findings.codes import operations
+from consultant.answering.findings.codes import operation_stories, operations
 from consultant.answering.findings.descriptions import inpatient_procedures
 from consultant.answering.findings.notes import verdicts
 from consultant.answering.reading import Ask
@@ -30,6 +30,8 @@ def with_code(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The root operation of the code, or of all codes, that fit a procedure whose operation is asked, by its definition."""
     offered = _OFFERED.search(ask.text)
     if ask.codes or not (_OPERATION_ASKED.search(ask.text) or (offered and _WISH_FOR_CODE.search(ask.text))):
+        return ()
+    if operation_stories.of_term(ask.text):
         return ()
     code = inpatient_procedures.beside_operation(_OFFERED.sub(" ", ask.text), reference)
     names = {_operation(one) for one in code if "description" in one.values}
@@ -63,8 +65,9 @@ def of_procedure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if _COMPARED.search(_OFFERED.sub(" ", ask.text)) and operations.NAMED.search(ask.text):
         return ()
     text = _OFFERED.sub(" ", ask.text)
+    termed = operation_stories.of_term(text)
     told, indexed = procedure_words.operation(text), _indexed(text, reference)
-    names = (told,) if told and (not indexed or told in indexed) else indexed
+    names = termed or ((told,) if told and (not indexed or told in indexed) else indexed)
     found = tuple(operations.defined(names, reference))
     if not found:
         return ()

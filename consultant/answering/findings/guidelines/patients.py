@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from consultant.answering.findings.entries import leaves
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
@@ -16,7 +17,7 @@ from consultant.answering.reference import (
     unloaded,
 )
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent, Entry
+from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.membership import ClaimEdit
 
@@ -170,6 +171,8 @@ def _judged(code: str, text: str, reference: Reference) -> Iterator[Finding]:
     entry = reference.catalogue.entry(CodeSystem.ICD10CM, code, reference.on)
     if not isinstance(entry, Entry):
         return
+    if isinstance(held, Absent) and entry.status is CodeStatus.HEADER:
+        held = _of_all_under(code, reference) or held
     if isinstance(held, Absent):
         if unloaded(held) and sex_told(text) and _FITTING.search(text):
             yield absence(held, (entry.code,), reference)
@@ -184,6 +187,23 @@ def _judged(code: str, text: str, reference: Reference) -> Iterator[Finding]:
                 asked=bool(_REJECTION_ASKED.search(text)),
                 beside=tuple(_beside(held, edit.kind, text)),
             )
+
+
+def _of_all_under(code: str, reference: Reference) -> tuple[ClaimEdit, ...]:
+    """The conditions that every billable code under a header has."""
+    each = [
+        reference.catalogue.memberships(one.code, reference.on).claim_edits
+        for one in leaves.under(code, reference)
+    ]
+    if not each or any(isinstance(held, Absent) for held in each):
+        return ()
+    shared = set.intersection(
+        *({(edit.kind, edit.rule) for edit in held} for held in each if not isinstance(held, Absent))
+    )
+    first = each[0]
+    return (
+        () if isinstance(first, Absent) else tuple(edit for edit in first if (edit.kind, edit.rule) in shared)
+    )
 
 
 _KINDS = {

@@ -196,9 +196,10 @@ def _place(entry: Entry, reference: Reference) -> tuple[Place, str, tuple[Eviden
         if _NOT_FIRST.search(edit.rule):
             rows = evidence(edit.release, entry.code, {edit.kind: edit.rule})
             note = _code_first(entry, reference)
+            before = f" (code first {_plainly(note.text)})" if note else ""
+            why = f"a manifestation, whose cause is listed before it{before}{_EDIT}"
             if note is None:
-                return Place.NEVER_FIRST, "a manifestation, whose cause is listed before it", rows
-            why = f"a manifestation, whose cause is listed before it (code first {_plainly(note.text)})"
+                return Place.NEVER_FIRST, why, rows
             return (
                 Place.NEVER_FIRST,
                 why,
@@ -211,6 +212,7 @@ def _place(entry: Entry, reference: Reference) -> tuple[Place, str, tuple[Eviden
     return Place.ANY, "", ()
 
 
+_EDIT = ", and as principal diagnosis of a stay it meets the Medicare code editor's manifestation edit"
 _FIRST = 70
 
 
