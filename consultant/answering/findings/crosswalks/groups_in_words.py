@@ -66,6 +66,12 @@ _CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"|bare[- ]metal|an?|and|with"
          r"|des) )*stents?(?: placed| placement| case)?\b",
          "percutaneous cardiovascular procedures with intraluminal device"),
+        (r"\bhip fractures?(?: surgery| repair| orif| pinning)*(?=.*\b(?:orif|surg\w+|fixation|pinn\w+|nail\w*|repair\w*)\b)"
+         r"(?!.*replac)|\b(?:orif|pinning|nailing) (?:of )?(?:a |the )?hip fracture\b(?!.*replac)",
+         "hip and femur procedures except major joint"),
+        (r"\bcopd\b(?: (?:acute )?exacerbat\w+)?", "chronic obstructive pulmonary disease"),
+        (r"\b(?:bariatric (?:surgery|procedures?|operation)|sleeve gastrectomy|gastric bypass)\b", "o.r. procedures for obesity"),
+        (r"\b(?:psych\w* )?(?:schizophrenia|schizoaffective\w*(?: disorder)?|bipolar(?: disorder)?)\b", "psychoses"),
         (r"\blap(?:aroscopic)? chole\w*", "laparoscopic cholecystectomy"),
         (r"\bextreme(?:ly)? (?:prematur\w+|preterm)|\bneonatal (?:rds|respiratory distress)\b",
          "extreme immaturity or respiratory distress syndrome, neonate"),

@@ -28,6 +28,7 @@ def of_diagnosis(memberships: Memberships, reference: Reference, text: str) -> F
         "categories": tuple((risk.category, risk.model, risk.label) for risk in newest),
         "led": tuple((model, _members(model, newest)) for model in led),
         "absent_in": absent_in,
+        "lost": bool(_LOST.search(text)),
         "overridden": risk_edits.overridden(newest[0].model, found, text),
         "claim": _claim(text, newest[0]),
         "source": source(found[0].release),
@@ -59,6 +60,10 @@ def _claim(text: str, first: RiskCategory) -> str:
     return "right" if _MEMBER_ASKED.search(text) else ""
 
 
+_LOST = re.compile(
+    r"\b(?:lose|loses|lost|dropp?(?:ed|s)?|removed|gone|taken out|left out|deleted)\b[^?]*\?", re.IGNORECASE
+)
+"""Asks whether it has no category any more: then yes says that."""
 _MEMBER_ASKED = re.compile(
     r"\b(?:does|do|is|are|has|have|will|would)\b(?:[^?.!]|\.\w){0,40}"
     r"(?<!same )\b(?:risk[- ]?adjust\w*|hccs?|v2[248]|raf|counts?)\b"
