@@ -28,7 +28,7 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if ask.diagnoses:
         return ()
     numbers = tuple(dict.fromkeys(_numbers(ask.text)))
-    if len(numbers) > 1 and _FACTOR.search(ask.text):
+    if len(numbers) > 1 and _FACTOR.match(ask.text):
         return ()
     models = risk_models.named(ask.text) or (_NEWEST,)
     found = [
@@ -43,7 +43,10 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(_finding(one, numbers, ask.text) for one in held[: _SHOWN * len(models)])
 
 
-_FACTOR = re.compile(r"\b(?:factors?|coefficients?|relative weights?)\b", re.IGNORECASE)
+_FACTOR = re.compile(
+    r"(?=.*\b(?:factors?|coefficients?|relative weights?)\b)(?=.*\b(?:higher|lower|the same(?! year)|equal|bigger|differ\w*)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 """Asks what categories weigh, and not which of them is left."""
 _RANKED = re.compile(
     r"\b(?:stay|count|keep|kept|remain|surviv|win|won|drop|trump|outrank|beat|hierarch|add)\w*", re.IGNORECASE

@@ -220,8 +220,17 @@ def _of_the_part(entry: Entry, asked: Procedure, reference: Reference) -> bool:
     held = reference.catalogue.characters(entry.code)
     parts = (one.label.lower() for one in held if one.axis == "Body Part")
     named = frozenset(stem for one in parts for stem in stems_of(one)) - frozenset(stems_of(" ".join(_SIDES)))
-    named = (named - _OF_MANY_REGIONS) or named
-    return not named or not named.isdisjoint(stems_of(asked.words))
+    said = frozenset(stems_of(asked.words))
+    told = (named - _OF_MANY_REGIONS) or named
+    return not named or (not told.isdisjoint(said) and (named & _SITED) <= said)
+
+
+_SITED = frozenset(
+    stems_of(
+        "internal external common upper lower thoracic lumbar cervical sacral anterior posterior ascending descending transverse"
+    )
+)
+"""Words that set one part of a body apart from others of its name."""
 
 
 _OF_MANY_REGIONS = frozenset(

@@ -241,7 +241,7 @@ def _on_manifestations(line: Line) -> bool:
     return bool(_MANIFESTATION.search(line.verdict.first))
 
 
-_OF_ADMISSION = "icd-poa"
+_OF_ADMISSION, _OF_EDITOR = "icd-poa", "mce-"
 _LISTED = re.compile(
     r"\b(?:exempt\w*|excused|without (?:an? |any |the )?(?:poa|present)|no (?:poa|present|indicator)|blank|needs?"
     r"|requires?|carr(?:y|ies) no"
@@ -280,6 +280,8 @@ def _fitting(ask: Ask, text: str, reference: Reference, heard: str = "") -> Iter
             continue
         if line.note.id == _OF_ADMISSION and ask.diagnoses and _listed(ask.text):
             continue  # the list of exempt codes answers for each of them
+        if line.note.id.startswith(_OF_EDITOR) and ask.diagnoses:
+            continue  # what the editor has on each of them is told
         if line.note.valid(reference.on) and (on_diagnoses or line.note.publication != GUIDELINES):
             yield line
 
