@@ -21,6 +21,9 @@ from consultant.answering.findings.codes import operation_stories
         ("rectal polyp fulgurated through the scope", ("0D5P8ZZ",)),
         ("gallstones of the common bile duct taken out by ERCP", ("0FC98ZZ",)),
         ("dual chamber pacemaker battery changed", ()),
+        ("low transverse cesarean section with tubal ligation", ("10D00Z1", "0UL70ZZ")),
+        ("biopsy of the T8 vertebral body, percutaneous", ("0PB43ZX",)),
+        ("right cataract removed with lens implant", ("08RJ3JZ",)),
     ],
 )
 def test_an_operation_is_told_by_its_name(text: str, codes: tuple[str, ...]) -> None:

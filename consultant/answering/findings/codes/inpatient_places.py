@@ -88,7 +88,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "asked": tuple(map(_told, asked)),
         "every": tuple(map(_told, found)) if counted or not asked else (),
         "all": tuple(map(_told, found)),
-        "section": found[0].label if found else "",
+        "section": found[0].label if example != _EXAMPLE else "",
         "source": source(found[0].release),
     }
     rows = tuple(
