@@ -70,7 +70,9 @@ _NOT_MEANT = re.compile(
 )
 """With what is told of it: not as it was prescribed."""
 _PROPERLY = re.compile(
-    r"\bas (?:prescribed|directed|ordered)\b|\b(?:correctly|properly|appropriately) (?:taken|given|administered|prescribed"
+    r"\bas (?:prescribed|directed|ordered)\b"
+    r"|\b(?:took|takes|taking|used|uses) [\w ]{0,30}?\b(?:correctly|properly|appropriately)\b"
+    r"|\b(?:correctly|properly|appropriately) (?:taken|given|administered|prescribed"
     r"|used)\b"
     r"|\b(?:taken|given|administered) (?:correctly|properly|appropriately)\b|\badverse (?:drug )?(?:effects?|reactions?"
     r"|events?)\b|\bside effects?\b"

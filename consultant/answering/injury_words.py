@@ -59,7 +59,7 @@ _OTHER = pattern(
     r"|liver|kidney"
     r"|blast|gunshot|gsw|bullet|degloving|compartment|torus|buckle|greenstick|comminut\w*|spiral|oblique|transverse"
     r"|traumatic (?:arthr|brain|sub)\w+|segmental|physeal|salter\w*|growth plate|periprosthetic|vertebra\w*"
-    r"|compression|burst|wedge|tears?|torn|rupture\w*"
+    r"|compression|burst|wedge|tears?|(?<!nail )(?<!nail bed )torn|rupture\w*"
     r"|infect\w*|cellulitis|sunburn|inhal\w*|airway|cornea\w*|eye ?balls?|mouth|tongue|teeth|tooth|internal|sepsis"
     r"|nec fasc\w*"
     r"|multiple sites|fingers (?:and|or))\b|\b[CTL][1-9]\d?\b"

@@ -95,7 +95,8 @@ def before_surgery(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _TEST = (
-    r"(?:ekgs?|ecgs?|(?:chest |\w+ )?x-?rays?|cxr|ct(?: scan)?(?: of the \w+)?|mri(?: of the \w+)?"
+    r"(?:ekgs?|ecgs?|(?:chest |\w+ )?x-?rays?|cxr|ct(?: scan)?(?: of the \w+| head| chest| abdomen)?"
+    r"|mri(?: of the \w+| brain)?"
     r"|(?:\w+ )?ultrasounds?|echo\w*|cbc|cmp|tsh|urinalysis|ua|a1c|holter|stress tests?|colonoscopy|egd|mammogram|pft|labs?)"
 )
 _FOR = re.compile(
@@ -122,7 +123,8 @@ def tests(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _written(test: str) -> str:
-    return test.upper() if test.lower() in _SHORT else test.lower()
+    first, _, rest = test.lower().partition(" ")
+    return f"{first.upper()} {rest}".strip() if first in _SHORT else test.lower()
 
 
 _SHORT = frozenset({"ekg", "ecg", "cxr", "cbc", "cmp", "tsh", "ua", "egd", "pft", "mri", "ct"})
@@ -151,7 +153,8 @@ _UNCERTAIN = re.compile(
     re.IGNORECASE,
 )
 _OUTPATIENT = pattern(
-    r"\b(?:office|clinic|outpatient|urgent care|e[dr]|emergency (?:room|department)|telehealth|physician|doctor'?s? visit|pcp)\b"
+    r"\b(?:office|clinic|outpatient|urgent care|e[dr]|emergency (?:room|department)|telehealth|physician"
+    r"|doctor'?s? visit|pcp)\b"
 )
 _OF_STAYS = pattern(
     r"\b(?:inpatient|discharge[ds]?|admitted|admission|hospital stay|versus|vs|covid\w*|hiv|zika|influenza)\b"
@@ -169,7 +172,7 @@ def uncertain(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     text = ask.text
     if ask.citations or not _OUTPATIENT.search(text) or not _UNCERTAIN.search(text) or _OF_STAYS.search(text):
         return ()
-    if not _WHAT.search(text) or _OTHERWISE.search(text):
+    if not _WHAT.search(text) or _OTHERWISE.search(text) or _WHETHER.search(text):
         return ()
     pieces = [one.strip() for one in _PIECES.split(_UNCERTAIN.sub(", ", text)) if one and one.strip()]
     found = [
@@ -180,8 +183,16 @@ def uncertain(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _WHAT = re.compile(
-    r"\bcod(?:e|es|ed|ing)\b|\bicd\S*|\bdx\b|\bdiagnos[ie]s\b|\breport\b|\bbill\b", re.IGNORECASE
+    r"\b(?:what|which)\b[^?]*\b(?:cod(?:e|es|ed|ing)|dx|icd\S*|diagnos[ie]s|report|bill)\b|\b(?:codes?|dx"
+    r"|icd-?10)\W*(?:please\W*)?\Z"
+    r"|\b(?:dx|icd\S*) codes?\b[^?]{0,20}\?\W*\Z",
+    re.IGNORECASE,
 )
+_WHETHER = re.compile(
+    r"\bcode (?:the|it|this|that|for)\b|\b(?:may|can|should|could|would) (?:we|i|you|they|it|the)\b",
+    re.IGNORECASE,
+)
+"""Asks whether the unsure is coded: the rule answers."""
 _LONGEST_SIGN = 5
 
 
@@ -197,8 +208,9 @@ def _sign(words: str, ask: Ask, reference: Reference) -> str:
 
 
 _SIGN_WORDS = re.compile(
-    r"\b(?:pains?|cough\w*|fever\w*|nausea|vomit\w*|headaches?|dizz\w*|syncope|dyspnea|sob|short(?:ness)? of breath|palpitations?"
-    r"|swelling|edema|rash|fatigue|weakness|numbness|wheez\w*|hematuria|dysuria|diarrhea|seizures?|chills|bleeding"
+    r"\b(?:pains?|cough\w*|fever\w*|nausea|vomit\w*|headaches?|dizz\w*|syncope|dyspnea|sob|short(?:ness)? of breath"
+    r"|palpitations?"
+    r"|edema|rash|fatigue|weakness|numbness|wheez\w*|hematuria|dysuria|diarrhea|seizures?|chills|bleeding"
     r"|weight loss|murmur|confusion|jaundice|lump|mass)\b",
     re.IGNORECASE,
 )

@@ -64,6 +64,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _POISONED = pattern(
     r"\b(?:overdos\w*|poison\w*|swallow\w*|ingest\w*|by mistake|accidental\w*|on purpose|wrong patient|toxicity)\b"
+    r"|\b(?:took|takes|taking) [\w ]{0,30}\b(?:correctly|properly|as prescribed|as directed)\b"
     r"|\b(?:taken|given) (?:as (?:prescribed|directed|ordered)|correctly|properly)\b|\b(?:correctly"
     r"|properly) (?:taken|given)\b"
 )
@@ -151,6 +152,7 @@ _INDUCED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("D64.81", rf"{_CHEMO}.*\ban[a]?emi[ac]\b"),
         ("D70.1", rf"{_CHEMO}.*\b(?:neutropeni\w+|agranulocyt\w+)"),
         ("D70.2", r"\b(?:neutropeni\w+|agranulocyt\w+)"),
+        ("T88.6XXA", r"\banaphyla\w+"),
         ("E86.0", r"\bdehydrat\w+"),
         ("R73.9", r"\bhyperglyc[a]?emia\b|\bhigh (?:blood )?sugars?\b"),
         ("L50.0", r"\b(?:hives|urticaria)\b"),

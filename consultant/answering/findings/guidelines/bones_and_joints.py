@@ -18,7 +18,8 @@ _WANTED = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:cpt|hcpcs|drgs?|hccs?|m?ccs?|modifiers?|inject\w*|replac\w+|prosthe\w+|arthroplast\w+|suspect\w*|possible|probable"
     r"|rule out|history|juvenile|psoria\w+|diabet\w+|traumatic|injury|fx or|infusion|biologic|screening|why|difference"
-    r"|units?|covered|late effects?|healed|sequelae?|old|stress|after|following|m80|m81|s72)\b",
+    r"|units?|covered|late effects?|healed|sequelae?|(?<!year )(?<!years )(?<!year-)(?<!yr )old|stress|after"
+    r"|following|m80|m81|s72)\b",
     re.IGNORECASE,
 )
 _SIDE = re.compile(r"\b(?:(right|rt)|(left|lt))\b", re.IGNORECASE)
@@ -102,6 +103,12 @@ _OF_BONES = tuple(
         ),
     )
 )
+_ORGANISMS = (
+    ("B95.62", pattern(r"\bmrsa\b")),
+    ("B95.61", pattern(r"\bmssa\b")),
+    ("B96.20", pattern(r"\be\.? ?coli\b")),
+    ("B96.5", pattern(r"\bpseudomonas\b")),
+)
 _SECTION, _RULE = (
     "I.C.13.a",
     "most codes of chapter 13 tell the site and the side; the site is the bone, joint or muscle involved",
@@ -134,7 +141,8 @@ def _codes(text: str) -> Iterator[tuple[str, ...]]:
     for bone, unless, stem in _OF_BONES:
         if bone.search(text) and not (unless and unless.search(text)):
             if site := _site(_BONES[:7], text):
-                yield (f"{stem}{site}",)
+                organism = next((code for code, named in _ORGANISMS if named.search(text)), "")
+                yield (f"{stem}{site}", *((organism,) if organism else ()))
             return
 
 
@@ -148,7 +156,8 @@ def _site(sites: tuple[tuple[str, Pattern], ...], text: str) -> str:
 _POROUS = pattern(r"\bosteopor\w+")
 _BROKEN = pattern(r"\b(?:fractur\w*|fx|broke|broken|collapsed)\b")
 _PAST = re.compile(
-    r"\b(?:healed|old|history of|hx of|years? ago|without (?:a |any )?(?:current )?(?:pathological )?fracture"
+    r"\b(?:healed|(?<!year )(?<!years )(?<!year-)(?<!yr )old|history of|hx of|years? ago|without (?:a "
+    r"|any )?(?:current )?(?:pathological )?fracture"
     r"|no (?:current )?fracture|prior"
     r"|previous|risk|screening|dexa|m80|m81|s72|car|mva|crash|traumatic|why|does|can)\b",
     re.IGNORECASE,

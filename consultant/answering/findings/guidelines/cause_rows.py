@@ -138,9 +138,12 @@ CAUSES: tuple[tuple[str, Pattern], ...] = tuple(
         ("W54.1XX", r"\b(?:knocked (?:down|over)|struck|tripped) by (?:a |the |his |her |their )?dog\b"),
         (
             "W54.0XX",
-            r"\bdog[- ]?bite\w*|\bbit(?:ten)? by (?:a |the |his |her |their )?(?:\w+ )?(?:dog|puppy)|\bdog bit\b",
+            r"\bdog[- ]?bite\w*|\bbit(?:ten)?\b[^.?!]{0,40}\bby (?:a |the |his |her |their )?(?:[\w']+ )?(?:dog|puppy)|\bdog bit\b",
         ),
-        ("W55.01X", r"\bcat[- ]?bite\w*|\bbit(?:ten)? by (?:a |the |his |her )?(?:\w+ )?cat\b|\bcat bit\b"),
+        (
+            "W55.01X",
+            r"\bcat[- ]?bite\w*|\bbit(?:ten)?\b[^.?!]{0,40}\bby (?:a |the |his |her )?(?:\w+ )?cat\b|\bcat bit\b",
+        ),
         ("W55.03X", r"\bcat[- ]?scratch\w*|\bscratched by (?:a |the |his |her )?cat\b"),
         ("W55.11X", r"\bhorse[- ]?bite|\bbit(?:ten)? by (?:a |the |his |her )?horse\b"),
         ("W55.12X", r"\b(?:kicked|struck|stepped on) by (?:a |the |his |her )?horse\b|\bhorse kick"),

@@ -14,7 +14,8 @@ from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
 _WANTED = re.compile(
-    r"\bcod(?:e|es|ed|ing)\b|\bicd\b|\bicd-?10\b|\bdx\b|\bdiagnos[ie]s\b|\bsequenc\w*|\border\b|\b(?:7th|seventh) char\w*"
+    r"\bgive (?:me )?(?:the )?injury\b|\binjury,? (?:external )?cause\b|\bcod(?:e|es|ed|ing)\b|\bicd\b|\bicd-?10\b"
+    r"|\bdx\b|\bdiagnos[ie]s\b|\bsequenc\w*|\border\b|\b(?:7th|seventh) char\w*"
     r"|\bwhich s\b|\bs-codes?\b|\bbill\b|\breport\b",
     re.IGNORECASE,
 )
@@ -22,7 +23,9 @@ _OTHERWISE = re.compile(
     r"\b(?:cpt|hcpcs|repair\w*|modifiers?|pcs|drgs?|m?ccs?|closure|global|ncci|mue|rvus?|paid|pays?|payment|cover\w*"
     r"|medicare|medicaid"
     r"|debrid\w*|reduc(?:tion|ed)|orif|cast application|splinting|ccsr|hcc|gems?|crosswalk|excludes?\d?|includes|icd-?9|poa"
-    r"|e/?m|x-?rays?|vaccin\w*|tetanus|histor(?:y|ies)|old|years? (?:ago|later)|months? (?:ago|later)|healed|scar\w*"
+    r"|e/?m|x-?rays? (?:of|views?|codes?)|vaccin\w*|tetanus|histor(?:y|ies)"
+    r"|(?<!year )(?<!years )(?<!year-)(?<!month )(?<!months )(?<!yr )old|years? (?:ago|later)|months? (?:ago|later)"
+    r"|healed|scar\w*"
     r"|late effects?"
     r"|sequelae?|residual|contracture|abuse[ds]?|suspect\w*|possible|probable|likely|rule[sd]? out|r/o"
     r"|versus|vs|anesthesia"
