@@ -65,6 +65,26 @@ _OTHER = pattern(
     r"|multiple sites|fingers (?:and|or))\b|\b[CTL][1-9]\d?\b"
 )
 """Tells more than this table has: other parts of the answer look it up."""
+_FINER = pattern(
+    r"\b(?:vault|base of (?:the )?skull|zone|type \d+ fracture|sternal|sternoclavicular|acromioclavicular"
+    r"|coracohumeral|lunate|capitate"
+    r"|pisiform|hamate|trapezi\w*|triquetr\w*|cuboid|cuneiform|interphalangeal|radiohumeral|ulnohumeral|iliofemoral"
+    r"|ischiocapsular"
+    r"|superior|osteochondral|longitudinal|dome|epiphys\w*|palmar arch|labr\w+|acetabul\w*|ischium|ilium|ilial|pubis|coronoid"
+    r"|monteggia\w*|galeazzi\w*|barton\w*|maisonneuve\w*|tillaux|lisfranc|bennett\w*|rolando\w*|manubrium|le ?fort|symphysis"
+    r"|subcondylar|ramus|alveol\w*|roof|ulnar collateral|radial collateral|volar|body of|neck of (?:the )?(?:talus"
+    r"|scapula)|glenoid"
+    r"|acromi\w*|coracoid|tuberosity|greater|lesser (?:troch|tub)\w*|intracapsular|cervicotrochanteric|midcervical"
+    r"|basi-?cervical|bucket"
+    r"|obturator|central|cricoid|hyoid|specified|bent bone|transphalangeal|shoulder girdle|carpometacarpal|midcarpal"
+    r"|radiocarpal"
+    r"|tarsal|tarsometatarsal|toe joint|(?:anterior|posterior|inferior) dislocation of (?:the )?(?:right "
+    r"|left )?(?:hip|ulno\w*|proximal)"
+    r"|extending|level|capitulum|pancreas|[234]-part|middle third of|trapezoid|meta(?:carpo|tarso)phalangeal"
+    r"|carpal joint|vessels?|veins?|transmetacarpal|apophyseal|lateral dislocation"
+    r"|navicular\b(?=.*\bfoot\b)|mcp|pip|dip|nonthermal|penetrat\w*)\b"
+)
+"""A part or a kind that has a code of its own beside those of the table."""
 _FOREIGN_BODY = re.compile(
     r"(?<!no )(?<!without )(?<!no retained )\b(?:with (?:a |retained |embedded )?(?:foreign body|fb)"
     r"|foreign body (?:is |was )?"
@@ -112,6 +132,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """A part of a bone that the row of a fracture does not have: the wider code of the row would say less than is told."""
+_BOXERS = ("S62.33{67", "S62.36{67")
+"""The neck of the fifth metacarpal, displaced and not."""
 _BY_DEFAULT, _NOT_DISPLACED = "{12-3}", "{45-6}"
 _ABSENT = re.compile(
     r"\b(?:no|without|denies|negative for|ruled out(?: for)?|not an?)\s+(?:\w+ ){0,2}?"
@@ -162,12 +184,14 @@ def told(text: str) -> tuple[Injury, ...]:
     if not any(words.search(text) for _, words in _NATURES):
         return ()
     text = _ABSENT.sub(" ", text)
-    if _OTHER.search(text):
+    if _OTHER.search(text) or _FINER.search(text):
         return ()
     try:
         found = tuple(_found(text))
     except _Open:
         return ()
+    if any(one.stem.startswith(_NURSEMAID) for one in found):
+        found = tuple(one for one in found if not one.stem.startswith(_ELBOW))
     grave = {one.site for one in found if one.nature not in _SUPERFICIAL}
     kept = sorted(
         (one for one in found if one.nature not in _SUPERFICIAL or one.site not in grave), key=_gravity
@@ -187,6 +211,7 @@ def told_of_one(text: str) -> tuple[Injury, ...]:
         return ()
 
 
+_NURSEMAID, _ELBOW = "S53.03", "S53.1"
 _SUPERFICIAL = frozenset({"contusion", "abrasion"})
 """Not coded beside a graver injury of the same site (Official Guidelines, I.C.19.b.1)."""
 _ORDER = tuple(nature for nature, _ in _NATURES)
@@ -261,6 +286,8 @@ def _written(nature: str, row: _Row, text: str, degree: str) -> str:
     code = row.codes.get(f"nail {kind}" if harmed and f"nail {kind}" in row.codes else kind, "")
     if not code:
         raise _Open
+    if nature == "amputation" and _PARTLY.search(text):
+        code = _PARTIAL.sub(lambda last: f"{int(last[1]) + 1}{{", code)
     if nature in _WOUNDS:
         character = _WOUNDS[nature]
         if _FOREIGN_BODY.search(text):
@@ -268,7 +295,13 @@ def _written(nature: str, row: _Row, text: str, degree: str) -> str:
         return code.replace("?", character)
     if nature in _BURNED:
         return code.replace("?", str(int(degree or 0) + _CORRODED * (nature == "corrosion")))
-    return code.replace(_BY_DEFAULT, _NOT_DISPLACED) if _UNDISPLACED.search(text) else code
+    if not _UNDISPLACED.search(text):
+        return code
+    return code.replace(_BY_DEFAULT, _NOT_DISPLACED).replace(*_BOXERS)
+
+
+_PARTLY, _PARTIAL = re.compile(r"\bpartial\w*", re.IGNORECASE), re.compile(r"([13])\{")
+"""A partial amputation is one character above the complete one."""
 
 
 def _side(row: _Row, piece: str, text: str) -> str:

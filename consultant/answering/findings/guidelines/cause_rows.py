@@ -138,7 +138,8 @@ CAUSES: tuple[tuple[str, Pattern], ...] = tuple(
         ("W54.1XX", r"\b(?:knocked (?:down|over)|struck|tripped) by (?:a |the |his |her |their )?dog\b"),
         (
             "W54.0XX",
-            r"\bdog[- ]?bite\w*|\bbit(?:ten)?\b[^.?!]{0,40}\bby (?:a |the |his |her |their )?(?:[\w']+ )?(?:dog|puppy)|\bdog bit\b",
+            r"\bdog[- ]?bite\w*|\bbit(?:ten)?\b[^.?!]{0,40}\bby (?:a |the |his |her |their )?(?:[\w']+ )?(?:dog"
+            r"|puppy)|\bdog bit\b",
         ),
         (
             "W55.01X",
