@@ -174,7 +174,9 @@ NAMED: Mapping[str, Pattern] = {
         "59": r"\bdistinct (procedural )?(service|procedure)s?\b",
         "33": r"\bpreventive services?\b~25\bcommercial\b",
         "47": r"\banesthesia by (the |a )?surgeon\b",
-        "56": r"\bpre-?op(erative)? (management|care) only\b",
+        "56": r"\bpre-?op(erative)? (management|care|part|work) only\b|\bonly (did|does|do|gave|gives|the)\b~12\bpre-?op\w*"
+        r" (part|care|management|work)\b",
+        "GY": r"\bnon-?\s?cover\w*\b~12\b(by|under) (statute|law)\b|\b(excluded|barred) by (statute|law)\b",
         "90": r"\b(reference|outside) lab(oratory)?\b",
         "76": r"\brepeat\b~25\bby (the )?same\b",
         "77": r"\brepeat\b~25\bby (another|a different|a second)\b",

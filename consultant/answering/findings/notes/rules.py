@@ -22,7 +22,8 @@ from consultant.answering.phrases import plain, uses
 from consultant.answering.reading import Ask
 from consultant.answering.reference import GUIDELINES, Reference, label, note_evidence
 from consultant.model.answer import Finding
-from consultant.model.codes import Citation
+from consultant.model.catalogue import Entry
+from consultant.model.codes import Citation, CodeSystem
 from consultant.model.knowledge import KnowledgeNote, holds
 
 _SHOWN = 2
@@ -34,10 +35,26 @@ _CLOSE = 2
 
 def stated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The notes that fit the ask best, by its words, modifiers and codes."""
+    if _told_by_row(ask, reference):
+        return ()
     shown = _best(ask, reference)[:_SHOWN]
     if sum(len(note.text.split()) for note in shown) > _TOGETHER:
         shown = shown[:1]
     return tuple(_finding(note, ask, reference) for note in shown)
+
+
+_MINUTES = re.compile(
+    r"\W*(?:how many |what |which )?(?:minutes )?(?:for )?99\d{3}\W*(?:how many |the )?(?:minutes)?\W*",
+    re.IGNORECASE,
+)
+
+
+def _told_by_row(ask: Ask, reference: Reference) -> bool:
+    """Whether only the minutes of a visit are asked, which its own row has: no note on it says more."""
+    if len(ask.procedures) != 1 or not _MINUTES.fullmatch(ask.text):
+        return False
+    entry = reference.catalogue.entry(CodeSystem.CPT, ask.procedures[0].code, reference.on)
+    return isinstance(entry, Entry) and bool(entry.attributes.get("minutes"))
 
 
 def by_name(name: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
