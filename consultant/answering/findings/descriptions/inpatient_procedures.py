@@ -227,7 +227,7 @@ def _of_the_part(entry: Entry, asked: Procedure, reference: Reference) -> bool:
 
 _SITED = frozenset(
     stems_of(
-        "internal external common upper lower thoracic lumbar cervical sacral anterior posterior ascending descending transverse"
+        "internal external upper lower thoracic lumbar cervical sacral anterior posterior ascending descending transverse"
     )
 )
 """Words that set one part of a body apart from others of its name."""
