@@ -71,6 +71,12 @@ _BARRED = pattern(
 _WISH = pattern(
     r"\b(?:cod(?:e|es|ed|ing)|icd\S*|dx|diagnos[ie]s|sequenc\w*|order|first|principal|primary|report\w*|list\w*|claim|bill)\b"
 )
+_UNRELATED = pattern(
+    r"\bnot (?:\w+ )?(?:due|related|caused|secondary|because|attribut\w+|from|hypertensive|diabetic)\b"
+    r"|\bunrelated\b|\bunlinked\b|\bindependent\w*\b"
+    r"|\b(?:other|another|different|separate) (?:causes?|reasons?|etiolog\w+)\b"
+)
+"""The record has them apart: nothing is presumed then."""
 _RULE_ASKED = pattern(
     r"\b(?:do|does|can|may|must|should|could|would|is|are) (?:i|we|you|it|they|there|the|this|that"
     r"|a)\b[^.?!]*\b(?:also|too|as well|separately|needed?|necessary|allowed|add|require\w*|ever|still"
@@ -144,7 +150,13 @@ _TWO = 2
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of the case in order; nothing where less than two are told, or where words are left that no reader takes."""
     text = ask.text
-    if ask.citations or not _WORTH.search(text) or _BARRED.search(text) or _RULE_ASKED.search(text):
+    if (
+        ask.citations
+        or not _WORTH.search(text)
+        or _BARRED.search(text)
+        or _RULE_ASKED.search(text)
+        or _UNRELATED.search(text)
+    ):
         return ()
     if not (_WISH.search(text) or "?" not in text or code_wished.described(ask)):
         return ()
@@ -161,7 +173,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             if not (term := _term(said)):
                 return ()
             others += term
-    if not items and hypertensive.combined(ask, reference):
+    if not items and all(map(_OF_PRESSURE.match, others)) and hypertensive.combined(ask, reference):
         return ()  # told there with the presumption of its link
     codes = dict.fromkeys(one.code for one in items)
     if len({*codes, *others}) < _TWO and not any(one.own for one in reads):
@@ -202,6 +214,7 @@ def _without(text: str) -> str:
     return "".join(" " if any(a <= at < b for a, b in spans) else sign for at, sign in enumerate(text))
 
 
+_OF_PRESSURE = re.compile(r"I1[0-6]|I50|N18|Z99\.2")
 _PLACES = (
     (re.compile(r"Z[79]|Z8[5-7]|F17"), Rank.STATUS),
     (re.compile(r"B9[5-7]|D63\.1"), Rank.BESIDE),
