@@ -321,12 +321,18 @@ def _proposed(fitting: tuple[Finding, ...], ask: Ask, reference: Reference) -> t
     if whole_code_wished(ask.text):
         stated = tuple(one for one in stated if one.kind not in NOTES)
     proposed = by_description.proposed(ask, reference, noted=bool(stated)) if not fitting else ()
+    if any(one.kind == "payment_area" for one in stated) and not _fits(proposed):
+        proposed = ()  # a place is what is asked of
     if proposed:
         return (*proposed, *(one for one in stated if rules_beside.belongs(one, proposed, ask, reference)))
     if titled := () if fitting else _titled(stated, ask, reference):
         return (*titled, *(one for one in stated if rules_beside.belongs(one, titled, ask, reference)))
     answered = (*limits.told(ask, reference), *fitting, *stated)
     return answered or by_description.near_titles(ask, reference) or (asking_back(ask),)
+
+
+def _fits(found: tuple[Finding, ...]) -> bool:
+    return any(one.kind == "code_fitting" for one in found)
 
 
 def _titled(beside: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:

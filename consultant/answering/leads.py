@@ -16,6 +16,7 @@ COUNTED = (
     "last_day",
     "ambulance_level",
     "ambulance_trip",
+    "ambulance_miles",
     "same_day_stay",
     "untimed_unit",
     "units_in_minutes",

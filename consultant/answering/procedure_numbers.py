@@ -37,6 +37,7 @@ _PLAIN = (
     ("n", rf"{_BEFORE}{_N} ?(?:(?!view|cm|mm|gram|hour|minute|year|month|week)[a-z-]+ ){{0,3}}?{_COUNTED}\b"),
     ("n", rf"{_BEFORE}{_N} of (?:them|these|those)\b"),
     ("leads", rf"{_N}[- ]leads?\b"),
+    ("lpm", rf"{_BEFORE}{_N}[- ]?(?:lpm\b|l(?:iters?)?(?: ?/ ?| per )(?:m|min|minute)\b|liters?\b)"),
     ("lb", rf"{_BEFORE}{_N}[- ]?(?:lbs?|pounds?)\b"),
     ("min", rf"{_BEFORE}{_N}[- ]?(?:minutes?|mins?)\b"),
     ("weeks", rf"{_BEFORE}{_N}[- ]?(?:weeks?|wks?)\b"),

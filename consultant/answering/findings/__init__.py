@@ -48,7 +48,7 @@ from consultant.answering.findings.crosswalks import (
     replaced_groups,
     sibling_groups,
 )
-from consultant.answering.findings.descriptions import choices, measured, newer_instead
+from consultant.answering.findings.descriptions import choices, measured, newer_instead, told_items
 from consultant.answering.findings.drugs import (
     biosimilars,
     by_name,
@@ -214,8 +214,8 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
 
 def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
-    if detailed := title_details.asked(ask, reference):
-        return detailed
+    if whole := title_details.asked(ask, reference) or told_items.of_equipment(ask, reference):
+        return whole
     found = [finding for finder in ALWAYS for finding in finder(ask, reference)]
     for finder in (finder for intent in ask.intents for finder in PLAN[intent]):
         found += [finding for finding in finder(ask, reference) if finding not in found]
@@ -259,6 +259,8 @@ def _meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that is chosen of those offered, with the units of a told dose."""
     found = choices.chosen(ask, reference)
+    if found and not found[0].values["code"] and (columns := fields.named(ask, reference)):
+        return columns  # a column of each tells which of them it is
     return (*found, *(units for choice in found for units in doses.of_chosen(choice, ask, reference)))
 
 

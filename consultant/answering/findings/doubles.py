@@ -356,7 +356,7 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (
         frozenset({"choice"}),
-        lambda finding, company: company.has("titles_compared") and not finding.values["code"],
+        lambda finding, company: company.has("titles_compared", "field") and not finding.values["code"],
     ),
     (frozenset({"bilateral", "unit_limit"}), lambda finding, company: company.has("sites_counted")),
     (frozenset({*EDITS}), lambda finding, company: company.has("worth", "worth_by_place")),

@@ -43,6 +43,7 @@ _MEASURES: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     rentals.month,
     ambulance.level,
     ambulance.letters,
+    ambulance.miles,
 )
 
 

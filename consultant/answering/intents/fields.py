@@ -67,6 +67,7 @@ FIELDS: Mapping[str, Pattern] = {
         "BETOS": r"(?<!restructured )\bbetos\b|\bberenson\b",
         "RBCS": r"\brbcs\b|\brestructured betos\b"
         r"|\bservice category\b|\bbetos categor|\bmajor ?(/|or|vs\.?) ?(other|minor|non-?procedure)\b",
+        "date added": r"\b(added|add|addition) date\b|\bdate (of being )?added\b",
         "action code": r"\baction code\b",
         "ASC group": r"\basc[- ](group|approv\w+|payment group|status|indicator|list\w*|payable|eligible)\b"
         r"|\b(approved|approval|payable|eligible)\b~25\b(ascs?|surgery cent\w+)\b",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from consultant.answering.patterns import pattern
 
 _SINCE = pattern(
-    r"\bsince when\b|\bwhen\b[^.?!]{0,35}\b(introduced|added|created|begin|began|start\w*|effective|valid|active)\b"
+    r"\bsince when\b|\bwhen did\b[^.?!]{0,30}\b(?:add|introduce|create)\b|\b(?:effective|start) date\b"
+    r"|\bwhen\b[^.?!]{0,35}\b(introduced|added|created|begin|began|start\w*|effective|valid|active)\b"
     r"|\b(?:from|as of|on) (?:which|what) (?:day|date)\b|\bfrom when\b|\b(?:first|starting) (?:valid )?(?:day|date)\b"
     r"|\b(?:which|what) date\b[^.?!]{0,30}\b(?:valid|effective|begin|start|use|bill)"
     r"|\bwhen (?:can|may|could) (?:we|i) (?:first |start )?(?:us|bill|report)"

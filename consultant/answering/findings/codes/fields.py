@@ -95,6 +95,9 @@ def _field(name: str, cited: Citation, ask: Ask, reference: Reference) -> Findin
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if isinstance(entry, Absent):
         return _gap(entry, cited, reference)
+    if name == "date added":
+        since = entry.effective_from
+        return _finding(cited.code, {name: ("", since.isoformat())}, entry.release) if since else None
     if name == "cross-reference":
         return _finding(cited.code, {name: ("", ", ".join(entry.successors))}, entry.release)
     if name == "unit" and claimed_units(ask.text):

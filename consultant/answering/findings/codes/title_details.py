@@ -183,7 +183,7 @@ def title_first(found: list[Finding], ask: Ask, reference: Reference) -> list[Fi
         or not any(one.kind in _BEFORE for one in found)
     ):
         return found
-    code = ask.citations[0].code
+    code = ask.procedures[0].code
     entry = reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on)
     if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE or not entry.description:
         return found

@@ -111,14 +111,41 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The modifiers whose meaning a question tells that names no modifier by its letters, and no code."""
-    named = ask.codes or ask.loose_modifiers or not _MODIFIER.search(ask.text) or _JUDGED.search(ask.text)
-    if named:
+    if ask.codes or ask.loose_modifiers or not _MODIFIER.search(ask.text) or _JUDGED.search(ask.text):
         return ()
+    if both := _with_items(ask, reference):
+        return both
     _, entries = _told(_read(_MODIFIERS), CodeSystem.MODIFIER, ask, reference)
     found = told_codes.all_fitting(entries, reference, ordered=False) if 0 < len(entries) <= _PAIR else ()
     return rules_beside.with_rules(found, ask, reference) if found else ()
 
 
+def of_equipment(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The modifier whose meaning a question tells that cites the equipment it goes on, and no modifier."""
+    coded = [one for one in ask.procedures if one.system is CodeSystem.HCPCS and one.code[0] in _OF_EQUIPMENT]
+    named = ask.loose_modifiers or any(one.modifiers for one in coded)
+    if not coded or len(coded) != len(ask.citations) or named or not _WHICH.search(ask.text):
+        return ()
+    _, entries = _told(_read(_MODIFIERS), CodeSystem.MODIFIER, ask, reference)
+    return told_codes.all_fitting(entries, reference) if len(entries) == 1 else ()
+
+
+_OF_EQUIPMENT = "AEKL"
+_WHICH = pattern(r"\b(?:which|what) (?:\w+ ){0,2}mod(?:ifier)?s?\b|\bmod(?:ifier)?s?\W*\Z")
+
+
+def _with_items(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of an item with the modifier of how it is got, where both are wished: `which code and which modifier`."""
+    if not _CODE_TOO.search(ask.text):
+        return ()
+    _, items = _told(_read(_ITEMS), CodeSystem.HCPCS, ask, reference)
+    _, marks = _told(_read(_MODIFIERS), CodeSystem.MODIFIER, ask, reference)
+    if not 0 < len(items) <= _PAIR or not 0 < len(marks) <= _PAIR:
+        return ()
+    return told_codes.all_fitting((*items, *marks), reference, ordered=False)
+
+
+_CODE_TOO = pattern(r"\bcodes?\b|\bhcpcs\b")
 _PAIR = 2
 _MODIFIER = pattern(r"\b(?:modifiers?|mods?)\b")
 _JUDGED = pattern(

@@ -242,6 +242,8 @@ def _unknown(cited: Citation, absent: Absent, reference: Reference) -> Finding:
     return Finding("code_unconfirmed" if unlisted else "code_unknown", (cited.code,), values, rows)
 
 
+_A_LITTLE_MORE = 1.3
+"""A title that is so much longer is not cut: what sets it apart stands at its end."""
 _CUSTOMIZED = re.compile(
     r"\bitem that has been trimmed, bent, molded, assembled, or otherwise customized to fit", re.IGNORECASE
 )
@@ -257,4 +259,8 @@ def shortened(text: str, length: int = _DESCRIPTION_LENGTH) -> str:
     """The text cut at a word within `length` characters, the cut shown."""
     flat = " ".join(text.split())
     flat = customized(flat) if len(flat) > length else flat
-    return flat if len(flat) <= length else flat[:length].rsplit(" ", 1)[0].rstrip(",;") + " ..."
+    return (
+        flat
+        if len(flat) <= _A_LITTLE_MORE * length
+        else flat[:length].rsplit(" ", 1)[0].rstrip(",;") + " ..."
+    )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import ROUND_CEILING, Decimal
+from typing import Any
 
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, note_evidence, source
@@ -12,7 +14,10 @@ from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 
 _NOTE = "ambulance-modifiers"
-_ABOUT = re.compile(r"\bambulance\b|\bA04(?:2[5-9]|3[0-6])\b|\btransport\w*\b|\btrip\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\bambulance\b|\bA04(?:2[5-9]|3[0-6])\b|\btransport\w*\b|\btrip\b|\b(?:modifier|origin|destination) letters\b",
+    re.IGNORECASE,
+)
 _PLACES: Mapping[str, tuple[str, str]] = {
     "N": (r"skilled nursing(?: facility)?|snf|nursing (?:home|facility)", "skilled nursing facility"),
     "E": (
@@ -129,3 +134,41 @@ def level(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         row for one in entries for row in evidence(one.release, one.code, {"description": one.description})
     )
     return (Finding("ambulance_level", tuple(one.code for one in entries), values, rows),)
+
+
+_MILES = re.compile(
+    r"(?<![\w.$-])(\d{1,4}(?:\.\d{1,2})?|\.\d{1,2})[ -]?(?:loaded |statute |ground )?miles?\b", re.IGNORECASE
+)
+_MILEAGE_ASKED = re.compile(
+    r"\bunits?\b|\bhow (?:is|are|do|to|should|many)\b|\bround\w*|\bfraction\w*|\bbill\w*|\breport\w*",
+    re.IGNORECASE,
+)
+_NO_UNITS = re.compile(
+    r"\b(?:fee|rate|amount|dollars?|paid per|deadline|nearest|empty|unloaded)\b", re.IGNORECASE
+)
+_HUNDRED = Decimal(100)
+
+
+def miles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The units of a told distance: tenths rounded up under a hundred miles, whole miles rounded up from there."""
+    note = reference.note(_RULES)
+    told = _MILES.findall(ask.text) if _OF_A_TRIP.search(ask.text) and _MILEAGE_ASKED.search(ask.text) else []
+    if note is None or len(told) != 1 or _NO_UNITS.search(ask.text):
+        return ()
+    distance = Decimal(told[0])
+    step = Decimal(1) if distance >= _HUNDRED else Decimal("0.1")
+    units = (distance / step).to_integral_value(ROUND_CEILING) * step
+    values: dict[str, Any] = {
+        "miles": f"{distance.normalize():f}",
+        "units": f"{units.normalize():f}",
+        "whole": distance >= _HUNDRED,
+        "source": note.source,
+    }
+    rows = note_evidence(
+        note, {"note": note.text, "miles": str(values["miles"]), "units": str(values["units"])}
+    )
+    return (Finding("ambulance_miles", tuple(ask.codes), values, rows),)
+
+
+_RULES = "ambulance-rules"
+_OF_A_TRIP = re.compile(r"\bambulance\b|\bA0425\b|\bA043[56]\b|\bloaded miles\b", re.IGNORECASE)
