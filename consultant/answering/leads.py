@@ -118,6 +118,7 @@ PREMISES = (
     "other_brand",
     "type_differs",
     "modifiers_listed",
+    "supply_units",
     "title_detail",
     *VERDICTS,
     "rule",

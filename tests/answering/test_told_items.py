@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,13 +11,15 @@ from consultant.answering import amount_roles, named_strengths
 from consultant.answering.amounts import DOSE
 from consultant.answering.findings.codes import title_details, titles_apart
 from consultant.answering.findings.descriptions import power_chairs, told_items
-from consultant.answering.findings.drugs import narrowing
+from consultant.answering.findings.drugs import narrowing, supply_units
 from consultant.answering.findings.modifiers import ambulance, listed
+from consultant.answering.note_index import NoteIndex
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Absent, BillingSetting, CodeSet, CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
+from consultant.model.knowledge import KnowledgeNote
 from tests.fakes.catalogue import RELEASES, MemoryCatalogue
 
 TITLES = {
@@ -35,6 +38,7 @@ TITLES = {
     "has been trimmed, bent, molded, assembled, or otherwise customized to fit a specific patient by one with expertise",
     "L1933": "Ankle foot orthosis, rigid anterior tibial section, total carbon fiber or equal material, prefabricated, "
     "off-the-shelf",
+    "T1019": "Personal care services, per 15 minutes",
     "G0438": "Annual wellness visit; includes a personalized prevention plan of service, initial visit",
 }
 MODIFIERS = {
@@ -49,6 +53,7 @@ MODIFIERS = {
     "CG": "Policy criteria applied",
     "BR": "The beneficiary has been informed of the options and has elected to rent the item",
     "KR": "Rental item, billing for partial month",
+    "QF": "Prescribed amount of stationary oxygen while at rest exceeds 4 liters per minute and portable oxygen is prescribed",
     "KX": "Requirements specified in the medical policy have been met",
     "KS": "Glucose monitor supply for diabetic beneficiary not treated with insulin",
 }
@@ -220,3 +225,56 @@ def test_the_title_goes_before_a_rule_where_the_code_is_asked_for() -> None:
 )
 def test_power_chairs_are_told_by_group_weight_seat_and_options(text: str, fitting: tuple[str, ...]) -> None:
     assert codes(power_chairs.told(ask(text), REFERENCE)) == fitting
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "units"),
+    [
+        ("two boxes of 50 test strips handed out, units of A4253?", "A4253", "2"),
+        ("We gave 120 test strips. How many units A4253?", "A4253", "3"),
+        ("3 cans formula 1000 kcal each of B4150, how many units?", "B4150", "30"),
+        ("1200 calories a day for 30 days. Units of B4150?", "B4150", "360"),
+        ("MUE limit of A4253 for 100 strips, units?", "A4253", ""),
+        ("How many strips is a unit of A4253?", "A4253", ""),
+    ],
+)
+def test_units_of_counted_supplies_are_told(text: str, code: str, units: str) -> None:
+    found = supply_units.counted(ask(text, code), REFERENCE)
+    assert (found[0].values["units"] if found else "") == units
+
+
+def test_which_of_several_codes_is_timed_is_told_first() -> None:
+    found = title_details.which(ask("Which of G0438 and T1019 is timed?", "G0438", "T1019"), REFERENCE)
+    assert [(one.codes[0], one.values["told"]) for one in found] == [
+        ("T1019", ("per 15 minutes",)),
+        ("G0438", ("no time in its title",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("6 liters per minute at rest, portable unit as well: which flow modifier on E0143?", ("QF",)),
+        ("which modifier for the patient of E0143?", ()),
+    ],
+)
+def test_a_modifier_of_cited_equipment_is_told_by_what_it_says(text: str, expected: tuple[str, ...]) -> None:
+    assert codes(told_items.of_equipment(ask(text, "E0143"), REFERENCE)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("ambulance mileage 17.32 miles units", "17.4"),
+        ("ambulance, 112.3 miles, how many units?", "113"),
+        ("A0425 for 0.4 miles, units?", "0.4"),
+        ("ambulance paid how for the nearest hospital 20 miles away", ""),
+    ],
+)
+def test_the_miles_of_a_trip_are_rounded_up(text: str, units: str) -> None:
+    day = date(2026, 1, 1)
+    note = KnowledgeNote(
+        "ambulance-rules", "coverage", (), (), "Loaded miles.", "publication", "section", day, day
+    )
+    found = ambulance.miles(ask(text), replace(REFERENCE, shelves=NoteIndex.of((note,))))
+    assert (found[0].values["units"] if found else "") == units

@@ -55,6 +55,7 @@ from consultant.answering.findings.drugs import (
     doses,
     giving,
     labelled_doses,
+    supply_units,
     whole_doses,
 )
 from consultant.answering.findings.edits import (
@@ -212,10 +213,20 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
 }
 
 
+ALONE: tuple[Finder, ...] = (
+    title_details.which,
+    supply_units.counted,
+    title_details.asked,
+    told_items.of_equipment,
+)
+"""What answers a question whole, so that nothing else is looked for."""
+
+
 def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Every finding for an ask, each once: codes that cannot be used first, then intent by intent."""
-    if whole := title_details.asked(ask, reference) or told_items.of_equipment(ask, reference):
-        return whole
+    for finder in ALONE:
+        if whole := finder(ask, reference):
+            return whole
     found = [finding for finder in ALWAYS for finding in finder(ask, reference)]
     for finder in (finder for intent in ask.intents for finder in PLAN[intent]):
         found += [finding for finding in finder(ask, reference) if finding not in found]

@@ -143,6 +143,61 @@ def asked(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(filter(None, found)) if all(found) else ()
 
 
+_WHICH = pattern(
+    r"\bwhich (?:one |ones )?of\b|\bwhich (?:code|codes|one|ones|is|are)\b|\bwhich (?=[A-Z]\d{4})"
+)
+_TIMED = pattern(
+    r"\btimed\b|\btime[- ]based\b|\bper \d+ minutes\b|\b\d+[- ]minutes?\b|\bby the (?:minute|hour)\b"
+)
+_TIME = re.compile(
+    r"\b(?:each |per |first |initial |at least |up to )?(?:additional )?\d+(?:-\d+| to \d+)?[ -]minutes?\b|\bper hour\b"
+    r"|\bone hour\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\b(\d+)[ -]minute", re.IGNORECASE)
+
+
+def which(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Of several codes the minutes that their titles count, where a question asks which of them is timed."""
+    coded = [one for one in ask.procedures if one.system is CodeSystem.HCPCS]
+    if (
+        len(coded) < 2
+        or len(coded) != len(ask.citations)
+        or not _WHICH.search(ask.text)
+        or not _TIMED.search(ask.text)
+    ):
+        return ()
+    entries = [reference.catalogue.entry(CodeSystem.HCPCS, one.code, reference.on) for one in coded]
+    held = [
+        one
+        for one in entries
+        if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE and one.description
+    ]
+    if len(held) != len(coded):
+        return ()
+    wanted = _NUMBERED.search(ask.text)
+    told = [(one, _TIME.search(one.description)) for one in held]
+    told.sort(key=lambda row: not (row[1] and (wanted is None or wanted[1] in row[1][0])))
+    return tuple(_timed(entry, found[0] if found else "no time in its title") for entry, found in told)
+
+
+def _timed(entry: Entry, words: str) -> Finding:
+    title = shortened(entry.description.rstrip("."), _LONGEST)
+    values = {
+        "code": entry.code,
+        "told": (words,),
+        "description": title,
+        "named": False,
+        "source": source(entry.release),
+    }
+    return Finding(
+        "title_detail",
+        (entry.code,),
+        values,
+        evidence(entry.release, entry.code, {"description": entry.description}),
+    )
+
+
 def _of(code: str, wished: list[_Detail], reference: Reference, *, named: bool) -> Finding | None:
     entry = reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on)
     if not isinstance(entry, Entry) or entry.status is not CodeStatus.ACTIVE or entry.own_words:
