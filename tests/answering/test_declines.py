@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from consultant.answering.declines import Decline, declined, doubted, judged
+from consultant.answering.declines import Decline, declined, doubted, harmless, judged
 from consultant.answering.declines.weighed import DECLINED_FROM
 from tests.answering.requests.voices import UNSEEN, VOICES, Request, requests
 
@@ -123,3 +123,14 @@ def test_an_excuse_makes_a_request_an_honest_one(text: str, answered: bool) -> N
 )
 def test_that_a_procedure_was_all_is_no_wish_to_bill_anything_else(text: str, improper: bool) -> None:
     assert (declined(text) is not None) is improper
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "hydrocolloid dressing, pad size more than 16 sq. in. but less than or equal to 48 sq. in., with border - hcpcs code?",
+        "we supplied a dialysate solution, fluid volume greater than 3999 cc but less than 4999 cc. code?",
+    ],
+)
+def test_the_size_of_an_item_is_no_wish_for_more(text: str) -> None:
+    assert "than" not in harmless.plainly(text)

@@ -37,6 +37,17 @@ _AT_MOST = re.compile(
 """What an item carries or a title ends at: nobody raises anything."""
 
 
+_UNITS = (
+    r"(?:lbs?|pounds?|kgs?|ounces?|oz|inch(?:es)?|in|cm|sq|square|mg|ml|cc|mm ?hg|minutes?|hours?|days?)\b\.?"
+)
+_SIZED = re.compile(
+    rf"\b(?:more|greater|less) than (?:or equal to )?\d[\d,.]* ?{_UNITS}(?: ?(?:in|inch(?:es)?|cm)\b\.?)?"
+    rf"(?:,? (?:but|and) (?:(?:less|more|greater) than )?(?:or equal to )?(?:\d[\d,.]* ?(?:{_UNITS})?)?)?|\bmodular segmented\b",
+    re.IGNORECASE,
+)
+"""The size of an item as titles write it: nobody wishes more or less of anything."""
+
+
 _OPERATED = pattern(
     r"\b\w*scop(?:e|es|ed|y|ic)\b|\bbiops\w+|\b\w+(?:ectomy|otomy|ostomy|plasty)\b|\b(?:fractur\w+|phalanx|fx|broken|broke"
     r"|cast|splint|removed|excised|injected|frozen|froze|drained|dilated|sutured|stitched|shaved|ultrasound|x-?rays?|mri)\b"
@@ -85,6 +96,8 @@ def plainly(text: str) -> str:
         text = _COSMETIC.sub("of the appearance", text)
     text = _FROM_THE_INDEX.sub("does the index do", text)
     text = _PRESCRIBED.sub("taking ", _STILL_TAKEN.sub("and ", text))
+    if "than" in text or "modular" in text:
+        text = _SIZED.sub("of a size", text)
     text = _SHARE_OF.sub("how is it divided", _AT_MOST.sub("at most ", text))
     if _BY_OTHERS.search(text):
         text = _MAY_IT_BE_USED.sub(" ", text)

@@ -233,7 +233,8 @@ _BEFORE = frozenset({"verdict", "fee_status", "rule"})
 def title_first(found: list[Finding], ask: Ask, reference: Reference) -> list[Finding]:
     """The findings with the code's title before a rule on it, where a question asks what the code is."""
     if (
-        len(ask.citations) != 1
+        len(ask.procedures) != 1
+        or len(ask.codes) != 1
         or not _MEANING.search(ask.text)
         or not any(one.kind in _BEFORE for one in found)
     ):

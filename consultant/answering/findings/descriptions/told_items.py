@@ -45,6 +45,13 @@ _OF_LEVEL_II = pattern(
     r"|medicare|medicaid|rent\w*|purchas\w+|replacement)\b"
 )
 """Of a long text, what says that it is on an item or a service of Level II and not on a patient's condition."""
+_CONDITION = pattern(
+    r"\b(?:abnormalit\w+|difficulty|dependen\w+|status|weakness|unsteady|history of|gait (?!trainer)\w+|complication\w*"
+    r"|separately"
+    r"|billed apart|bundled)\b"
+)
+"""Tells a condition, or asks whether an item is paid beside something."""
+_NAMED = pattern(r"\b(?:hcpcs|hcpc|level (?:ii|2)|[abeklv][- ]codes?)\b")
 _OF_UNITS = pattern(r"\b(?:per|units?|how (?:many|much)|each|box|pair|size|thanks|thank you)\b")
 """All that a further question may ask: the title of the code answers it."""
 _DRUGS = ("J", "Q")
@@ -100,6 +107,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     if doses_named(ask.text) and not all(entry.code.startswith(_DRUGS) for entry in entries):
         return ()  # a drug is what is wished, and the item gives it
+    if _titled_otherwise(ask.text, entries, reference):
+        return ()
     said = " ".join(text for key in keys if (text := table.says[key]))
     found = (
         (_said(said, entries, table), *told_codes.each_near(entries))
@@ -107,6 +116,21 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         else told_codes.all_fitting(entries, reference, ordered=False)
     )
     return rules_beside.with_rules(found, ask, reference)
+
+
+_TITLE_WORDS, _WHOLE = 8, 0.9
+"""Words from which on a text may be the title of another code, and how much of it that title then has."""
+
+
+def _titled_otherwise(text: str, entries: Iterable[Entry], reference: Reference) -> bool:
+    """Whether a long text has nearly all the words of it in the title of another code: then it is quoted, and not told."""
+    wanted = description(text) if len(text.split()) > _TITLE_WORDS else None
+    if wanted is None or reference.search is None:
+        return False
+    best = next(
+        iter(reference.search.likely(wanted.words, frozenset({CodeSystem.HCPCS}), reference.on)), None
+    )
+    return best is not None and best.cover >= _WHOLE and best.entry.code not in {one.code for one in entries}
 
 
 def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -171,6 +195,8 @@ def _said(text: str, entries: Iterable[Entry], table: _Items) -> Finding:
 def _asks(ask: Ask) -> bool:
     """Whether a code of Level II may be wished and nothing besides; a few words that only name an item wish its code."""
     if ask.procedures or _OTHERWISE.search(ask.text):
+        return False
+    if _CONDITION.search(ask.text) and not _NAMED.search(ask.text):
         return False
     if len(ask.text.split()) > _TOLD_WORDS and not _OF_LEVEL_II.search(ask.text):
         return False
