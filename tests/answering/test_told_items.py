@@ -10,7 +10,7 @@ import pytest
 from consultant.answering import amount_roles, named_strengths
 from consultant.answering.amounts import DOSE
 from consultant.answering.findings.codes import title_details, titles_apart
-from consultant.answering.findings.descriptions import power_chairs, told_items
+from consultant.answering.findings.descriptions import power_chairs, told_items, told_table
 from consultant.answering.findings.drugs import narrowing, supply_units
 from consultant.answering.findings.modifiers import ambulance, listed
 from consultant.answering.note_index import NoteIndex
@@ -259,7 +259,7 @@ def test_which_of_several_codes_is_timed_is_told_first() -> None:
     ],
 )
 def test_a_modifier_of_cited_equipment_is_told_by_what_it_says(text: str, expected: tuple[str, ...]) -> None:
-    assert codes(told_items.of_equipment(ask(text, "E0143"), REFERENCE)) == expected
+    assert codes(told_table.of_equipment(ask(text, "E0143"), REFERENCE)) == expected
 
 
 @pytest.mark.parametrize(

@@ -48,7 +48,7 @@ from consultant.answering.findings.crosswalks import (
     replaced_groups,
     sibling_groups,
 )
-from consultant.answering.findings.descriptions import choices, measured, newer_instead, told_items
+from consultant.answering.findings.descriptions import choices, measured, newer_instead, told_table
 from consultant.answering.findings.drugs import (
     biosimilars,
     by_name,
@@ -217,7 +217,7 @@ ALONE: tuple[Finder, ...] = (
     title_details.which,
     supply_units.counted,
     title_details.asked,
-    told_items.of_equipment,
+    told_table.of_equipment,
 )
 """What answers a question whole, so that nothing else is looked for."""
 

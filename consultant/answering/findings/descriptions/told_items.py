@@ -2,31 +2,23 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
+from collections.abc import Iterable
 
 from consultant.answering import rules_beside
 from consultant.answering.amounts import doses_named
 from consultant.answering.asking_back import COVERAGE, wishes_code
-from consultant.answering.findings.descriptions import told_codes
+from consultant.answering.findings.descriptions import told_codes, told_table
 from consultant.answering.intents import Intent
 from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.patterns import pattern
-from consultant.answering.procedure_index import ProcedureIndex, Told
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import KNOWLEDGE, Reference
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
-from consultant.model.told_procedures import BARRED, ToldProcedure
 
-_TABLE = Path(__file__).parents[2] / "told_items.toml"
-_ITEMS, _MODIFIERS = "items", "modifiers"
 _MOST = 6
 """Codes that one reply names side by side."""
 _WISHED = pattern(r"\b(?:hcpcs|hcpc|level (?:ii|2)|(?:[abceghklpqstv][- ])?codes?|bill(?:ed)?|units?)\b")
@@ -57,52 +49,12 @@ _OF_UNITS = pattern(r"\b(?:per|units?|how (?:many|much)|each|box|pair|size|thank
 _DRUGS = ("J", "Q")
 
 
-@dataclass(frozen=True, slots=True)
-class _Items:
-    """The table: its lines, and of each the codes with what is said of them besides."""
-
-    index: ProcedureIndex
-    codes: Mapping[str, tuple[str, ...]]
-    says: Mapping[str, str]
-    publication: str
-    as_of: str
-
-
-@cache
-def _read(kind: str) -> _Items:
-    read = tomllib.loads(_TABLE.read_text(encoding="utf-8"))
-    phrases: Mapping[str, Sequence[str]] = read["phrases"]
-    lines: list[ToldProcedure] = []
-    codes: dict[str, tuple[str, ...]] = {}
-    says: dict[str, str] = {}
-    for number, one in enumerate(read[kind]):
-        key = str(number)
-        codes[key] = tuple(one["codes"].split())
-        says[key] = one.get("says", "")
-        lines += (ToldProcedure(key, _groups(line, phrases)) for line in one["told"])
-    return _Items(ProcedureIndex(lines), codes, says, read["publication"], read["as_of"].isoformat())
-
-
-def _groups(line: str, phrases: Mapping[str, Sequence[str]]) -> tuple[tuple[str, ...], ...]:
-    """The groups of a line, the phrases of a name in their place."""
-    found: list[tuple[str, ...]] = []
-    for group in line.split(" + "):
-        mark = group[0] if group[0] == BARRED else ""
-        named = [
-            phrase
-            for one in group.removeprefix(mark).split(" | ")
-            for phrase in (phrases[one[1:]] if one.startswith("@") else (one,))
-        ]
-        found.append((mark + named[0], *named[1:]))
-    return tuple(found)
-
-
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of the items that a question tells, and wishes nothing but them; with what sets them apart."""
     if not _asks(ask):
         return ()
-    table = _read(_ITEMS)
-    keys, entries = _told(table, CodeSystem.HCPCS, ask, reference)
+    table = told_table.read(told_table.ITEMS)
+    keys, entries = told_table.told(table, CodeSystem.HCPCS, ask, reference)
     if not entries or len(entries) > _MOST:
         return ()
     if doses_named(ask.text) and not all(entry.code.startswith(_DRUGS) for entry in entries):
@@ -139,31 +91,17 @@ def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     if both := _with_items(ask, reference):
         return both
-    _, entries = _told(_read(_MODIFIERS), CodeSystem.MODIFIER, ask, reference)
+    _, entries = told_table.told(told_table.read(told_table.MODIFIERS), CodeSystem.MODIFIER, ask, reference)
     found = told_codes.all_fitting(entries, reference, ordered=False) if 0 < len(entries) <= _PAIR else ()
     return rules_beside.with_rules(found, ask, reference) if found else ()
-
-
-def of_equipment(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The modifier whose meaning a question tells that cites the equipment it goes on, and no modifier."""
-    coded = [one for one in ask.procedures if one.system is CodeSystem.HCPCS and one.code[0] in _OF_EQUIPMENT]
-    named = ask.loose_modifiers or any(one.modifiers for one in coded)
-    if not coded or len(coded) != len(ask.citations) or named or not _WHICH.search(ask.text):
-        return ()
-    _, entries = _told(_read(_MODIFIERS), CodeSystem.MODIFIER, ask, reference)
-    return told_codes.all_fitting(entries, reference) if len(entries) == 1 else ()
-
-
-_OF_EQUIPMENT = "AEKL"
-_WHICH = pattern(r"\b(?:which|what) (?:\w+ ){0,2}mod(?:ifier)?s?\b|\bmod(?:ifier)?s?\W*\Z")
 
 
 def _with_items(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of an item with the modifier of how it is got, where both are wished: `which code and which modifier`."""
     if not _CODE_TOO.search(ask.text):
         return ()
-    _, items = _told(_read(_ITEMS), CodeSystem.HCPCS, ask, reference)
-    _, marks = _told(_read(_MODIFIERS), CodeSystem.MODIFIER, ask, reference)
+    _, items = told_table.told(told_table.read(told_table.ITEMS), CodeSystem.HCPCS, ask, reference)
+    _, marks = told_table.told(told_table.read(told_table.MODIFIERS), CodeSystem.MODIFIER, ask, reference)
     if not 0 < len(items) <= _PAIR or not 0 < len(marks) <= _PAIR:
         return ()
     return told_codes.all_fitting((*items, *marks), reference, ordered=False)
@@ -177,16 +115,7 @@ _JUDGED = pattern(
 )
 
 
-def _told(
-    table: _Items, system: CodeSystem, ask: Ask, reference: Reference
-) -> tuple[list[str], tuple[Entry, ...]]:
-    """The lines of the table that a question meets, and their codes."""
-    keys = [one.code for one in _apart(table.index.told(ask.text))]
-    codes = dict.fromkeys(code for key in keys for code in table.codes[key])
-    return keys, tuple(entry for code in codes if (entry := _entry(system, code, reference)))
-
-
-def _said(text: str, entries: Iterable[Entry], table: _Items) -> Finding:
+def _said(text: str, entries: Iterable[Entry], table: told_table.Items) -> Finding:
     codes = tuple(entry.code for entry in entries)
     row = Evidence(KNOWLEDGE, " ".join(codes), "meaning", text, table.publication, table.as_of)
     return Finding("items_told", codes, {"says": text, "source": table.publication}, (row,))
@@ -210,19 +139,3 @@ def _asks(ask: Ask) -> bool:
     wanted = description(ask.text)
     bare = wanted is not None and wanted.bare and len(ask.text.split()) <= _BARE_WORDS
     return bare and not COVERAGE.intersection(ask.intents)
-
-
-def _apart(found: Sequence[Told]) -> list[Told]:
-    """The lines that are met, without those of which another has all the words and more."""
-    return [
-        one for one in found if not any({*one.phrases} < {*other.phrases} for other in found) and not one.open
-    ]
-
-
-def _entry(system: CodeSystem, code: str, reference: Reference) -> Entry | None:
-    found = reference.catalogue.entry(system, code, reference.on)
-    return (
-        found
-        if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE and found.description
-        else None
-    )
