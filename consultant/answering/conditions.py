@@ -138,7 +138,8 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("J15.5", r"\be\.? ?coli pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) e\.? ?coli\b"),
         ("J18.9", r"(?<!mrsa )(?<!mssa )(?<!pseudomonas )(?<!klebsiella )(?<!coli )(?<!aspiration )(?<!viral )"
             r"\bpneumonia\b(?! (?:due to|from|with|by|caused by) (?:mrsa|mssa|pseudomonas|klebsiella|e\.? ?coli))"),
-        ("D63.1", r"\ban[a]?emia (?:in|of|due to|from|with) (?:ckd|chronic kidney)\b|\bckd an[a]?emia\b"),
+        ("D63.1", r"\ban[a]?emia,? (?:in|of|due to|from|with|secondary to|and) (?:(?:his|her|their|the|a|her known) )?"
+            r"(?:stage (?:\d[ab]?|[iv]+) )?(?:ckd|chronic kidney|end[- ]stage (?:renal|kidney)|esrd)\b|\bckd an[a]?emia\b"),
         ("E16.2", r"\bhypoglyc[a]?emi[ac]\b|\blow (?:blood )?(?:sugars?|glucose)\b"),
         ("J20.9", r"\bacute bronchitis\b"),
         ("A41.51", r"\bsepsis (due to|from|with|by|caused by) e\.? ?coli\b|\be\.? ?coli sepsis\b"),
