@@ -176,7 +176,7 @@ def draft(text: str) -> Draft:
         ("In PCS, what is the root operation resection?", "Resection (T) is cutting out all."),
         ("Are these billable: E11.9, L03.90, C61, P07.18?", "E11.9, L03.90, C61 and P07.18 are valid codes"),
         ("How many E11 codes go with E11.42 and N18.31?", "Both E11.42 and E11.22"),
-        ("Type 2 DM with CKD stage 3a, codes?", "E11.22 (Type 2 diabetes mellitus with diabetic chronic kidney disease) and"),
+        ("Type 2 DM with CKD stage 3a, codes?", "E11.22 first, then N18.31"),
         ("Third physio visit for the neck: S13.4XXA or S13.4XXD?", "S13.4XXD"),
         ("Age-related nuclear cataract of the right eye - H25.11?", 'Yes: H25.11 is "Age-related nuclear cataract, right eye"'),
         ("Can I12.9 be coded without N18.31?", "No, both: I12.9 before N18.31"),

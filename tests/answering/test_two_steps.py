@@ -79,7 +79,7 @@ def test_what_more_is_asked_of_a_described_code_is_looked_up_for_it() -> None:
         "Which ICD-10 code is type 2 diabetes with hyperglycemia, and what has to be coded with it?",
         likely("E11.65", "Type 2 diabetes mellitus with hyperglycemia", 0.99),
     )
-    assert "E11.65 fits that description" in drafted.text
+    assert "E11.65: it says the kind of diabetes" in drafted.text
     assert "applies to E11.65" in drafted.text, "the second step is on the code of the first"
 
 
@@ -111,7 +111,7 @@ def test_numbered_items_under_a_wish_for_codes_are_wishes_of_their_own() -> None
         likely("E11.65", "Type 2 diabetes mellitus with hyperglycemia", 0.99),
     )
     assert "QUESTION 2" in drafted.text
-    assert drafted.text.count("E11.65 fits that description") >= 1
+    assert drafted.text.count("E11.65: it says the kind of diabetes") >= 1
 
 
 def test_the_same_is_asked_of_the_code_of_a_short_further_question() -> None:
@@ -190,7 +190,7 @@ def test_items_that_ask_for_the_code_of_what_stands_before_them_and_for_more_are
         "For type 2 diabetes with hyperglycemia: (a) the code (b) what has to be coded with it?",
         likely("E11.65", "Type 2 diabetes mellitus with hyperglycemia", 0.99),
     )
-    assert "E11.65 fits that description" in drafted.text
+    assert "E11.65: it says the kind of diabetes" in drafted.text
     assert "applies to E11.65" in drafted.text
 
 

@@ -236,7 +236,7 @@ def test_which_of_two_is_asked_to_be_part_of_the_other(text: str, code: str) -> 
         ("Is 99213 included in 20610?", "Yes: 99213 is bundled into 20610, unless modifier 25"),
         (
             "Can the hospital bill G0463 and does the physician bill 99213 too, same day?",
-            "Both, on two claims",
+            "Yes, in a hospital outpatient department: the hospital bills G0463",
         ),
         ("Is modifier 25 needed on 99213 with J1885?", "No, not for NCCI"),
         ("Unbundle 20610 from 27447 with 59, ok?", "No: NCCI bundles 20610 into 27447"),

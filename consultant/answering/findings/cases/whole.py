@@ -144,6 +144,8 @@ _AFTER = Rule(
     "I.A.13, I.A.17 and I.C.21.c.3",
     "a note to code first or to use an additional code gives the order, and a status follows the condition",
 )
+_CATHETER = pattern(r"\b(?:catheters?|foley|cauti|supra-?pubic|nephrostomy)\b")
+_SEPTIC = pattern(r"\b(?:sepsis|septic|bacteremia|blood-?stream)\b")
 _TWO = 2
 
 
@@ -160,6 +162,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     if not (_WISH.search(text) or "?" not in text or code_wished.described(ask)):
         return ()
+    if _CATHETER.search(text) and not _SEPTIC.search(text):
+        return ()  # its infection has a row of its own, by the kind of catheter
     text = _DENIED.sub(" , ", text)
     reads = read(text)
     items = [item for one in reads for item in one.items]
