@@ -117,7 +117,10 @@ _REASON = re.compile(
     r"(?:\A|(?<=[.?!] ))(?:as|since|because|given that)\b(?:[^,.?!]|[.,]\w)*, (?!(?:right|correct)\b)",
     re.IGNORECASE,
 )
-_CONSEQUENCE = re.compile(r", so (?:we|i|they|you|there)\b(?:[^,.;?!]|\.\w)*(?=[,.;])", re.IGNORECASE)
+_CONSEQUENCE = re.compile(
+    r", so (?:without (?:it|one|that|this|them),? )?(?:we|i|they|you|there)\b(?:[^,.;?!]|\.\w)*(?=[,.;])",
+    re.IGNORECASE,
+)
 
 
 _NAMING = re.compile(

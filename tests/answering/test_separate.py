@@ -182,3 +182,8 @@ def test_a_subject_that_is_the_pair_gives_its_codes_together() -> None:
     )
     (ask,) = read(asked).asks
     assert set(ask.codes) == {"61105", "95869"}
+
+
+def test_which_one_asks_for_what_the_item_before_it_asks_for() -> None:
+    mail = "1) Which modifier says there was no order for the item?\n2) Which one says the item replaces a lost DME item?"
+    assert texts(mail)[1] == "Which modifier says the item replaces a lost DME item?"

@@ -11,6 +11,7 @@ from consultant.answering.reading.spelling import spelled
     ("written", "meant"),
     [
         ("a note without a signiture", "a note without a signature"),
+        ("Whats L7902 and is it covered?", "What's L7902 and is it covered?"),
         ("sequnce of the codes", "sequence of the codes"),
         ("outpateint claim", "outpatient claim"),
         ("she signed the signatures", "she signed the signatures"),

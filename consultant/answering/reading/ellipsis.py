@@ -29,6 +29,10 @@ _LEADING = re.compile(
     r"(?:the\s+(?=(?:\w+\s+){0,2}(?:ones?)?\W*\Z))?(?:(?:one|ones)\s+)?",
     re.IGNORECASE,
 )
+_WHICH_ONE = re.compile(
+    r"\W*(?:and |or |also )?which ones? (?P<says>says?|means?|tells?|shows?|stands? for)\b", re.IGNORECASE
+)
+"""Asks for a thing by its meaning, in which another thing may be named."""
 _ONE_AT_END = re.compile(r"\s+ones?\W*\Z", re.IGNORECASE)
 _MOST_WORDS = 14
 _FEWEST_LETTERS = 2
@@ -55,13 +59,23 @@ def questions(text: str) -> tuple[str, ...]:
 
 def completed(piece: str, before: tuple[str, ...]) -> str:
     """The question with what the nearest of those before it asks for; empty where it says that itself, or none does."""
-    if len(piece.split()) > _MOST_WORDS or _THING.search(piece) or _ASKS_ELSE.match(_LEADING.sub("", piece)):
+    named = _THING.search(piece) and not _WHICH_ONE.match(piece)
+    if len(piece.split()) > _MOST_WORDS or named or _ASKS_ELSE.match(_LEADING.sub("", piece)):
         return ""
     for earlier in reversed(before):
         clause = _CLAUSE.sub("", earlier.strip()).strip()
         if found := _ASKED_FOR.search(clause):
             return _joined(clause, found, piece)
     return ""
+
+
+def named_by_the_last(piece: str, before: str) -> str:
+    """`Which one says ...` with what the question before it asks for: `which modifier says ...`; else the piece as it is."""
+    found = _WHICH_ONE.match(piece)
+    asked = _ASKED_FOR.search(before) if found else None
+    if not found or not asked or not asked[0].lower().startswith(("which", "what")):
+        return piece
+    return f"{asked[0]} {piece[found.start('says') :]}"
 
 
 def _joined(clause: str, found: re.Match[str], piece: str) -> str:

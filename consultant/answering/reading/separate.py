@@ -10,6 +10,7 @@ from itertools import pairwise
 from consultant.answering.dates import date_of_service
 from consultant.answering.intents import understand
 from consultant.answering.reading.cases_told import of_cases
+from consultant.answering.reading.ellipsis import named_by_the_last
 from consultant.answering.reading.items import ITEM, SHORT, asks, begins
 from consultant.answering.reading.naming import names_nothing
 from consultant.answering.reading.subjects import own_subject, points_back
@@ -147,10 +148,14 @@ def _groups(question: Question, head: Span, spans: list[Span], *, strict: bool) 
         else:
             groups[-1] = (groups[-1][0], span[1])
     alone = (span in spans for span in groups)
-    apart = (
+    apart = [
         _cut(question, _unmarked(question, span) if one else span)
         for span, one in zip(groups, alone, strict=True)
-    )
+    ]
+    apart = [
+        one if one.citations else replace(one, text=named_by_the_last(one.text, before))
+        for before, one in zip(("", *(one.text for one in apart)), apart, strict=False)
+    ]
     return tuple(_with_shared(one, _shared(question, head), question) for one in apart)
 
 

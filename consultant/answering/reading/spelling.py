@@ -58,6 +58,7 @@ _OTHERS = frozenset(
     }
 )
 """Words of their own that are as near to one of them as a slip is."""
+_WHATS = re.compile(r"\b(what)s\b", re.IGNORECASE)
 _LONG = 9
 """Letters from which a word may have two slips."""
 _WORD = re.compile(r"\b[a-z]{6,}\b")
@@ -69,7 +70,7 @@ def spelled(text: str) -> str:
     text = _ASSISTANT.sub("assistant", _MODIFIER.sub(r"modifier\1", text))
     text = _GERM.sub(r"\1 ", _NO_SIDE.sub(r"\1 correct\2", text))
     text = _INDICES.sub("gpci", text)
-    return _WORD.sub(lambda found: _meant(found[0]), text)
+    return _WORD.sub(lambda found: _meant(found[0]), _WHATS.sub(r"\1's", text))
 
 
 @lru_cache(maxsize=8192)

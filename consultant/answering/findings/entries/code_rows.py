@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from consultant.answering.findings.entries import successors
@@ -55,6 +56,9 @@ def found(cited: Citation, reference: Reference, asked_valid: bool) -> Finding:
         return _unassigned(entry)
     if not entry.description:
         return _bare(entry, reference, asked_valid)
+    since = _header_since(entry, reference)
+    if since:
+        return _outdated(_header(since, reference, asked_valid, since.release.effective_from), entry)
     return _entry((_USABLE | _OBSTACLES)[entry.status], entry, reference, asked_valid)
 
 
@@ -118,8 +122,28 @@ _BETWEEN_RELEASES = timedelta(days=366)
 """A release older than that is not the one before: others between them are not loaded."""
 
 
-def _header(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
-    children = reference.catalogue.children(entry.system, entry.code, reference.on)
+def _header_since(entry: Entry, reference: Reference) -> Entry | None:
+    """The row of the next loaded release, where that has a diagnosis as a header which only an older release calls valid."""
+    if entry.system is not CodeSystem.ICD10CM or not entry.release.stale(reference.on):
+        return None
+    begins = [
+        release.effective_from
+        for release in reference.catalogue.releases()
+        if release.code_set is CodeSet.ICD10CM and release.effective_from > reference.on
+    ]
+    later = reference.catalogue.entry(entry.system, entry.code, min(begins)) if begins else None
+    return later if isinstance(later, Entry) and later.status is CodeStatus.HEADER else None
+
+
+def _outdated(header: Finding, entry: Entry) -> Finding:
+    """The header of the later release, and that the last one loaded for the day still had it as a code."""
+    rows = evidence(entry.release, entry.code, {"status": entry.status.value})
+    values = {**header.values, "billable_until": "", "valid_in": entry.release.edition}
+    return replace(header, values=values, evidence=(*header.evidence, *rows))
+
+
+def _header(entry: Entry, reference: Reference, asked_valid: bool, on: date | None = None) -> Finding:
+    children = reference.catalogue.children(entry.system, entry.code, on or reference.on)
     shown = children[:_CHILDREN_SHOWN]
     listed = _entry("code_header", entry, reference, asked_valid)
     until, earlier = _billable_until(entry, reference)

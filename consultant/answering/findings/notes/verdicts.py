@@ -35,6 +35,12 @@ _DENYING = re.compile(
     r"\b(?:can never|can ?not|can't|may never|may not|must never|must not|(?:is|are) never|never be)\b",
     re.IGNORECASE,
 )
+_WITHOUT_IT = re.compile(
+    r",? (?:so|and) without (?:it|one|that|this|them)\b(?:[^.?!;]|\.\w)*"
+    r"|,? or (?:we|i|they|you) (?:cannot|can't|may not)\b[^.?!;]*",
+    re.IGNORECASE,
+)
+"""What is made of a requirement that is claimed: it denies nothing of it."""
 _ASKING = re.compile(r"\?(?<!right\?)(?<!correct\?)(?<!true\?)(?<!agree\?)(?<!confirm\?)", re.IGNORECASE)
 _CONTRARY = {"Yes:": "No:", "No:": "Yes:"}
 
@@ -348,5 +354,5 @@ def _answering(first: str, asked: str) -> str:
     if _TURNED.search(_asked(asked)):
         return polarity.without_yes_or_no(first)
     said, _, rest = first.partition(" ")
-    claimed = _DENYING.search(asked) and not _ASKING.search(asked)
+    claimed = _DENYING.search(_WITHOUT_IT.sub("", asked)) and not _ASKING.search(asked)
     return f"{_CONTRARY[said]} {rest}" if claimed and said in _CONTRARY else first
