@@ -260,13 +260,19 @@ def _ruled(procedure: tuple[Finding, ...], ask: Ask, reference: Reference) -> tu
     """The verdicts on a question that asks more than the code of a told procedure, where they name that code too."""
     if _INCLUDED.search(ask.text) and not wishes_code(ask):
         return verdicts.noted(ask, reference)
-    if len(parts(ask.text)) == 1:
+    if len(parts(ask.text)) == 1 and not _BENEFIT_TOO.search(ask.text):
         return ()
     told = verdicts.noted(ask, reference)
     said = " ".join(str(one.values["first"]) for one in told)
     return told if all(code in said for one in procedure for code in one.codes) else ()
 
 
+_BENEFIT_TOO = re.compile(
+    r"\bages\b|\bage (?:limits?|range|band|window)\b|\b(?:which|what) age\b|\bpack[- ]?years?,? (?:and|or)\b|\bhow often\b"
+    r"|\bfrequency\b|\binterval\b|\bwho (?:qualifies|is eligible)\b|\beligibility\b",
+    re.IGNORECASE,
+)
+"""Wishes the limits of a benefit beside its code, in one breath."""
 _INCLUDED = re.compile(
     r"\b(?:includ\w+|bundled|part of|separately|counts? (?:in|to|towards?))\b", re.IGNORECASE
 )

@@ -27,6 +27,10 @@ from tests.answering.test_separate import texts
             "Need ICD-10 codes: one, sleep apnea; two, gout?",
             ["sleep apnea. Which ICD-10 code?", "gout. Which ICD-10 code?"],
         ),
+        (
+            "Planner sent two orders, I need the HCPCS for both:\n1. oxygen concentrator\n2. semi-electric hospital bed",
+            ["oxygen concentrator. Which HCPCS code?", "semi-electric hospital bed. Which HCPCS code?"],
+        ),
     ],
 )
 def test_each_is_asked_with_the_wish(mail: str, asked: list[str]) -> None:

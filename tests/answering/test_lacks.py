@@ -162,6 +162,7 @@ def test_what_is_told_is_not_asked_for(text: str) -> None:
         ("Is 97153 limited to so many hours per week by his insurance?", "payer"),
         ("The carrier wants a modifier for telehealth. 95 or GT?", "payer"),
         ("Will they pay for 99406 and 99214 the same day? It's her employer plan.", "payer"),
+        ("What does Medicare allow for 99214 at our place?", "locality"),
         ("Which modifier goes on the anesthesia line, QK or QZ?", "anesthetist"),
         ("New or established? He's here today with Dr. Patel.", "last visit"),
         ("Does 29881 include the other knee procedure we did?", "other code"),

@@ -27,7 +27,7 @@ _PAYERS = (
 _HERE = (
     r"\b((in|for|at|of|around) (our|my|this|the local|your) (own )?(area|region|locality|county|city|town|state"
     r"|zip( code)?|location"
-    r"|part of the country|(?:\w+ )?(?:office|practice|clinic|center|facility|site|building|asc))|where (our|my"
+    r"|part of the country|(?:\w+ )?(?:office|practice|clinic|center|facility|site|building|asc|place(?! of)))|where (our|my"
     r"|the) (asc|office|clinic|hospital|practice"
     r"|surgery center) is|our (local |medicare )?(locality|area|region|zip code)|where we (are"
     r"|practice)"

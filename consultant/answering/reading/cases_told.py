@@ -16,10 +16,13 @@ _OF_SYSTEM = (
 )
 _THING = re.compile(
     rf"\b(?P<thing>{_OF_SYSTEM}(?:modifier|mod|code|place of service)|places of service|pos"
-    rf"|(?<![\w-])[a-z][ -]code)(?:s|\(s\))?\b",
+    rf"|(?<![\w-])[a-z][ -]code|(?:hcpcs|cpt|icd-?10(?:-cm|-pcs)?)(?= (?:for|of) (?:both|each|all|these|those|the (?:two|three"
+    rf"|four|following))\b))(?:s|\(s\))?\b",
     re.IGNORECASE,
 )
 """What is wished of each of them."""
+_SYSTEM = re.compile(r"hcpcs|cpt|icd-?10(?:-cm|-pcs)?", re.IGNORECASE)
+"""The name of a code set said for a code of it: `the HCPCS for both`."""
 _WISH = re.compile(
     r"\A\W*(?:(?:and|so|please|pls|kindly|need|needs?|give|list|tell|me|the|right|correct|best|what|what's|which|would|be|is|are)\W+)*"
     rf"{_THING.pattern}",
@@ -38,7 +41,7 @@ _COUNTING = re.compile(
     r"\b(?:two|three|four|five|2|3|4|5|a few|some|several|these|following|quick|short|ones?|things?|cases?|questions?|situations?"
     r"|scenarios?|each|all|for|of|on|please|pls|kindly|need|needed|give|list|tell|me|i|we|the|right|correct|which"
     r"|what|is|are|in|we have|have"
-    r"|here)\b",
+    r"|here|both|(?:\w+ ){0,3}(?:sent|ordered|wrote|gave)(?: us)?|orders|items)\b",
     re.IGNORECASE,
 )
 _ONE_PATIENT = re.compile(r"\b(?:patient|pt|he|she|his|her|him|who|same)\b", re.IGNORECASE)
@@ -80,6 +83,7 @@ def _asked(text: str) -> Iterator[str]:
     thing = re.sub(r"(?i)\bmod\Z", "modifier", re.sub(r"(?i)places of", "place of", wished["thing"]))
     topic = " ".join(_COUNTING.sub(" ", _THING.sub(" ", heading)).split()).strip(" ,:;.()-&")
     about = f"{topic}: " if _LETTERS.search(topic) else ""
+    thing = f"{thing} code" if _SYSTEM.fullmatch(thing) else thing
     yield from (f"{about}{case.rstrip(' .,;?')}. Which {thing}?" for case in cases)
     further = _FURTHER.search(tail)
     if further and _WISH.match(tail):

@@ -13,10 +13,17 @@ from consultant.model.answer import Finding
 _KIND = r"(?P<kind{0}>new|established|known|existing|est)"
 _OF_EACH = re.compile(
     rf"\b(?P<first>\d{{1,3}}) ?min(?:ute)?s?\b(?: (?:for|with|on|of|in|to))?(?: an?| the| one| my| our)? {_KIND.format(1)}\b"
-    rf"|\b{_KIND.format(2)} (?:patient|pt|visit)s?\W{{0,3}}(?:(?:with|at|for|took|of|had) )?(?P<second>\d{{1,3}}) ?min",
+    rf"|\b{_KIND.format(2)}(?: (?:office |clinic )?(?:patient|pt|visit|one)s?)?\W{{0,3}}(?:(?:with|at|for|took|of|had|and) )?"
+    r"(?P<second>\d{1,3}) ?min",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(r"\boffice\b|\bclinic\b|\boutpatient\b", re.IGNORECASE)
+_LEVEL = re.compile(r"\blevels?\b|\be/?m\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:homes?|nursing|snf|inpatient|hospital|observation|emergency|ed|er|psychotherapy|therapy|prolonged|eye|domiciliary)\b",
+    re.IGNORECASE,
+)
+"""Says that the visits are others than those of the office, which levels by time mean where no place is told."""
 _TWO = 2
 
 
@@ -27,7 +34,7 @@ def reached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or found["second"]
         for found in _OF_EACH.finditer(ask.text)
     }
-    if len(told) < _TWO or ask.citations or not _OFFICE.search(ask.text):
+    if len(told) < _TWO or ask.citations or not _in_office(ask.text):
         return ()
     return tuple(
         finding
@@ -37,3 +44,7 @@ def reached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             reference,
         )
     )
+
+
+def _in_office(text: str) -> bool:
+    return bool(_OFFICE.search(text) or (_LEVEL.search(text) and not _ELSEWHERE.search(text)))
