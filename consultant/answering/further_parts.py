@@ -9,6 +9,7 @@ from dataclasses import replace
 from consultant.answering import pair_words, polarity
 from consultant.answering.findings.notes import verdicts
 from consultant.answering.intents import Intent, understand
+from consultant.answering.intents.coverage import names_status
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.leads import (
     ANSWERED_BY,
@@ -190,6 +191,8 @@ def _complete(part: Section) -> bool:
 def joined(whole: Section, part: Section) -> Section:
     """The section with the answer to a part, where that is one and was not told before."""
     leading = part.leading
+    if (row := _status_row(part)) and row.short not in whole.short:
+        return _told_too(whole, row)
     if part.ask.citations and not whole.ask.citations:  # of the described code a row answers before a rule
         kinds = {kind for intent in part.ask.intents for kind in _answering(intent)}
         leading = next((one for one in part.worded if one.kind in kinds - {*_SAYING_NOTHING, *NOTES}), None)
@@ -206,6 +209,12 @@ def joined(whole: Section, part: Section) -> Section:
     beside = [one for one in alike[:_MOST_CODES] if one is not leading and one not in whole.worded]
     short = (*whole.short, part.short[0], *(polarity.without_yes_or_no(one.short) for one in beside))
     return replace(whole, short=tuple(dict.fromkeys(short)), worded=(*whole.worded, leading, *beside))
+
+
+def _status_row(part: Section) -> Worded | None:
+    """What the one status that a part asks the meaning of is; a rule on the code's modifier is no answer to that."""
+    rows = [one for one in part.worded if one.kind == "fee_status"] if names_status(part.ask.text) else []
+    return rows[0] if len(rows) == 1 and part.leading not in rows else None
 
 
 def _told_too(whole: Section, leading: Worded) -> Section:

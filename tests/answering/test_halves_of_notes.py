@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering.digits import told
+from consultant.answering.intents.coverage import names_status
 from consultant.answering.reading.naming import points_at_a_case
 from tests.answering.test_note_verdicts import verdict
 
@@ -49,7 +50,9 @@ def test_fingers_and_toes_with_their_names_in_brackets_are_told() -> None:
         ("Ultrasound to screen the abdominal aorta, code and how often? And how often a bone density test?",
          ("76706", "once in a lifetime", "24 months")),
         ("CO 29 on a Medicare claim - what is it and what is the filing limit?", ("1 year", "time for filing")),
-        ("Healing closed wrist fracture: Z47 aftercare or fracture code, with which 7th character?", ("not Z47", "D for routine")),
+        ("Healing closed wrist fracture: Z47 or fracture code, with which 7th character?", ("not Z47", "D for routine")),
+        ("HTN and CKD stage 3b; the doctor does not say that one comes from the other. Which combination code?",
+         ("I12.9", "N18.32", "presumes")),
         ("New patient, 62 minutes. Which level by time? And established with 41 minutes?", ("99205", "99215")),
         ("Office visits by total time: 32 minutes for an established and 47 minutes for a new patient?", ("99214", "99204")),
     ],
@@ -57,3 +60,16 @@ def test_fingers_and_toes_with_their_names_in_brackets_are_told() -> None:
 def test_both_halves_are_said(text: str, halves: tuple[str, ...]) -> None:
     said = verdict(text)
     assert all(half in said for half in halves), said
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Total RVU of 77600-TC, and what does its status code mean?", True),
+        ("What is the MPFS status of 93000-26?", True),
+        ("Is 93000-26 payable?", False),
+        ("Patient status changed to inpatient. Payable?", False),
+    ],
+)
+def test_the_status_itself_may_be_asked_of_a_component(text: str, *, named: bool) -> None:
+    assert names_status(text) is named

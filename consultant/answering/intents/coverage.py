@@ -130,6 +130,17 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
 _STATUS_ASKED = pattern(r"\bstatus\b|\bcover(ed|age|s)?\b|\bpric(es?|ed)\b")
 
 
+_STATUS_ITSELF = pattern(
+    r"\bstatus(?: codes?| letters?| indicators?)?,? (?:means?|meaning|stands? for)\b"
+    r"|\b(?:what|which)(?: is|'s)? (?:the |its )?(?:mpfs |pfs |fee schedule |payment )?status\b"
+)
+
+
+def names_status(text: str) -> bool:
+    """Whether the text asks for the status itself, which a component has in common with the code."""
+    return bool(_STATUS_ITSELF.search(text))
+
+
 def asks_status(text: str) -> bool:
     """Whether the text asks how a fee schedule treats a code, and not only whether it is paid beside another."""
     return bool(_STATUS_ASKED.search(text))

@@ -14,6 +14,7 @@ from consultant.answering import (
     visit_words,
 )
 from consultant.answering.intents import Intent, understand
+from consultant.answering.intents.coverage import names_status
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.intents.understanding import LIKELY as LIKELY_MEANT
 from consultant.answering.intents.understanding import SURE
@@ -236,7 +237,7 @@ def _of_procedures(
     procedures = [cited for cited in citations if cited.system in PROCEDURE_SYSTEMS]
     if len(procedures) == len(citations) and not _MAPPING.search(text):
         beyond |= {Intent.MAP}  # an operation is "converted" too
-    if len(procedures) == 1 and Intent.STATUS in intents and not _STATUS_ITSELF.search(text):
+    if len(procedures) == 1 and Intent.STATUS in intents and not names_status(text):
         asked = _BY_MODIFIER.get(next(iter(procedures[0].modifiers), ""), Intent.STATUS)
         intents = tuple(dict.fromkeys(asked if one is Intent.STATUS else one for one in intents))
     if len(procedures) > 1 and intents == (Intent.NOTES,):
@@ -292,12 +293,6 @@ _BY_MODIFIER: Mapping[str, Intent] = {
     **dict.fromkeys(("26", "TC", "51"), Intent.MODIFIER),
 }
 """What `payable?` asks of a code whose modifier an indicator decides on."""
-_STATUS_ITSELF = re.compile(
-    r"\bstatus(?: codes?| letters?| indicators?)?,? (?:means?|meaning|stands? for)\b"
-    r"|\b(?:what|which)(?: is|'s)? (?:the |its )?(?:mpfs |pfs |fee schedule |payment )?status\b",
-    re.IGNORECASE,
-)
-"""Asks for the status itself, which a component has in common with the code."""
 _BILATERAL = re.compile(r"\bbilat\w*|\b50\b|\b150\b", re.IGNORECASE)
 _SETTINGS = 2
 """Of so many settings "both sides" are the physician's and the hospital's."""

@@ -9,6 +9,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from consultant.answering import situations
 from consultant.answering.findings.coverage import fee_rows, fees, limiting_charge, shares_paid
+from consultant.answering.intents import Intent
+from consultant.answering.intents.coverage import names_status
 from consultant.answering.marked_codes import CODE, marked
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -114,6 +116,8 @@ def _of_status(status: Finding, row: Finding) -> Finding:
 
 def of_modified(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The same for codes cited with a modifier under which the schedule has a row of its own, such as 53."""
+    if Intent.PAYMENT not in ask.intents and names_status(ask.text):
+        return ()  # the status is the code's
     with_row = (cited for cited in ask.procedures if _own_row(cited.modifiers, cited, reference))
     return tuple(_of_part(cited, ask, reference) for cited in with_row)
 

@@ -15,7 +15,8 @@ from consultant.model.codes import CodeSystem
 _SCREENED = pattern(r"\bscreen\w*")
 _WISHED = pattern(r"\bmedicare\b.*\bcodes?\b|\bcodes?\b.*\bmedicare\b|\bhcpcs\b|\bg[- ]?codes?\b")
 _OTHERWISE = pattern(
-    r"\b(?:cpt|icd\S*|dx|diagnos\w+|z[- ]codes?|modifiers?|how often|frequency|every|covers?|covered|pays?|ages?|intervals?|eligib\w+|qualif\w+)\b"
+    r"\b(?:cpt|icd\S*|dx|diagnos\w+|z[- ]codes?|modifiers?|how often|frequency|every|covers?|covered|pays?"
+    r"|ages?|intervals?|eligib\w+|qualif\w+)\b"
 )
 """Asks for another code, or when it is covered."""
 _CODES = tuple(

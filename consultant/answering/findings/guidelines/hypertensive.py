@@ -14,7 +14,8 @@ _ASKED = pattern(
     r"|\bprincipal\b|\bdiagnos[ie]s\b"
 )
 _RULE_ASKED = pattern(
-    r"\b(?:(?:does|do|has|have)(?!(?: not|n't)\b)|must|should|need|needs|required?)\b[^.?!;]{0,45}\b(?:link|connect|relate|say|state|document|tie|spell)\w*\b"
+    r"\b(?:(?:does|do|has|have)(?!(?: not|n't)\b)|must|should|need|needs|required?)\b[^.?!;]{0,45}"
+    r"\b(?:link|connect|relate|say|state|document|tie|spell)\w*\b"
     r"|\bpresum\w+|\bassum\w+|\bcausal\b|\bcause[- ]and[- ]effect\b|\bwhy\b"
 )
 """Asks for the presumption itself."""
