@@ -130,7 +130,8 @@ _DENIED = re.compile(
 )
 """A condition that the text says is not there."""
 _OVER = re.compile(
-    r"\b(?:history|hx|h/o|resolved|prior|previous|past|recovered|ruled)\b(?! (?:year|yr|month|week|day)s?\b)",
+    r"\b(?:history|hx|h/o|resolved|prior|previous|past|recovered|ruled)\b(?! (?:year|yr|month|week|day)s?\b)"
+    r"|\blast (?:month|year|spring|summer|fall|winter)\b|\b(?:years?|months?) ago\b|\bin (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _EACH = Rule(
