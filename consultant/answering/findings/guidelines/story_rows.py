@@ -52,7 +52,8 @@ _NO_SIMPLE_DEVICE = (
 _OF_THE_CHAPTERS = (
     story(
         (r"\bcovid(?:-?19)?\b", r"\bpneumonia\b"),
-        rf"{_UNSURE}|\bpregnan\w+|\bsepsis\b|\btransplant",
+        rf"{_UNSURE}|\bpregnan\w+|\bsepsis\b|\btransplant|\bresolved\b|\brecovered\b|\blast (?:month|year)\b|\bmonths? ago\b"
+        r"|\bpost-?covid\b",
         "U07.1 J12.82",
         "confirmed COVID-19 first, then its manifestation",
         "I.C.1.g.1.b and I.C.1.g.1.c",
