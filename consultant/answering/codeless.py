@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering import business_words, codes_named, counted_first, rules_beside
 from consultant.answering import codeless_finders as finders
-from consultant.answering.asking_back import GENERAL, asking_back, wishes_code
+from consultant.answering import codes_named, counted_first, procedure_asked, rules_beside
+from consultant.answering.asking_back import GENERAL, asking_back
+from consultant.answering.codeless_matters import of_business, of_coverage, of_surgeons
 from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.codes import predecessors
 from consultant.answering.findings.coverage import (
@@ -34,17 +35,13 @@ from consultant.answering.findings.guidelines import (
 from consultant.answering.findings.modifiers import situations
 from consultant.answering.findings.notes import limits, rules, verdicts
 from consultant.answering.intents import Intent
-from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.leads import NOTES
-from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
-from consultant.answering.reading.descriptions import description, whole_code_wished
+from consultant.answering.reading.descriptions import whole_code_wished
 from consultant.answering.reading.naming import names_nothing, points_at_a_case
-from consultant.answering.reading.parts import parts
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
-from consultant.model.codes import CodeSystem
 
 _OF_A_PLACE = frozenset({*GENERAL, Intent.STATUS, Intent.PAYMENT, Intent.CHOICE, Intent.FIELD, Intent.VALID})
 """What can be asked of a place of service."""
@@ -134,40 +131,6 @@ def _placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (*_asked_beside_place(ask, reference), *place) if place else ()
 
 
-def _procedure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The code of a procedure in words, unless a diagnosis is meant or a verdict says more; with the drug that was given."""
-    if _VALUE_OF_PCS.search(ask.text) or (_ENCOUNTER.search(ask.text) and not _DONE.search(ask.text)):
-        return ()
-    told = told_procedures.told(ask, reference)
-    if not told:
-        return ()
-    instead = (
-        _plain_diagnosis(ask, reference)
-        or _of_medicare(ask, reference)
-        or _ruled(told, ask, reference)
-        or _both(ask, reference)
-    )
-    if instead:
-        return instead
-    drug = by_name.dosed(ask, reference)
-    open_drug = any(one.kind == "drug_codes" for one in drug)
-    return (*told, *drug) if open_drug else (*drug, *told)
-
-
-_ENCOUNTER = re.compile(
-    r"\b(?:non-?union|malunion|delayed healing|(?:initial|subsequent) encounter|7th character|gustilo|icd-?10\S*|dx"
-    r"|diagnosis)\b",
-    re.IGNORECASE,
-)
-_DONE = re.compile(
-    r"\b(?:cpt|procedure|treat\w*|repair\w*|surgery|operat\w*|orif|fix\w*|reduc\w*|inject\w*|graft\w*|bill\w*"
-    r"|remov\w*|excis\w*|test\w*"
-    r"|scan|x-?ray|visit|screen\w*|therapy|pcs|modifier)\b",
-    re.IGNORECASE,
-)
-"""Tells a disease by its encounter, and nothing that was done."""
-
-
 def _surely_noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A verdict that has all the words of the question, or is meant in so many of them."""
     sure = (
@@ -181,11 +144,11 @@ def _surely_noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of a description with the rules on them; what is less sure of it stands behind what answers it whole."""
     modifier_asked = Intent.MODIFIER in ask.intents or compares_modifiers(ask.text)
-    no_code = modifier_asked or _of_surgeons(ask) or _of_coverage(ask) or _of_business(ask)
+    no_code = modifier_asked or of_surgeons(ask) or of_coverage(ask) or of_business(ask)
     described = () if no_code else by_description.clear(ask, reference)
     if described and by_description.settled(described):
         return rules_beside.with_rules(described, ask, reference)
-    if alone := () if modifier_asked or _of_business(ask) else said_alone.told(ask, reference):
+    if alone := () if modifier_asked or of_business(ask) else said_alone.told(ask, reference):
         return alone
     if answered := finders.first(finders.WHOLE, ask, reference):
         return (*_titled(answered, ask, reference), *answered)
@@ -199,95 +162,6 @@ def _described(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if described:
         return rules_beside.with_rules(described, ask, reference)
     return _proposed(fitting, ask, reference)
-
-
-_OF_SURGEONS = frozenset({Intent.ASSISTANT, Intent.MULTIPLE, Intent.COMPONENTS})
-
-
-def _of_surgeons(ask: Ask) -> bool:
-    """Whether only the sharing of a procedure is asked about, which no diagnosis that its words describe answers."""
-    return bool(ask.intents) and _OF_SURGEONS.issuperset(ask.intents) and not wants_code(ask.text)
-
-
-def _plain_diagnosis(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The diagnosis that a description is the name of, by a common term or a whole title: no procedure is meant."""
-    wanted = description(ask.text)
-    if wanted is None or wanted.lone or CodeSystem.ICD10CM not in wanted.systems:
-        return ()
-    found = by_description.indexed(ask, reference) or exact_titles.named(ask, reference)
-    return (
-        found if any(one.kind == "code_fitting" and not one.codes[0].startswith("Z") for one in found) else ()
-    )
-
-
-_VALUE_OF_PCS = pattern(
-    r"\b(?:device|approach|body part|qualifier) (?:value|character)s?\b|\broot op(?:eration)?s?\b"
-)
-"""A character of ICD-10-PCS is asked for: no code of another system answers that."""
-_BOTH_CODED = pattern(
-    r"\b(?:code|codes|coded|report|reported|bill|billed)\b(?: (?:them|for|it|the|of))* (?:both|separately|apart|too|as well)\b"
-    r"|\bboth (?:of them )?(?:be )?(?:coded|reported|billed)\b|\b(?:two|both) codes\b"
-)
-
-
-def _both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The verdict that is meant where two procedures are told and whether both are coded is asked."""
-    return (
-        verdicts.noted(ask, reference)
-        if _BOTH_CODED.search(ask.text) and verdicts.is_close(ask, reference)
-        else ()
-    )
-
-
-_HOW_OFTEN = re.compile(
-    r"\bhow (?:often|many (?:hours|sessions|visits|times))\b|\bhours\b|\bsessions\b|\bfrequency\b|\b(?:per|a|each) year\b",
-    re.IGNORECASE,
-)
-"""Asks for the limit of a benefit."""
-
-
-def _of_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The verdicts on what Medicare covers or calls a service: the code that others use for it is no answer."""
-    if not _OF_MEDICARE.search(ask.text):
-        return verdicts.noted(ask, reference) if _HOW_OFTEN.search(ask.text) and not wishes_code(ask) else ()
-    noted = verdicts.noted(ask, reference)
-    first = str(noted[0].values["first"]) if noted else ""
-    its_own = "Medicare" in first and codes_named.names_code(first)
-    return noted if its_own or _of_coverage(ask) or verdicts.is_meant(ask, reference) else ()
-
-
-def _ruled(procedure: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The verdicts on a question that asks more than the code of a told procedure, where they name that code too."""
-    if _INCLUDED.search(ask.text) and not wishes_code(ask):
-        return verdicts.noted(ask, reference)
-    if len(parts(ask.text)) == 1 and not _BENEFIT_TOO.search(ask.text):
-        return ()
-    told = verdicts.noted(ask, reference)
-    said = " ".join(str(one.values["first"]) for one in told)
-    return told if all(code in said for one in procedure for code in one.codes) else ()
-
-
-_BENEFIT_TOO = re.compile(
-    r"\bages\b|\bage (?:limits?|range|band|window)\b|\b(?:which|what) age\b|\bpack[- ]?years?,? (?:and|or)\b|\bhow often\b"
-    r"|\bfrequency\b|\binterval\b|\bwho (?:qualifies|is eligible)\b|\beligibility\b",
-    re.IGNORECASE,
-)
-"""Wishes the limits of a benefit beside its code, in one breath."""
-_INCLUDED = re.compile(
-    r"\b(?:includ\w+|bundled|part of|separately|counts? (?:in|to|towards?))\b", re.IGNORECASE
-)
-"""Asks what a service is part of, and not what it is called."""
-_OF_MEDICARE = re.compile(r"\bmedicare\b|\bpart b\b", re.IGNORECASE)
-
-
-def _of_coverage(ask: Ask) -> bool:
-    """Whether Medicare is named and no code is wished: what it covers is asked, and not what the service is called."""
-    return bool(_OF_MEDICARE.search(ask.text)) and not wishes_code(ask) and not wants_code(ask.text)
-
-
-def _of_business(ask: Ask) -> bool:
-    """Whether a matter of the billing office is asked and no code is wished."""
-    return business_words.told(ask.text) and not wishes_code(ask) and not wants_code(ask.text)
 
 
 _PAYING = re.compile(r"\bwho pays\b|\bwho (?:is|do we) (?:liable|bill)\b", re.IGNORECASE)
@@ -343,7 +217,7 @@ def _fits(found: tuple[Finding, ...]) -> bool:
 
 def _titled(beside: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that the whole mail tells, where it wishes one and what else is said names none."""
-    if _of_business(ask):
+    if of_business(ask):
         return ()
     named = codes_named.MODIFIER if Intent.MODIFIER in ask.intents else codes_named.CODE
     better = any(one.kind not in _QUOTED or named.search(str(one.values.get("first"))) for one in beside)
@@ -370,7 +244,7 @@ _STAGES: tuple[Finder, ...] = (
     things_in_words.told,
     counted_first.leveled,
     _placed,
-    _procedure,
+    procedure_asked.told,
     counted_first.covered,
     *finders.IN_CODES,
     measures.counted,

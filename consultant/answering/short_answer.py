@@ -47,6 +47,7 @@ _NAMING_DRUGS = ("drug_code", "other_brand")
 """Kinds that give the code of a named drug: the units of its dose follow."""
 _BESIDES = ("drug_given", "pcs_characters", "pcs_since", "hospital_acquired")
 """Kinds that are found only where they are asked for besides, whatever else is."""
+_INVALID = frozenset({"code_header", "code_terminated", "code_future", "code_unknown", "code_unconfirmed"})
 _REMARKS, _ALONE = CodeSet.REMITTANCE.value, 2
 
 
@@ -81,6 +82,8 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
         if (standing.by_indicator(found, ask) or standing.besides_the_edit(found, worded, ask))
         and len(said) < _PAIR
     ]
+    if Intent.VALID in ask.intents and {found.kind for found in worded if found.short in wrong} & _INVALID:
+        said += [found.short for found in worded if found.kind == "code_active"]  # of a list each is answered
     if wrong:  # what is wrong with the question lets no half yes stand
         ruled = any(
             found.short in wrong and (found.kind == "rule" or found.finding.values.get("misclaimed"))

@@ -216,6 +216,15 @@ def test_what_is_denied_and_which_side_decide_between_titles_equally_near(
     assert f"{code} fits that description" in draft(text, *near).text
 
 
+def test_what_an_earlier_year_brought_is_a_history() -> None:
+    found = description("Stroke in 2019, here for a flu shot. Dx?")
+    assert found is not None
+    assert "history of stroke" in found.words.lower()
+    left = description("Stroke in 2019 with residual aphasia. Dx?")
+    assert left is not None
+    assert "history" not in left.words
+
+
 def test_a_suspected_exposure_is_one() -> None:
     found = description("Suspected exposure to anthrax. Dx?")
     assert found is not None

@@ -193,6 +193,12 @@ def test_a_drug_number_is_written_in_eleven_digits() -> None:
     assert "50242-0060-01" in Answerer(Tabular(), MailTemplates()).draft(asked).text
 
 
+def test_each_code_of_a_list_is_answered_for_whether_it_is_valid() -> None:
+    told = draft("Are M17.1, N20.0 and N20.1 valid?").text
+    assert "M17.1 is not billable" in told
+    assert all(f"Yes: {code} is valid" in " ".join(told.split()) for code in ("N20.0", "N20.1"))
+
+
 def test_a_note_that_tells_two_conditions_together_names_their_code() -> None:
     drafted = draft("N13.30 and N20.0, ok together?")
     assert "Not both: N13.2 is for the two together, by the Excludes1 note at N20" in drafted.text

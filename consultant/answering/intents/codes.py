@@ -55,7 +55,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"(?!~25\b(edit|pair))",
             0.9,
         ),
-        rule(r"\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\bretired\b", 0.95),
+        rule(
+            r"\bas (?:they|it) (?:stands?|is|are)\b(?=\W*\?)|\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\bretired\b",
+            0.95,
+        ),
         rule(
             r"\b(does|do)\b~30\bexist\b|\b(real|existing|actual) (\w+ )?code\b|\b(is|are) \w+ (real|genuine)\b|\bactive\b",
             0.85,

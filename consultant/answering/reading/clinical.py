@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from consultant.answering.patterns import pattern
 from consultant.answering.reading.shorthand import unabbreviated
 from consultant.answering.relevance import stems_of
 
@@ -176,12 +177,20 @@ def _meant(stems: frozenset[str]) -> frozenset[str]:
     return frozenset(_SAME.get(stem[:_BEGINNING], stem[:_BEGINNING]) for stem in stems)
 
 
+_LONG_AGO = pattern(
+    r"\b(?<!old )(?<!history of )(strokes?|cva|tia|mi|heart attack|myocardial infarction)\b,? (?:back |was |about )*"
+    r"(?:in (?:19\d\d|20[01]\d|202[0-5])|\w+ years? ago|last year)\b"
+    r"(?![^.?!]*\b(?:hemi|weak|aphas|dysphas|dysarth|dysphag|deficit|residual|facial|paraly|sequel|late effect)\w*)"
+)
+"""What an earlier year brought, and left nothing: it is a history."""
+
+
 @lru_cache(maxsize=512)
 def written_out(text: str) -> tuple[str, str]:
     """The description as titles word it, and the 7th character that its words call for, if any."""
     if not _INPATIENT.search(text):
         text = _SUPPOSED.sub(" ", text)
-    text = unabbreviated(text)
+    text = unabbreviated(_LONG_AGO.sub(r"history of \1", text))
     if _EXPECTING.search(text):
         text = _LEADING_WEEKS.sub(r"\2; \3 \1", _WEEKS.sub(_trimester, text))
     encounter, text = _encounter(text) if _INJURY.search(text) else ("", text)
