@@ -41,6 +41,10 @@ def question(waiting: Undrafted, asked_on: date) -> Question:
         attached = []
     if not waiting.earlier and not attached and _says_nothing(text, citations):
         text, citations = _with_subject(waiting.subject, text)
+    elif not waiting.earlier and _goes_on(waiting.subject, text):
+        start = len(waiting.subject) + len(PARAGRAPH)
+        text = f"{waiting.subject}{PARAGRAPH}{text}"
+        citations = [*cite(waiting.subject), *(_shifted(citation, start) for citation in citations)]
     text, citations = _bounded(text, citations)
     told = date_of_service(text) or _date_in_files(waiting)
     quarter = next((m.service_quarter for m in reversed(waiting.messages) if m.service_quarter), None)
@@ -71,6 +75,17 @@ def _says_nothing(text: str, citations: list[Citation]) -> bool:
     return not citations and "?" not in text and len(text.split()) <= _FEW
 
 
+def _goes_on(subject: str, text: str) -> bool:
+    """Whether the subject is a question, and the body begins with a further one."""
+    return subject.rstrip().endswith("?") and bool(_FURTHER.match(text))
+
+
+_FURTHER = re.compile(
+    r"\W*(?:(?:hi|hello|dear|hey|good (?:morning|afternoon|day))\b[^\n,.!?:;]{0,30}[,.!\n]\s*)?(?:(?:and|oh|ok|then|plus),? )*"
+    r"(?:one more\b|another (?:one|question|thing)\b|(?:an?|my|the)? ?(?:second|2nd|further|next|other) (?:question|one|thing)\b"
+    r"|also\b|in addition\b|while (?:you(?: are|'re) at it|i have you|we(?: are|'re) at it)\b)",
+    re.IGNORECASE,
+)
 _SUBJECT_POINTED_AT = re.compile(
     r"\W*(?:(?:please|pls|kindly|see|read|refer|to|my|our|the|full|whole|entire|question|query|is|are|it'?s|all|asked|as|in|per|of"
     r"|this|mail|e-?mail|stands?|written|hi|hello|there|team|subject)\W+){0,9}"

@@ -68,3 +68,14 @@ def test_the_subject_is_the_question_of_a_mail_that_says_nothing_else() -> None:
     assert question(pointed, TODAY).text == "Base of 69990?"
     told = replace(asked("Is 20610 right?", ""), subject="69990 with 67901")
     assert question(told, TODAY).text.strip() == "Is 20610 right?"
+
+
+def test_a_further_question_of_the_body_leaves_the_one_of_the_subject_asked() -> None:
+    both = replace(asked("And while I have you: global days of 27447?", ""), subject="Is E11.9 an HCC?")
+    found = question(both, TODAY)
+    assert found.text.startswith("Is E11.9 an HCC?\n\nAnd while")
+    assert [found.text[slice(*cited.span)] for cited in found.citations[:2]] == ["E11.9", "27447"]
+    for body in ("Also check 20610, please.", "Hello team,\nalso, what does modifier 25 mean?"):
+        assert "HCC" in question(replace(asked(body, ""), subject="Is E11.9 an HCC?"), TODAY).text
+    for body in ("Is 20610 right?", "Please tell me whether E11.9 is one."):
+        assert "HCC" not in question(replace(asked(body, ""), subject="Is E11.9 an HCC?"), TODAY).text

@@ -56,7 +56,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\bas (?:they|it) (?:stands?|is|are)\b(?=\W*\?)|\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\bretired\b",
+            r"\bas (?:they|it) (?:stands?|is|are)\b(?=\W*\?)"
+            r"|\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\bretired\b",
             0.95,
         ),
         rule(

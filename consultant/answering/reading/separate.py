@@ -66,11 +66,12 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 """Sets a code beside those before it."""
+_MEANWHILE = r"while (?:you(?: are|'re) at it|i have you|we(?: are|'re) at it)"
 _TOLD_APART = (
     rf"(?:{_THEN}(?=\s*[:,])|next up(?=\s*:)|(?:(?:and|oh|ok|then),? )?(?:also|separately"
-    r"|unrelated(?:ly)?|p\.?s\.?|lastly|finally|secondly"
-    r"|(?:on )?(?:an?|one|my|the)? ?(?:separate|another|different|unrelated|second|other|further|next|last|final|more)"
-    r"(?: (?:question|one|thing|note|topic|matter|issue|item|please))*))"
+    rf"|unrelated(?:ly)?|p\.?s\.?|lastly|finally|secondly|{_MEANWHILE}"
+    rf"|(?:on )?(?:an?|one|my|the)? ?(?:separate|another|different|unrelated|second|other|further|next|last|final|more)"
+    rf"(?: (?:question|one|thing|note|topic|matter|issue|item|please|{_MEANWHILE}))*))"
 )
 """Tells a question off from the one before it."""
 _BREAK = re.compile(rf"(?<=[?.!])\s+(?={_TOLD_APART}\b\s*[:,.–-]?\s)", re.IGNORECASE)
