@@ -94,7 +94,7 @@ def _is_podiatry(sheet: Sheet, index: int, label: str) -> bool:
 
 def _by_noun(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
     """A noun that owns the number behind it, by itself or with the word before it."""
-    if label in _OF_ITEMS and sheet.tokens[index].text[:1].isalpha():
+    if _is_of_items(sheet, index, label):
         return None
     if label in nouns.in_lists and _is_among_codes(sheet, index):
         return None
@@ -220,14 +220,22 @@ def _is_dwelling(sheet: Sheet, index: int) -> bool:
     )
 
 
-_OF_ITEMS = words("shelf statute")
-"""An item is sold off the shelf, and the HCPCS file has a statute for some: no number of theirs begins with a letter."""
+def _is_of_items(sheet: Sheet, index: int, label: str) -> bool:
+    """Whether the noun tells of an item of HCPCS, which is sold off the shelf or has a statute, and owns no number behind it."""
+    if not sheet.tokens[index].text[:1].isalpha():
+        return False
+    before = (token.lower for token in sheet.tokens[max(0, index - _REACH) : index])
+    return label == "statute" or (label == "shelf" and "off" in before)
+
+
+_REACH = 4
+"""Words before a code among which `off the shelf` stands."""
 _COUNTING = words("per each a one first every single last which mue by for the of")
 
 
 def _by_sign(sheet: Sheet, index: int, label: str, before: str) -> Verdict | None:
     """A noun and a sign that says a number follows (`visit # 99213`, `raffle numbers: 70551`)."""
-    if label in _OF_ITEMS and sheet.tokens[index].text[:1].isalpha():
+    if _is_of_items(sheet, index, label):
         return None
     between = sign_before(sheet, index)
     if (
