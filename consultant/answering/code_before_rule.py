@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection
 
 from consultant.answering import codes_named, two_steps
+from consultant.answering.finding_kinds import NOTES
 from consultant.answering.findings.descriptions import by_description
-from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.answering.section import Section

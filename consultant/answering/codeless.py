@@ -8,6 +8,7 @@ from consultant.answering import codeless_finders as finders
 from consultant.answering import codes_named, counted_first, procedure_asked, rules_beside
 from consultant.answering.asking_back import GENERAL, asking_back
 from consultant.answering.codeless_matters import of_business, of_coverage, of_surgeons
+from consultant.answering.finding_kinds import NOTES
 from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.codes import predecessors
 from consultant.answering.findings.coverage import (
@@ -36,7 +37,6 @@ from consultant.answering.findings.modifiers import situations
 from consultant.answering.findings.notes import limits, rules, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.intents.modifiers import compares_modifiers
-from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import whole_code_wished
 from consultant.answering.reading.naming import names_nothing, points_at_a_case

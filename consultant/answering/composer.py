@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from consultant.answering.conflicts import conflicting
+from consultant.answering.finding_kinds import GAPS, NCCI
 from consultant.answering.intents import THRESHOLD
-from consultant.answering.leads import DROPPED, GAPS, KIND_TOPICS, NCCI
+from consultant.answering.leads import DROPPED, KIND_TOPICS
 from consultant.answering.reading import Reading
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference
 from consultant.answering.section import Section

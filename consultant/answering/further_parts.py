@@ -7,22 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from consultant.answering import pair_words, polarity
-from consultant.answering.findings.notes import verdicts
-from consultant.answering.intents import Intent, understand
-from consultant.answering.intents.coverage import names_status
-from consultant.answering.intents.forms import wants_code
-from consultant.answering.leads import (
-    ANSWERED_BY,
+from consultant.answering.finding_kinds import (
     BY_INDICATOR,
     DECIDING,
     DESCRIBED,
     EDITS,
     GAPS,
     LACKING,
-    LEADS,
     NOTES,
     VERDICTS,
 )
+from consultant.answering.findings.notes import verdicts
+from consultant.answering.intents import Intent, understand
+from consultant.answering.intents.coverage import names_status
+from consultant.answering.intents.forms import wants_code
+from consultant.answering.leads import ANSWERED_BY, LEADS
 from consultant.answering.parts_alone import (
     POINTS_BACK,
     WORD,

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from consultant.answering.finding_kinds import NOTES
 from consultant.answering.findings.notes.note_sentences import first, nearness, sentences
-from consultant.answering.leads import NOTES
 from consultant.answering.reading.parts import parts
 from consultant.answering.relevance import Relevance, stems_of
 from consultant.answering.section import Section

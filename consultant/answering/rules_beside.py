@@ -6,9 +6,9 @@ import re
 
 from consultant.answering import codeless_finders
 from consultant.answering.asking_back import COVERAGE, in_general, wishes_code
+from consultant.answering.finding_kinds import NOTES
 from consultant.answering.findings.notes import note_ranking, rules
 from consultant.answering.intents.forms import wants_code
-from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description
 from consultant.answering.reference import Reference

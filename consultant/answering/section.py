@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from consultant.answering import polarity
+from consultant.answering.finding_kinds import DECIDING, GAPS, NOTHING_TO_DO, OPEN_ENDS
 from consultant.answering.intents import Intent
-from consultant.answering.leads import DECIDING, DROPPED, GAPS, NOTHING_TO_DO, OPEN_ENDS
+from consultant.answering.leads import DROPPED
 from consultant.answering.reading import Ask
 from consultant.answering.short_answer import distinct
 from consultant.answering.wording import Worded

@@ -24,6 +24,7 @@ from consultant.answering import (
 )
 from consultant.answering.asking_back import asking_back
 from consultant.answering.declines import Decline, certain
+from consultant.answering.finding_kinds import GAPS, NCCI, NOTES, PREMISES, VERDICTS
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
 from consultant.answering.findings.coverage import zip_codes
@@ -32,15 +33,7 @@ from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.lacks import unknown
 from consultant.answering.lacks.lack import in_a_place
-from consultant.answering.leads import (
-    ANSWERED_BY,
-    GAPS,
-    LEADS,
-    NCCI,
-    NOTES,
-    PREMISES,
-    VERDICTS,
-)
+from consultant.answering.leads import ANSWERED_BY, LEADS
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask, severities_told
 from consultant.answering.reading.naming import names_nothing, points_at_a_case

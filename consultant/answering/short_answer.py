@@ -14,22 +14,20 @@ from consultant.answering import (
     together,
     values_said,
 )
-from consultant.answering.intents import Intent, understand
-from consultant.answering.leads import (
+from consultant.answering.finding_kinds import (
     BARE,
     DESCRIBED,
     EDITS,
     EXCLUSIONS,
-    FOLLOWED,
     GAPS,
     HEARING,
     IN_FORCE,
-    LEADS,
     NOTES,
     NOTHING_TO_DO,
-    SETS,
     UNSAID,
 )
+from consultant.answering.intents import Intent, understand
+from consultant.answering.leads import FOLLOWED, LEADS, SETS
 from consultant.answering.reading import Ask
 from consultant.answering.reading.parts import parts
 from consultant.answering.wording import Worded

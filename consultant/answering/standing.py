@@ -5,8 +5,15 @@ from __future__ import annotations
 import re
 
 from consultant.answering import families, pair_words
+from consultant.answering.finding_kinds import (
+    BY_INDICATOR,
+    CORRECTING,
+    EXCLUSIONS,
+    IN_FORCE,
+    LACKING,
+    PREMISES,
+)
 from consultant.answering.intents import Intent
-from consultant.answering.leads import BY_INDICATOR, CORRECTING, EXCLUSIONS, IN_FORCE, LACKING, PREMISES
 from consultant.answering.reading import Ask
 from consultant.answering.wording import Worded
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from consultant.answering.finding_kinds import NOTES
 from consultant.answering.intents import understand
-from consultant.answering.leads import NOTES
 from consultant.answering.reading import Ask
 from consultant.answering.reading.items import ITEM
 from consultant.answering.section import Section

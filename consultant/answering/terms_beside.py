@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consultant.answering import polarity
-from consultant.answering.leads import NOTES
+from consultant.answering.finding_kinds import NOTES
 from consultant.answering.reading import Ask
 from consultant.answering.wording import Worded
 

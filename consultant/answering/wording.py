@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from consultant.answering.leads import NOTES, NOTHING_TO_DO
+from consultant.answering.finding_kinds import NOTES, NOTHING_TO_DO
 from consultant.model.answer import Finding, WordedFinding
 from consultant.templates import MailTemplates
 

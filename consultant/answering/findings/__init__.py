@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from consultant.answering.finding_kinds import EDITS
 from consultant.answering.findings import doubles, measures, of_diagnoses
 from consultant.answering.findings.codes import (
     changed_operations,
@@ -93,7 +94,7 @@ from consultant.answering.findings.modifiers import days as modifier_days
 from consultant.answering.findings.notes import limits, remarks, rules, terms, verdicts
 from consultant.answering.findings.visits import infusions, therapy, visit_levels
 from consultant.answering.intents import Intent
-from consultant.answering.leads import EDITS, SETS
+from consultant.answering.leads import SETS
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding

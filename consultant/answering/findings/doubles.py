@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from consultant.answering.finding_kinds import COUNTED, EDITS, EXCLUSIONS, IN_FORCE
 from consultant.answering.findings import (
     doubles_of_coverage,
     doubles_of_diagnoses,
@@ -12,7 +13,6 @@ from consultant.answering.findings import (
     doubles_of_rules,
 )
 from consultant.answering.findings.company import Company
-from consultant.answering.leads import COUNTED, EDITS, EXCLUSIONS, IN_FORCE
 from consultant.answering.reference import NAMES
 from consultant.answering.situations import FOLLOW_UP
 from consultant.model.answer import Finding

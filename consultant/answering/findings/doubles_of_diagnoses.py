@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from consultant.answering.finding_kinds import EXCLUSIONS
 from consultant.answering.findings.company import Company
 from consultant.answering.findings.guidelines.sequence import LATE_EFFECT
-from consultant.answering.leads import EXCLUSIONS
 from consultant.answering.reference import GUIDELINES
 from consultant.model.answer import Finding
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from consultant.answering.finding_kinds import IN_FORCE
 from consultant.answering.findings.company import Company
-from consultant.answering.leads import IN_FORCE
 from consultant.model.answer import Finding
 
 _BESIDE_SHARES = frozenset({

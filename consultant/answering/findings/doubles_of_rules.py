@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from consultant.answering.finding_kinds import EDITS
 from consultant.answering.findings.company import Company
-from consultant.answering.leads import EDITS
 from consultant.answering.reference import GUIDELINES
 from consultant.model.answer import Finding
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, side
+from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, by_words, side
 from consultant.answering.findings.cases.sepsis import ORGANISMS
 
 _SKIN = re.compile(
@@ -29,9 +29,8 @@ _SITES = (
     (re.compile(r"back", re.IGNORECASE), {"c": "L03.312", "a": "L02.212"}),
     (re.compile(r"groin", re.IGNORECASE), {"c": "L03.314", "a": "L02.214"}),
 )
-_OTHERS = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_OTHERS = by_words(
+    (
         ("N39.0", r"\butis?\b|\burinary tract infections?\b"),
         ("N10", r"\bacute pyelonephritis\b"),
         ("N12", r"\bpyelonephritis\b"),
@@ -41,9 +40,8 @@ _OTHERS = tuple(
         ("K65.0", r"\b(?:acute |bacterial )+peritonitis\b"),
     )
 )
-_RESISTANT = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_RESISTANT = by_words(
+    (
         (
             "Z16.12",
             r"\b(?:esbl|extended[- ]spectrum beta[- ]lactamase)\b(?:[- ](?:producing|positive|resistan\w+))?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank
+from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, by_words
 from consultant.answering.patterns import Pattern, pattern
 
 _COPD = (
@@ -112,9 +112,8 @@ PNEUMONIAS: tuple[tuple[str, Pattern], ...] = tuple(
 )
 _EMPHYSEMA = re.compile(r"\bemphysema\b", re.IGNORECASE)
 _CHRONIC_BRONCHITIS = re.compile(r"\bchronic (?:obstructive )?bronchitis\b", re.IGNORECASE)
-_SUPPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_SUPPORTS = by_words(
+    (
         ("Z99.81",
             r"\b(?:(?:on|uses?|using|wears?|with|continuous|chronic|home|at|at home|nocturnal"
             r"|supplemental)[ -]+)*(?:\d (?:l|liters?)(?:pm)? )?(?:of )?(?:home |supplemental "
@@ -129,9 +128,8 @@ _SUPPORTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"|home ventilator)\b"),
     )
 )  # fmt: skip
-_TOBACCO: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_TOBACCO = by_words(
+    (
         ("Z87.891",
             r"\b(?:former|ex|past|previous|quit)[- ]?(?:smok(?:er|ing)|tobacco)(?: (?:user?|years? ago"
             r"|\d+ years? ago))*\b|\bhistory of (?:smoking|tobacco(?: use)?)\b"),
@@ -180,68 +178,54 @@ _EMPHYSEMA_RULE = Rule(
 def read(text: str) -> Read:
     """The codes of the airways that a text tells together."""
     failing, rest = failures(text)
-    items = list(failing)
-    rule = None
-    copd, asthma = (
-        re.search(rf"\b{_COPD}\b|\baecopd\b", rest, re.IGNORECASE),
-        re.search(r"\basthma(?:tic)?\b", rest, re.IGNORECASE),
-    )
-    emphysema = _EMPHYSEMA.search(rest)
-    infections = _infections(rest) if (copd or asthma or failing or emphysema) else []
-    supports = (
-        [code for code, words in _SUPPORTS if words.search(rest)]
-        if (copd or asthma or failing or emphysema)
-        else []
-    )
-    if not (copd or asthma or failing or emphysema):
+    copd, asthma = bool(_COPD_NAMED.search(rest)), bool(_ASTHMA_NAMED.search(rest))
+    lasting = copd or asthma or bool(_EMPHYSEMA.search(rest))
+    if not (lasting or failing):
         return Read(text)
+    infections = _infections(rest)
     told = _NOT_WORSE.sub(" ", rest)
     both = bool(_BOTH_WORSE.search(told))
     worse = both or bool(_OF_COPD.search(told) or (not asthma and _ANY_WORSE.search(told)))
-    if emphysema and _CHRONIC_BRONCHITIS.search(rest):
-        items.append(Item("J44.89"))
-        rule = _EMPHYSEMA_RULE
-    elif emphysema:
-        items.append(Item("J43.9"))
-        rule = _EMPHYSEMA_RULE if copd else None
-    elif copd:
-        held = [code for code in infections if code != _ASPIRATION]
-        if held:
-            items += [Item("J44.0"), *(Item(code) for code in infections)]
-            rule = _INFECTED_RULE
-        if worse:
-            items.append(Item("J44.1"))
-        if not held and not worse:
-            items.append(Item("J44.89" if asthma else "J44.9"))
-    items += [Item(code) for code in infections if Item(code) not in items]
+    codes, rule = _obstructed(rest, infections, copd=copd, asthma=asthma, worse=worse)
+    items = [*failing, *map(Item, dict.fromkeys((*codes, *infections)))]
     if asthma:
         items.append(Item(_asthma(rest, told, both=both)))
         rule = _ASTHMA_RULE if copd and not infections else rule
-    if failing and (copd or emphysema or asthma or infections):
+    if failing and (lasting or infections):
         rule = _CHRONIC_RULE if all(one.code.startswith("J96.1") for one in failing) else _FAILURE_RULE
-    tobacco = (
-        [code for code, words in _TOBACCO if words.search(rest)][:1] if copd or emphysema or asthma else []
-    )
+    tobacco = [code for code, words in _TOBACCO if lasting and words.search(rest)][:1]
+    supports = [code for code, words in _SUPPORTS if words.search(rest)]
     items += [Item(code, Rank.STATUS) for code in (*tobacco, *supports)]
-    left = blank(
-        rest,
-        (
-            _SEVERITY,
-            _NOT_WORSE,
-            _BOTH_WORSE,
-            _OF_COPD,
-            _OF_ASTHMA,
-            _STATUS,
-            _EMPHYSEMA,
-            _CHRONIC_BRONCHITIS,
-            _NAMES,
-        ),
-    )
-    left = blank(left, (words for _, words in (*_SUPPORTS, *_TOBACCO)))
-    for _, words in PNEUMONIAS if infections else ():
-        left = blanked(words, left)
     single = rule is _EMPHYSEMA_RULE or bool(asthma and len(items) == 1 and items[0].code[:5] != "J45.9")
-    return Read(left, tuple(items), rule, own=single)
+    return Read(_without(rest, infected=bool(infections)), tuple(items), rule, own=single)
+
+
+_COPD_NAMED = re.compile(rf"\b{_COPD}\b|\baecopd\b", re.IGNORECASE)
+_ASTHMA_NAMED = re.compile(r"\basthma(?:tic)?\b", re.IGNORECASE)
+
+
+def _obstructed(
+    text: str, infections: list[str], *, copd: bool, asthma: bool, worse: bool
+) -> tuple[list[str], Rule | None]:
+    """The codes of emphysema or COPD, with an infection and an exacerbation, and the rule on them."""
+    if _EMPHYSEMA.search(text):
+        bronchitis = bool(_CHRONIC_BRONCHITIS.search(text))
+        return ["J44.89" if bronchitis else "J43.9"], _EMPHYSEMA_RULE if copd or bronchitis else None
+    if not copd:
+        return [], None
+    infected = any(code != _ASPIRATION for code in infections)
+    codes = [*(("J44.0", *infections) if infected else ()), *(("J44.1",) if worse else ())]
+    return codes or ["J44.89" if asthma else "J44.9"], _INFECTED_RULE if infected else None
+
+
+def _without(text: str, *, infected: bool) -> str:
+    """The text without what was read of it."""
+    named = (_OF_COPD, _OF_ASTHMA, _STATUS, _EMPHYSEMA, _CHRONIC_BRONCHITIS, _NAMES)
+    left = blank(text, (_SEVERITY, _NOT_WORSE, _BOTH_WORSE, *named))
+    left = blank(left, (words for _, words in (*_SUPPORTS, *_TOBACCO)))
+    for _, words in PNEUMONIAS if infected else ():
+        left = blanked(words, left)
+    return left
 
 
 _NAMES = re.compile(rf"\b{_COPD}\b|\b{_ASTHMA}\b|\bpersistent\b|\bexacerbat\w+", re.IGNORECASE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank
+from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, by_words
 from consultant.answering.handedness import HANDED, dominant, hand
 
 _STROKE = re.compile(
@@ -40,9 +40,8 @@ _WEAK = re.compile(
     r"|\b(?P<side4>left|right)[- ](?:sided )?(?:weakness|paralysis)\b",
     re.IGNORECASE,
 )
-_DEFICITS = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_DEFICITS = by_words(
+    (
         ("R47.01", r"\b(?:expressive |receptive |global )?aphasia\b"),
         ("R47.1", r"\bdysarthria\b"),
         ("R47.81", r"\bslurred speech\b"),

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.cases.parts import Item, Read, Rule, side
+from consultant.answering.findings.cases.parts import Item, Read, Rule, by_words, side
 
-_TYPES = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_TYPES = by_words(
+    (
         ("H40.11", r"\b(?:primary )?open[- ]angle glaucoma\b|\bpoag\b|\bcoag\b"),
         ("H40.12", r"\b(?:low|normal)[- ]tension glaucoma\b|\b[nl]tg\b"),
         ("H40.13", r"\bpigmentary glaucoma\b"),

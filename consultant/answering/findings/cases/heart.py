@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank
+from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, by_words
 from consultant.answering.findings.guidelines import infarctions
 
 _ATTACK = re.compile(
@@ -12,9 +12,8 @@ _ATTACK = re.compile(
     r"|myocardial infarct\w+)|st[- ]elevation (?:mi|myocardial infarct\w+))\b",
     re.IGNORECASE,
 )
-_WALLS = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_WALLS = by_words(
+    (
         ("I21.01", r"\bleft main\b"),
         ("I21.02", r"\blad\b|\bleft anterior descending\b|\bdiagonal\b"),
         ("I21.11", r"\brca\b|\bright coronary\b"),
@@ -38,9 +37,8 @@ _SECOND_KIND = re.compile(
 _DEMAND = re.compile(
     r"\b(?:(?:due|secondary) to )?(?:demand ischemia|supply[- ]demand mismatch)\b", re.IGNORECASE
 )
-_UNDERLYING = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_UNDERLYING = by_words(
+    (
         ("D62", r"\bacute blood loss an[a]?emia\b"),
         ("D64.9", r"\ban[a]?emia\b"),
         (
@@ -59,9 +57,8 @@ _CAD = re.compile(
     r"|\bnative (?:coronary )?arter\w+\b",
     re.IGNORECASE,
 )
-_ANGINAS = tuple(
-    (ending, re.compile(words, re.IGNORECASE))
-    for ending, words in (
+_ANGINAS = by_words(
+    (
         ("0", r"\bunstable angina\b|\b(?:accelerated|crescendo) angina\b"),
         ("2", r"\brefractory angina\b"),
         ("1", r"\b(?:variant|prinzmetal'?s?) angina\b|\bangina with (?:documented )?spasm\b"),

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 from consultant.answering.findings.cases.airways import failures
-from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank
+from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, by_words
 from consultant.answering.findings.cases.sepsis import ORGANISMS
 
 _HIV = re.compile(r"\b(?:hiv(?: (?:positive|disease|infection|\+))?|aids)(?!\w)", re.IGNORECASE)
-_OF_HIV = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_OF_HIV = by_words(
+    (
         ("B59", r"\b(?:pneumocystis(?: (?:carinii|jirovecii))?(?: pneumonia)?|pcp|pjp)(?: pneumonia)?\b"),
         ("C46.9", r"\bkaposi'?s?(?: sarcoma)?\b"),
         (
@@ -61,9 +60,8 @@ _PAST_COVID = re.compile(
     r"|resolved|earlier) covid(?:-?19)?(?: (?:infection|pneumonia))?",
     re.IGNORECASE,
 )
-_LEFT_BY_COVID = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_LEFT_BY_COVID = by_words(
+    (
         ("J84.10", r"\b(?:pulmonary|lung) (?:fibrosis|scarring)\b"),
         ("J84.10", r"\bfibrosis of (?:the )?lungs?\b"),
         ("R53.83", r"\b(?:chronic |persistent )?fatigue\b(?! syndrome)"),
@@ -143,9 +141,8 @@ _NO_COVID = re.compile(
     r"|recovered|asymptomatic|vaccin\w*)\b",
     re.IGNORECASE,
 )
-_OF_COVID = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_OF_COVID = by_words(
+    (
         ("J12.82", r"\b(?:viral )?pneumonia\b"),
         ("J20.8", r"\bacute bronchitis\b"),
         ("J40", r"\bbronchitis\b"),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from enum import IntEnum
+from typing import TypeVar
 
 
 class Rank(IntEnum):
@@ -57,6 +58,12 @@ class Read:
 
 
 Reader = Callable[[str], Read]
+Key = TypeVar("Key")
+
+
+def by_words(rows: Iterable[tuple[Key, str]]) -> tuple[tuple[Key, re.Pattern[str]], ...]:
+    """Codes, or parts of them, by the expression of the words that tell them: a table as the readers search it."""
+    return tuple((told, re.compile(words, re.IGNORECASE)) for told, words in rows)
 
 
 def blank(text: str, words: Iterable[re.Pattern[str]]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering.findings.cases.airways import PNEUMONIAS, blanked, failures
-from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank
+from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, by_words
 
 _SEPSIS = re.compile(
     r"\b(?:severe )?(?:sepsis|septic(?:emia)?)(?: (?:shock|due to|from))?\b|\bseptic shock\b", re.IGNORECASE
@@ -30,9 +30,8 @@ ORGANISMS = tuple(
         ("A41.50", "B96.89", r"\bgram[- ]negative(?: (?:rods?|organisms?|bacteria))?\b"),
     )
 )
-_LOCALS = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_LOCALS = by_words(
+    (
         ("N39.0", r"\butis?\b|\burinary tract infections?\b"),
         ("N10", r"\b(?:acute )?pyelonephritis\b"),
         ("K65.9", r"\bperitonitis\b"),
@@ -40,9 +39,8 @@ _LOCALS = tuple(
         ("K83.09", r"\bcholangitis\b"),
     )
 )
-_ORGANS = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_ORGANS = by_words(
+    (
         ("N17.0", r"\b(?:atn|acute tubular necrosis)\b"),
         ("N17.9", r"\b(?:acute (?:kidney|renal) (?:failure|injury)|aki|arf)\b"),
         ("G93.41", r"\b(?:acute )?(?:metabolic|septic) encephalopathy\b"),
@@ -65,9 +63,8 @@ _FOLEY = re.compile(
     r"|related))?(?: utis?| infections?)?",
     re.IGNORECASE,
 )
-_WOUNDS = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_WOUNDS = by_words(
+    (
         (
             "T81.41XA",
             r"\bsuperficial (?:incisional |surgical site |ssi ?)+(?:infections?|ssi)?|\bstitch abscess\b",

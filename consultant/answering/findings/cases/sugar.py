@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering import conditions
-from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, side
+from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, by_words, side
 
 _DIABETES = re.compile(
     r"\b(?:(?:type|typ|t)[- ]?(?P<type>1|2|i{1,2})[- ]?(?:dm|diabet\w+)(?: mellitus)?(?:,? (?:poorly|well"
@@ -94,9 +94,8 @@ _EYE = re.compile(
     r"\b(?:in |of )?(?:the )?(?:right|left|both|bilateral\w*) ?(?:eyes?)?\b|\b(?:ou|od|os)\b|\beyes?\b",
     re.IGNORECASE,
 )
-_CONTROLS = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_CONTROLS = by_words(
+    (
         ("Z79.4",
             r"\b(?:on |uses? |using |takes? |taking |long[- ]term |with |and |plus |daily |basal "
             r"|current )*(?:insulin(?:[- ](?:dependent|requiring|therapy|use|pump))?(?! pump (?:fail|malf))|lantus"
@@ -164,88 +163,94 @@ _ULCER_WORDS = re.compile(
 
 def read(text: str) -> Read:
     """The codes of a diabetes with its complications and control."""
-    found = _DIABETES.search(text)
-    cause = next(((category, items, words) for category, items, words in _CAUSES if words.search(text)), None)
-    if not found or _NO_DIABETES.search(text):
+    if not _DIABETES.search(text) or _NO_DIABETES.search(text):
         return Read(text)
-    text = _A1C.sub(" , ", _NO_DRUG.sub(" , ", text))
-    category = cause[0] if cause else _category(text)
-    rest = _DIABETES.sub(" , ", text)
-    if cause:
-        rest = cause[2].sub(" , ", rest)
-    affirmed = _NO_EDEMA.sub(" ", _NO_COMA.sub(" ", rest))
-    endings: dict[str, str] = {}
-    for ending, more, words in _COMPLICATIONS:
-        if words.search(affirmed) and not any(
-            one[:1] == ending[:1] and one[:2] in ("10", "11", "00", "01") for one in endings
-        ):
-            endings.setdefault(ending, more)
-            affirmed = words.sub(" , ", affirmed)
-    retina = _retina(rest)
-    ulcer = (
-        next((code for code, _ in conditions.spans(text) if code.startswith("L97")), "")
-        if _FOOT.search(rest)
-        else ""
-    )
-    kidney = next((code for code in conditions.told(text) if code.startswith("N18")), "")
+    cause = next((one for one in _CAUSES if one[2].search(text)), None)
+    text = blank(text, (_NO_DRUG, _A1C))
+    category, caused = cause[:2] if cause else (_category(text), ())
+    rest = blank(text, (_DIABETES, *((cause[2],) if cause else ())))
+    endings, left = _complications(_NO_EDEMA.sub(" ", _NO_COMA.sub(" ", rest)))
+    retina, ulcer, kidney = _retina(rest), _ulcer(text, rest), _kidney(text)
     if ulcer:
-        endings["621" if ulcer[4] in "345" else "622"] = ulcer
+        endings["621" if ulcer[_PLACE_OF_ULCER] in "345" else "622"] = ulcer
     if kidney:
         endings["22"] = kidney
         endings.pop("21", None)
-    codes = [f"{category}.{ending}" for ending in endings]
-    if retina:
-        codes.append(f"{category}.{retina}")
-    codes = codes or [f"{category}.9"]
-    controls = [
-        code
-        for code, words in _CONTROLS
-        if words.search(rest) and not (code == "Z79.4" and category == "E10")
-    ]
-    if _PUMP.search(rest):
-        controls = [*dict.fromkeys([*controls, *(() if category == "E10" else ("Z79.4",)), "Z96.41"])]
-        rest, affirmed = _PUMP.sub(" , ", rest), _PUMP.sub(" , ", affirmed)
-    if "649" in endings and (level := _LEVEL.search(text)):
+    codes = [f"{category}.{ending}" for ending in (*endings, *((retina,) if retina else ()))]
+    level = _LEVEL.search(text) if "649" in endings else None
+    if level:
         endings["649"] = f"E16.A{level[1]}"
-        affirmed = _LEVEL.sub(" , ", affirmed)
-    status = [Item(code, Rank.STATUS) for code in controls]
-    if category == "E09" and _STEROID_LONG.search(text):
-        status.append(Item("Z79.52", Rank.STATUS))
-    caused: tuple[Item, ...] = cause[1] if cause else ()
-    if "E89.1" in {one.code for one in caused}:
-        status += [Item(code, Rank.STATUS) for code, words in _PANCREAS if words.search(text)][:1]
-    closer = [Item(code, Rank.RESULT) for code in endings.values() if code]
-    rule = _RULE
-    if cause:
-        rule = (
-            _REMOVED
-            if category == "E13" and caused
-            else _FROM_DRUG
-            if category == "E09"
-            else _CAUSED
-            if caused
-            else _RULE
-        )
-    left = blank(affirmed, (_EDEMA, _NO_EDEMA, *(words for _, words in _CONTROLS), _STEROID_LONG))
-    if retina:
-        left = blank(left, (_RETINA, _EYE, _SEVERITY))
-    if ulcer:
-        left = blank(left, (_FOOT, _ULCER_WORDS))
-    if kidney:
-        left = blank(left, (_KIDNEY,))
-    main = [Item(code, Rank.MAIN) for code in codes]
-    return Read(
-        left,
-        (
-            *(one for one in caused if one.rank < Rank.MAIN),
-            *main,
-            *closer,
-            *(one for one in caused if one.rank > Rank.MAIN),
-            *status,
-        ),
-        rule,
-        own=bool(endings or retina or status or category == "E13"),
+    status = _status(category, caused, text, rest)
+    items = (
+        *(one for one in caused if one.rank < Rank.MAIN),
+        *map(Item, codes or (f"{category}.9",)),
+        *(Item(code, Rank.RESULT) for code in endings.values() if code),
+        *(one for one in caused if one.rank > Rank.MAIN),
+        *status,
     )
+    words = (
+        _PUMP,
+        *((_LEVEL,) if level else ()),
+        *(_EDEMA, _NO_EDEMA, *(control for _, control in _CONTROLS), _STEROID_LONG),
+        *((_RETINA, _EYE, _SEVERITY) if retina else ()),
+        *((_FOOT, _ULCER_WORDS) if ulcer else ()),
+        *((_KIDNEY,) if kidney else ()),
+    )
+    own = bool(endings or retina or status or category == "E13")
+    return Read(blank(left, words), items, _rule(category, caused), own=own)
+
+
+_PLACE_OF_ULCER = 4
+"""The character of L97 for the part of the leg: 3 to 5 are ankle and foot."""
+
+
+def _complications(text: str) -> tuple[dict[str, str], str]:
+    """The endings of the told complications, each with the code that tells it closer, and the text without them."""
+    endings: dict[str, str] = {}
+    for ending, more, words in _COMPLICATIONS:
+        told_sharper = any(one[:1] == ending[:1] and one[:2] in _COMAS for one in endings)
+        if not told_sharper and words.search(text):
+            endings.setdefault(ending, more)
+            text = words.sub(" , ", text)
+    return endings, text
+
+
+_COMAS = ("10", "11", "00", "01")
+"""Endings of which one tells the coma, or that there is none: the first that is told stands."""
+
+
+def _ulcer(text: str, rest: str) -> str:
+    """The code of an ulcer of the leg or foot, where one is told."""
+    spans = conditions.spans(text) if _FOOT.search(rest) else ()
+    return next((code for code, _ in spans if code.startswith("L97")), "")
+
+
+def _kidney(text: str) -> str:
+    return next((code for code in conditions.told(text) if code.startswith("N18")), "")
+
+
+def _status(category: str, caused: tuple[Item, ...], text: str, rest: str) -> tuple[Item, ...]:
+    """What the diabetes is controlled by, the pump, the steroid that goes on, and the pancreas that is gone."""
+    insulin = () if category == "E10" else (_INSULIN,)  # type 1 always takes it
+    codes = [code for code, words in _CONTROLS if words.search(rest) and (code != _INSULIN or insulin)]
+    if _PUMP.search(rest):
+        codes = [*dict.fromkeys((*codes, *insulin, "Z96.41"))]
+    if category == "E09" and _STEROID_LONG.search(text):
+        codes.append("Z79.52")
+    if "E89.1" in {one.code for one in caused}:
+        codes += [code for code, words in _PANCREAS if words.search(text)][:1]
+    return tuple(Item(code, Rank.STATUS) for code in codes)
+
+
+_INSULIN = "Z79.4"
+
+
+def _rule(category: str, caused: tuple[Item, ...]) -> Rule:
+    if category == "E13" and caused:
+        return _REMOVED
+    if category == "E09":
+        return _FROM_DRUG
+    return _CAUSED if caused else _RULE
 
 
 _KIDNEY = re.compile(

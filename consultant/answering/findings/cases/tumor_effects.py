@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.cases.parts import Rule
+from consultant.answering.findings.cases.parts import Rule, by_words
 
 CANCER = (
     r"(?:cancers?|ca|carcinomas?|adenocarcinomas?|primary|primaries|malignanc(?:y|ies)"
@@ -32,9 +32,8 @@ OF_CHEMO = (
     r"|because of) (?:her |his |the )?(?:\w+ )?chemo\w*(?: for)?"
 )
 _CHEMO = rf"(?:chemo\w*[- ](?:induced|related|associated) |(?=[^.?!]*\b{OF_CHEMO}))"
-EFFECTS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (codes, re.compile(words, re.IGNORECASE))
-    for codes, words in (
+EFFECTS= by_words(
+    (
         ("D64.81", rf"\b{_CHEMO}an[a]?emia\b|\ban[a]?emia {OF_CHEMO}"),
         ("D70.1 R50.81",
             rf"\b{_CHEMO}(?:neutropenic fever|febrile neutropenia)\b|\b(?:neutropenic fever"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from consultant.answering.findings.cases.parts import Item, Rank, Read, blank
+from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank
 from consultant.answering.findings.cases.spread import SIDED, secondaries, sided, table
 from consultant.answering.findings.cases.tumor_effects import (
     BROKEN,
@@ -56,7 +57,6 @@ def read(text: str) -> Read:
     """The codes of the tumors that a text tells, with the treatment and what comes of them."""
     if not _ANY.search(text) and not re.search(r"\bchemo", text, re.IGNORECASE):
         return Read(text)
-    treated = [code for code, words in TREATMENTS if words.search(text)][:1]
     effects = next((codes.split() for codes, words in EFFECTS if words.search(text)), [])
     results = [] if effects else [(code, behind) for code, behind, words in RESULTS if words.search(text)]
     seconds, rest = secondaries(text)
@@ -67,93 +67,109 @@ def read(text: str) -> Read:
     ]
     if primary == "?" or seconds == ["?"]:
         return Read(text)
-    broken = (
-        next((sided(code, text) for code, words in BROKEN_SITES if words.search(text)), "")
-        if BROKEN.search(text)
-        else ""
+    broken = next((sided(code, text) for code, words in BROKEN_SITES if words.search(text)), "")
+    told = _Told(
+        text=text,
+        rest=_without(rest, primary, results),
+        treatment=next((code for code, words in TREATMENTS if words.search(text)), ""),
+        effects=tuple(effects),
+        results=tuple(results),
+        seconds=tuple(seconds),
+        primary=primary,
+        past=past,
+        broken=broken if BROKEN.search(text) else "",
     )
-    rest = blank(
-        rest,
-        (
-            *(words for _, words in TREATMENTS),
-            *(words for _, words in EFFECTS),
-            *(words for _, _, words in RESULTS),
-            PAIN_TREATED,
-        ),
-    )
-    rest = blank(
-        rest,
-        (
-            _GONE,
-            _CURRENT,
-            BROKEN,
-            *((_QUADRANT_WORDS,) if primary.startswith("C50") else ()),
-            re.compile(OF_CHEMO, re.IGNORECASE),
-            re.compile(rf"\b{CANCER}\b|\b{SPREAD}\b|\bmetastatic\b", re.IGNORECASE),
-        ),
-    )
-    rest = blank(rest, (_NOUNS[code] for code, _ in results))
-    return _put(text, rest, treated, effects, results, seconds, primary, past, broken)
+    return told.read()
 
 
-def _put(
-    text: str,
-    rest: str,
-    treated: list[str],
-    effects: list[str],
-    results: list[tuple[str, bool]],
-    seconds: list[str],
-    primary: str,
-    past: bool,
-    broken: str,
-) -> Read:
-    tumors = _tumors(text, seconds, primary, past, bool(treated))
-    main = [Item(code, Rank.CAUSE) for code in tumors if not code.startswith("Z")]
-    status = [Item(code, Rank.STATUS) for code in tumors if code.startswith("Z")]
-    if effects:
-        items = [
-            *(Item(code, Rank.REASON) for code in effects),
-            Item(_CHEMO_EFFECT, Rank.CAUSE),
-            *main,
-            *status,
-        ]
-        return Read(rest, tuple(items), RULES["dehydration" if effects == ["E86.0"] else "chemo"])
-    if broken:
-        main.sort(
-            key=lambda one: not one.code.startswith(_SPREAD_CODES)
-        )  # the bone is weak from what spread to it
-        items = [Item(broken, Rank.REASON), *main, *status]
-        return Read(rest, tuple(items), RULES["fracture"]) if main or status else Read(text)
-    if not main and not status:
-        return Read(text)
-    rule = (
-        RULES["both"]
-        if seconds and primary and not past
-        else RULES["past"]
-        if seconds and past
-        else RULES["history"]
-        if past
-        else None
-    )
-    items = [*main, *status]
-    for code, behind in results:
-        if code == "E86.0":
-            if not re.search(r"\b(?:only|admitted for|seen for|due to)\b", text, re.IGNORECASE):
-                continue
-            items, rule = [Item(code, Rank.REASON), *items], RULES["dehydration"]
-        elif behind:
-            items, rule = [*items, Item(code, Rank.RESULT)], RULES["anemia" if code == "D63.0" else "result"]
-        else:
-            first = bool(PAIN_TREATED.search(text))
-            items, rule = (
-                ([Item(code, Rank.REASON), *items] if first else [*items, Item(code, Rank.RESULT)]),
-                RULES["pain"],
-            )
-    if treated:
-        items, rule = [Item(treated[0], Rank.REASON), *items], RULES["treated"]
-    return Read(rest, tuple(items), rule, own=past)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a text tells of tumors, each part by its codes; empty where it is not told."""
+
+    text: str
+    rest: str
+    treatment: str
+    effects: tuple[str, ...]
+    """What the chemotherapy did."""
+    results: tuple[tuple[str, bool], ...]
+    """What comes of the tumor, and whether it stands behind it."""
+    seconds: tuple[str, ...]
+    primary: str
+    past: bool
+    """Whether the primary is a history."""
+    broken: str
+    """The bone that the tumor broke."""
+
+    def read(self) -> Read:
+        """The codes in order, with the rule on them."""
+        tumors = self._tumors()
+        main = [Item(code, Rank.CAUSE) for code in tumors if not code.startswith("Z")]
+        status = [Item(code, Rank.STATUS) for code in tumors if code.startswith("Z")]
+        if self.effects:
+            effects = (Item(code, Rank.REASON) for code in self.effects)
+            of_chemo = RULES["dehydration" if self.effects == (_DEHYDRATION,) else "chemo"]
+            return Read(self.rest, (*effects, Item(_CHEMO_EFFECT, Rank.CAUSE), *main, *status), of_chemo)
+        if not main and not status:
+            return Read(self.text)
+        if self.broken:
+            main.sort(key=lambda one: not one.code.startswith(_SPREAD_CODES))  # what broke it is what spread
+            return Read(self.rest, (Item(self.broken, Rank.REASON), *main, *status), RULES["fracture"])
+        items, rule = self._with_results([*main, *status])
+        if self.treatment:
+            items, rule = [Item(self.treatment, Rank.REASON), *items], RULES["treated"]
+        return Read(self.rest, tuple(items), rule, own=self.past)
+
+    def _tumors(self) -> tuple[str, ...]:
+        """The primary and the secondaries, that one first which the treatment is directed at."""
+        if not self.primary:
+            return self.seconds
+        directed = (
+            self.seconds and self.treatment and _AT_SECOND.search(self.text) and "C7" in self.seconds[0]
+        )
+        if self.past or directed:
+            return (*self.seconds, self.primary)
+        return (self.primary, *self.seconds)
+
+    def _with_results(self, items: list[Item]) -> tuple[list[Item], Rule | None]:
+        """The codes of the tumors with what comes of them, each where the encounter puts it."""
+        rule = self._of_tumors()
+        for code, behind in self.results:
+            if code == _DEHYDRATION:
+                if not _REASON.search(self.text):
+                    continue
+                items, rule = [Item(code, Rank.REASON), *items], RULES["dehydration"]
+            elif behind:
+                items, rule = (
+                    [*items, Item(code, Rank.RESULT)],
+                    RULES["anemia" if code == "D63.0" else "result"],
+                )
+            elif PAIN_TREATED.search(self.text):
+                items, rule = [Item(code, Rank.REASON), *items], RULES["pain"]
+            else:
+                items, rule = [*items, Item(code, Rank.RESULT)], RULES["pain"]
+        return items, rule
+
+    def _of_tumors(self) -> Rule | None:
+        if self.past:
+            return RULES["past" if self.seconds else "history"]
+        return RULES["both"] if self.seconds and self.primary else None
 
 
+_DEHYDRATION = "E86.0"
+_REASON = re.compile(r"\b(?:only|admitted for|seen for|due to)\b", re.IGNORECASE)
+"""Says what the encounter is for."""
+
+
+def _without(rest: str, primary: str, results: list[tuple[str, bool]]) -> str:
+    """The text without what was read of it."""
+    told = (*(words for _, words in (*TREATMENTS, *EFFECTS)), *(words for _, _, words in RESULTS))
+    rest = blank(rest, (*told, PAIN_TREATED, _GONE, _CURRENT, BROKEN))
+    quadrant = (_QUADRANT_WORDS,) if primary.startswith("C50") else ()
+    return blank(rest, (*quadrant, _CHEMO, _CANCER, *(_NOUNS[code] for code, _ in results)))
+
+
+_CHEMO = re.compile(OF_CHEMO, re.IGNORECASE)
+_CANCER = re.compile(rf"\b{CANCER}\b|\b{SPREAD}\b|\bmetastatic\b", re.IGNORECASE)
 _OF_ITSELF = frozenset(
     {
         ("C18", "C78.5"),
@@ -184,19 +200,6 @@ _AT_SECOND = re.compile(
     rf"|\b{SPREAD}\b[^.?!;,]{{0,14}}\b(?:radiation|only|treated|resect\w+)\b",
     re.IGNORECASE,
 )
-
-
-def _tumors(text: str, seconds: list[str], primary: str, past: bool, treated: bool) -> list[str]:
-    """The primary and the secondaries, that one first which the treatment is directed at."""
-    if not primary:
-        return seconds
-    if past:
-        return [*seconds, primary]
-    return (
-        [*seconds, primary]
-        if seconds and treated and _AT_SECOND.search(text) and "C7" in seconds[0]
-        else [primary, *seconds]
-    )
 
 
 def _primary(rest: str, text: str, *, spread: bool) -> tuple[str, bool, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, side
+from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, by_words, side
 
 _SECONDARY = re.compile(
     r"\b(?:secondary|renovascular) (?:hypertension|htn)\b|\b(?:hypertension|htn)(?=,? (?:due|secondary) to\b)"
@@ -35,9 +35,8 @@ _BOTH_CODED = Rule(
     "secondary hypertension takes I15 with the code of the underlying condition",
     either=True,
 )
-_FIBRILLATIONS = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_FIBRILLATIONS = by_words(
+    (
         ("I48.11", r"\blong-?\s?standing persistent\b"),
         ("I48.21", r"\bpermanent\b"),
         ("I48.19", r"\bpersistent\b"),
@@ -71,9 +70,8 @@ _BLED = re.compile(
     r"|anticoagulants?|heparin|lovenox|blood thinners?)\b",
     re.IGNORECASE,
 )
-_BLEEDS = tuple(
-    (code, re.compile(words, re.IGNORECASE))
-    for code, words in (
+_BLEEDS = by_words(
+    (
         ("K92.2", r"\b(?:gi|gastro-?intestinal) (?:bleed\w*|h[a]?emorrhag\w+)"),
         ("K92.1", r"\bmelena\b"),
         ("R04.0", r"\bepistaxis\b|\bnose-?\s?bleeds?\b"),
