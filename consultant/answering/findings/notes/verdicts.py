@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from consultant.answering import polarity
@@ -202,10 +202,7 @@ def _says_itself(part: str) -> bool:
 def _heard_alone(ask: Ask, part: str, asked: tuple[str, ...]) -> str:
     """What is heard of a part without the modifiers that only other parts name."""
     others = " ".join(one for one in asked if one != part)
-    named = (one for one in modifiers(ask) if one in part or one not in others)
-    codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
-    words = " ".join(f"modifier {one}" for one in sorted(named))
-    return f" {spoken(part)} {plain(codes)} {plain(words)} {_CITED if ask.codes else ''} "
+    return _with_names(ask, part, (one for one in modifiers(ask) if one in part or one not in others))
 
 
 _CLOSE = 4
@@ -324,11 +321,14 @@ def _of_part(line: Line, ask: Ask) -> bool:
 
 def _heard(ask: Ask, text: str) -> str:
     """The plain words of a part of the question with the names of its codes and modifiers, each between two spaces."""
+    return _with_names(ask, HOW_MUCH.sub(" ", text) if "nspecified" in text else text, modifiers(ask))
+
+
+def _with_names(ask: Ask, text: str, named: Iterable[str]) -> str:
+    """The plain words of a text, the names of the codes of the question, and those of some modifiers."""
     codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
-    named = " ".join(f"modifier {one}" for one in sorted(modifiers(ask)))
-    if "nspecified" in text:
-        text = HOW_MUCH.sub(" ", text)
-    return f" {spoken(text)} {plain(codes)} {plain(named)} {_CITED if ask.codes else ''} "
+    words = " ".join(f"modifier {one}" for one in sorted(named))
+    return f" {spoken(text)} {plain(codes)} {plain(words)} {_CITED if ask.codes else ''} "
 
 
 _CITED = "citedcode"
