@@ -199,6 +199,7 @@ DECIDING = (
     "support_unknown",
     "codes_near",
     "drug_codes",
+    "payment_by_area",
     "verdict",
 )
 """Kinds that leave the answer to what they ask: where one of them leads, the draft asks back."""

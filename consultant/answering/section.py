@@ -10,6 +10,7 @@ from consultant.answering import polarity
 from consultant.answering.finding_kinds import DECIDING, GAPS, NOTHING_TO_DO, OPEN_ENDS
 from consultant.answering.intents import Intent
 from consultant.answering.leads import DROPPED
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.short_answer import distinct
 from consultant.answering.wording import Worded
@@ -20,6 +21,10 @@ _REPORTS_SHOWN = 3
 _LEAD_WORDS = 90
 """Of the leads of a reply that is too long: what goes beyond is left to the data."""
 _NAMED = ("drug_code", "code_fitting")
+_WHOLE = pattern(
+    r"\b(which|what)\b~20\b(exactly|precisely)\b|\b(exact|complete|full|whole|precise) (icd\S* )?(code|one)\b"
+)
+"""Wants the code below a header that the record tells, and not whether the header is billable."""
 _ASKED_FOR: Mapping[Intent, tuple[str, ...]] = {
     Intent.UNITS: ("unit_limit",),
     Intent.ADD_ON: ("add_on", "add_on_with"),
@@ -62,7 +67,10 @@ class Section:
         leading = self.leading
         if leading is not None and leading.kind in _NAMED:  # the code is known, its units hang on the dose
             leading = next((found for found in self.worded if found.kind == "dose_needed"), leading)
-        asks_first = leading is not None and leading.kind in DECIDING and bool(leading.asks)
+        deciding = leading is not None and (
+            leading.kind in DECIDING or (leading.kind == "code_header" and bool(_WHOLE.search(self.ask.text)))
+        )
+        asks_first = leading is not None and deciding and bool(leading.asks)
         return asks_first or (any(found.kind in OPEN_ENDS for found in self.worded) and not self.answered)
 
     @property

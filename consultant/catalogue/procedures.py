@@ -181,6 +181,8 @@ def _attributes(
     row: Row, detailed: Row, release: Release, releases: Releases, *, dropped: bool
 ) -> dict[str, str]:
     attributes: dict[str, str] = json.loads(detailed.fields)
+    if acted := as_date(detailed.effective):
+        attributes["action_since"] = acted.isoformat()
     if detailed.short_description:
         attributes["short_description"] = detailed.short_description
     if detailed is not row:

@@ -23,7 +23,9 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\bsupervision (for|of|on)\b~6(?<!\w)[A-Z]?\d{4,5}|\bsupervision \d\w\b|(?<!\w)\d{5}(-TC)?,? supervision\b"
         r"|\A\W*(physician )?supervision,? (?=\d{5})"
         r"|\bwho (can|may|must|should|has to|have to|needs to|is to) supervise\b|\bwho supervises\b"
-        r"|\bwho (must|has to|needs to|should) be\b~12\b(room|suite|present|there)\b",
+        r"|\bwho (must|has to|needs to|should) be\b~12\b(room|suite|present|there)\b"
+        r"|\b(doctor|physician|md|provider|\w+ologist)s?\b~25\b(in the (room|suite|office|building)|on[- ]?site"
+        r"|present|at hand|nearby)\b~30(?<!\w)(?!992|9094)[A-Z]?\d{4,5}",
         "shares": rf"\b{_OPERATION}~25{_SHARE}|{_SHARE}~25\b{_OPERATION}"
         r"|\b(pre|intra|post)(-?\s?op\w*)?\s?([/,&+]|and)?\s?(pre|intra|post)\b"
         rf"|\b{_SHARE}~30\b(surgical|follow-?up|post-?surgical) (care|part)\b"
@@ -68,7 +70,7 @@ FIELDS: Mapping[str, Pattern] = {
         "RBCS": r"\brbcs\b|\brestructured betos\b"
         r"|\bservice category\b|\bbetos categor|\bmajor ?(/|or|vs\.?) ?(other|minor|non-?procedure)\b",
         "date added": r"\b(added|add|addition) date\b|\bdate (of being )?added\b",
-        "action code": r"\baction code\b",
+        "action code": r"\baction (code|date)\b|\b(last|latest|most recent) action\b|\bactions? (effective|taken)\b",
         "ASC group": r"\basc[- ](group|approv\w+|payment group|status|indicator|list\w*|payable|eligible)\b"
         r"|\b(approved|approval|payable|eligible)\b~25\b(ascs?|surgery cent\w+)\b",
         "short description": r"\b(short|abbreviated) (description|descriptor|name|title|text)\b",

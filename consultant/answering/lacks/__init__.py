@@ -6,7 +6,7 @@ says how such a question is put and what in it would tell the fact.
 
 from __future__ import annotations
 
-from consultant.answering.lacks import amounts, bare, choices, claims, mails, payers, people
+from consultant.answering.lacks import amounts, bare, choices, claims, mails, payers, people, visits
 
 LACKS = (
     *payers.LACKS,
@@ -15,6 +15,7 @@ LACKS = (
     *mails.LACKS,
     *claims.LACKS,
     *people.LACKS,
+    *visits.LACKS,
     *bare.LACKS,
 )
 """In the order in which a question is looked at; the first that is lacking is asked for."""

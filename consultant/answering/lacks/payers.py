@@ -74,6 +74,8 @@ LACKS = (
                 rf"|\bhow (long|many days|much time)\b~25\b(file|submit|bill|send)\b~15{_PLAN}"
                 rf"|\b(limit\w*|capped|covered|paid|required|allowed|approved|accepted|wanted)\b~30\bby{' ' + _PLAN[2:]}"
                 rf"|\b(does|do|will|would) (the )?insurances? (company |plan )?{_GRANTS}\b"
+                r"|(\A|[.?!;,] ?)(the |her |his )?(insurance|insurer|payer|payor|plan)( company)? (wants?|requires?|asks? for"
+                r"|demands?|insists? on)\b~60\b(which|what)\b"
             ),
         ),
         pattern(

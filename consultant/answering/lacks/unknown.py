@@ -15,7 +15,7 @@ _NOT = (
     r"|write|get|record|ask|keep|mention)"
     r"|can(?:'?t|not) (?:tell|recall|remember|find|see|read|make out|reach)|(?:am|are|is|'m|'re) (?:not|un) ?sure"
     r"|no idea|not certain"
-    r"|never (?:told|said|wrote|gave)|(?:have(?:n'?t| not)|has(?:n'?t| not)|did(?:n'?t| not)) (?:told|tell|say|said"
+    r"|(?:was|were)(?:n'?t| not) (?:told|given|informed|sure)|never (?:told|said|wrote|gave)|(?:have(?:n'?t| not)|has(?:n'?t| not)|did(?:n'?t| not)) (?:told|tell|say|said"
     r"|given|give|got"
     r"|sent|see|seen))"
 )
@@ -29,6 +29,9 @@ _AFTER = (
     r"|\b[^.?!;,]{0,25}?(?:isn'?t|wasn'?t|aren'?t) (?:on|in|at|here|shown|given|with|legible|readable|clear)\b"
     r"|\b[^.?!;,]{0,20}? (?:can|will|could) (?:be sent|follow|get (?:it|that))\b"
     r"|,? (?:i|we) (?:will|can|could) (?:send|look up|get|find)\b"
+    r"|,? (?:i|we|i'm|we're|i am|we are) (?:am |are )?(?:not|un) ?(?:sure|certain)\b"
+    r"|\b[^.?!;,]{0,12}? ?(?:is|was|were)(?:n'?t| not) (?:mentioned|given|told|included|written|said|stated) in (?:my|the|this|our)"
+    r" (?:message|mail|e-?mail|question|request)\b"
 )
 """Stands after it."""
 _LACKING = r"\b(?:no|without (?:a|the)|minus the) (?:\w+ ){0,2}"
@@ -89,6 +92,24 @@ _FACTS: Mapping[str, _Fact] = {
         r"\d ?(?:mg|mcg|g|ml|cc)\b",
     ),
     "stage not known": _fact(r"(?:which |what )?stages?(?: of)?"),
+    "trimester not known": _fact(
+        r"(?:which |what )?trimesters?|how far along|weeks of gestation|gestational age|how many weeks",
+        r"\b(?:first|second|third|1st|2nd|3rd) trimester|\d ?(?:weeks|wks?)",
+    ),
+    "payer not known": _Fact(
+        pattern(
+            rf"{_BEFORE}(?:which |what |the |her |his |their )*(?:payer|payor|insurance|insurer)"
+            r"(?: (?:it|she|he|they) (?:is|has|have))?(?=\W*(?:\Z|[.,;?!]))"
+            r"|\b(?:medicare|medicaid|commercial|advantage|private)(?: \w+){0,2} or (?:\w+ )?(?:medicare|medicaid|commercial|advantage"
+            r"|private)(?: (?:plan|insurance))?,? (?:i|we|i'm|we're)(?: am| are)? (?:not|un) ?(?:sure|certain)\b"
+        ),
+        pattern(r"\bself[- ]pay\b"),
+    ),
+    "kind not known": _fact(
+        r"(?:(?:if|whether) (?:she|he|it|the patient|this) (?:is|was) )?(?:an? )?(?:new|established|est)(?: patient)? or"
+        r" (?:an? )?(?:new|established|est)(?: patient)?",
+        r"\b(?:years?|months?) ago\b|\blast (?:seen|visit)\b",
+    ),
     "drug not known": _fact(
         r"(?:which|what) (?:drug|med|medication|medicine|product|vaccine|steroid|brand)|name of the (?:drug|med\w*)"
     ),

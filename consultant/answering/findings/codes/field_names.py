@@ -39,7 +39,7 @@ ENTRY: Mapping[str, tuple[tuple[str, str], ...]] = {
     "laboratory certification": (("laboratory_certification", "laboratory certification code"),),
     "type of service": (("type_of_service", "type of service"),),
     "BETOS": (("betos", "BETOS group"),),
-    "action code": (("action", "action code"),),
+    "action code": (("action", "action code"), ("action_since", "in effect since")),
     "ASC group": (("asc_group", "ASC group"), ("asc_since", "since")),
     "short description": (("short_description", "short description"),),
     "unit": (("unit", "one billing unit"),),

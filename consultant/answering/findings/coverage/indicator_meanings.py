@@ -37,15 +37,15 @@ PUBLICATION, AS_OF = (
     "2025-10-01",
 )
 ADDENDUM = "CMS, OPPS addendum D1 (status indicators); meanings in our own words"
-_VALUE = r"(?:code |indicator |value |level |meaning |of |is |= ?|')*(?P<value>{0})\b'?"
+_VALUE = r"(?:codes? |indicators? |values? |levels? |meanings? |of |is |= ?|')*(?P<value>{0})\b'?"
 _FURTHER = (
-    r"(?P<listed>(?:(?:,|/) ?(?:{0})(?![.%\w]))*)(?: means?| stands? for)?"
+    r"(?P<listed>(?:(?:,|/| vs\.?| versus| and| or) ?(?:{0})(?![.%\w]))*)(?: means?| stands? for)?"
     r"(?:,? (?:and|or|vs\.?|versus|from|,) (?:(?:an?|status|indicator|code|level|value) )*(?P<further>{0})\b)?"
 )
 _NAMED: Mapping[str, tuple[str, Mapping[str, str], str]] = {
     "fee schedule status": (r"\b(?:status|mpfs status)\b", STATUS, r"(?-i:[A-CEIJMNPQRTX])"),
     "OPPS status indicator": (r"\b(?:status|status indicator|si)\b", OPPS_STATUS, r"(?-i:J[12]|Q[1-4]|E[12]|[A-CF-HK-NPR-VY])"),
-    "PC/TC indicator": (r"\bpc ?/ ?tc\b", PC_TC, r"\d"),
+    "PC/TC indicator": (r"\bpc ?/? ?tc\b", PC_TC, r"\d"),
     "global indicator": (r"\bglobals?(?: days?| period| surgery)?\b", GLOBAL_DAYS, r"000|010|090|(?-i:XXX|YYY|ZZZ|MMM)"),
     "multiple procedure indicator": (r"\bmult(?:iple)? proc\w*(?: surgery)?\b", MULTIPLE, r"\d"),
     "bilateral indicator": (r"\bbilat\w*(?: surgery)?\b", BILATERAL, r"\d"),

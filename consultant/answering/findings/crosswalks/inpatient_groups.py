@@ -34,10 +34,11 @@ def led_to(memberships: Memberships, text: str) -> Finding | Absent:
         if (number, title) in groups
         for row in evidence(one.release, memberships.code, {f"MS-DRG {number}": title})
     ]
-    rows += evidence(found[0].release, memberships.code, {"MDC": found[0].category})
+    categories = tuple(_categories(found, groups))
+    rows += evidence(found[0].release, memberships.code, {"MDC": ", ".join(categories)})
     values = {
         "code": memberships.code,
-        "category": found[0].category if _CATEGORY_ASKED.search(text) else "",
+        "categories": categories if _CATEGORY_ASKED.search(text) else (),
         "groups": tuple(groups[:_GROUPS_SHOWN]),
         "every": tuple(groups),
         "beside": "",
@@ -45,6 +46,13 @@ def led_to(memberships: Memberships, text: str) -> Finding | Absent:
         "source": source(found[0].release),
     }
     return Finding("diagnosis_groups", (memberships.code,), values, tuple(rows))
+
+
+def _categories(found: tuple[DiagnosisGroup, ...], groups: list[tuple[str, str]]) -> Iterator[str]:
+    """The major diagnostic categories that the diagnosis itself leads to: an injury to several, by its encounter."""
+    leading = [one for one in found if set(one.groups) & set(groups)] or list(found)
+    own = [one for one in leading if one.category not in _BY_PROCEDURE] or leading
+    yield from dict.fromkeys(one.category for one in own)
 
 
 _CATEGORY_ASKED = re.compile(r"\bmdc\b|\bmajor diagnostic", re.IGNORECASE)
