@@ -41,7 +41,8 @@ LACKS = (
             rf"(?<!or ){_SIDES}(?! or)|\b[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{{2,4}}\b|\b(big|great|second|third|fourth|fifth|little"
             rf"|index|middle|ring|thumb|hallux|pinky"
             r"|1st|2nd|3rd"
-            r"|4th|5th)\b|\b(when|difference|mean|50)\b|\b(upper|lower) (left|right|lid)"
+            r"|4th|5th)\b|\b(when|difference|mean|50|lad|rca|circumflex|ramus|left main|anterior descending"
+            r"|right coronary)\b|\b(upper|lower) (left|right|lid)"
         ),
         firm=True,
     ),
@@ -81,7 +82,8 @@ LACKS = (
     Lack(
         "other code",
         (
-            pattern(r"\b(\d{5}|[A-Z]\d{4})\b~40\b(the|that|this|his|her|our) (\w+ )?other (\w+ )?(one|injection|procedure|biopsy"
+            pattern(r"\b(\d{5}|[A-Z]\d{4})\b~40\b(the|that|this|his|her|our) (\w+ )?other (\w+ )?(one|injection"
+            r"|procedure|biopsy"
                 r"|infusion|block|surgery|excision|repair|scope|test|scan|x-?ray|code|service|debridement|graft|line)\b"
                 r"|\b(\d{5}|[A-Z]\d{4})(-\d\d)? (and|with|plus|\+|&|beside) (the|that|this|his|her"
                 r"|an?) (\w+ )?(injection|procedure|biopsy|infusion"

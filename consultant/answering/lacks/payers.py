@@ -25,7 +25,7 @@ _PAYERS = (
     r"|railroad|mac|lcd|ncd|qmb)\b"
 )
 _HERE = (
-    r"\b((in|for|at|of|around) (our|my|this|the local|your) (own )?(area|region|locality|county|city|town|state"
+    r"\b((in|for|at|of|around) (our|my|this|the local|your) (?:own |\w+'s )?(area|region|locality|county|city|town|state"
     r"|zip( code)?|location"
     r"|part of the country|(?:\w+ )?(?:office|practice|clinic|center|facility|site|building|asc|place(?! of)))|where (our|my"
     r"|the) (asc|office|clinic|hospital|practice"
@@ -34,7 +34,8 @@ _HERE = (
     r"|(?:we|(?:our|the) (?:office|practice|clinic|group|doctor)) (?:has |have |had )?(?:just |recently "
     r"|now )?(?:moved|relocated)"
     r"|(?:pays?|paid|get|allow(?:s|ed)?|fee|rate|amount|worth)\b[^.?!]{0,40} here(?=\W*\Z|\W*[.?!])"
-    r"|our (?:own )?(?:20\d\d )?(?:(?:work|pe|mp|malpractice|practice expense|anesthesia|and|conversion)\W+)*(?:gpcis?|factors?)"
+    r"|our (?:own )?(?:20\d\d )?(?:(?:work|pe|mp|malpractice|practice expense|anesthesia|and|conversion)\W+)*(?:gpcis?"
+    r"|factors?)"
     r"|(?:gpcis?|factors?|rates?)[^.?!]{0,20} (?:for|of) us|our (?:practice|clinic|office|group|surgery center"
     r"|asc) (?:is|sits|lies) in"
     r"|factors?\b[^.?!]{0,20} for (?:our|my) (?:\w+ )?(?:group|department)"
@@ -108,6 +109,22 @@ LACKS = (
             pattern(r"\b(the|her|his|this|their|our|patient's) (\w+ )?(carrier|payer|payor|plan|insurance|insurer)\b"),
         ),
         pattern(rf"{_PAYERS}|\b(difference|mean\w*|when)\b"),
+        firm=True,
+    ),
+    Lack(
+        "payer",
+        (
+            pattern(
+                r"\b(does|do|will|would) (the|her|his|our|their|this) (carrier|payer|payor|insurance|insurer"
+                r"|plan)\b~12\b(wants?"
+                r"|takes?|accepts?|needs?|prefers?|expects?)\b~20\b(lines?|modifiers?|lt|rt|50)\b"
+                r"|\b(will|does|would|can) (the|her|his|our|their) secondary( insurance| payer| plan)? (pay|pick up"
+                r"|cover|take)\b"
+            ),
+        ),
+        pattern(rf"{CODED}|\b(medigap|medicaid|qmb|supplement\w*|tricare|aetna|cigna|uhc|humana|bcbs|blue (cross"
+        rf"|shield)|mac)\b"),
+        whole=True,
         firm=True,
     ),
     Lack(

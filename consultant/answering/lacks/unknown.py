@@ -15,7 +15,8 @@ _NOT = (
     r"|write|get|record|ask|keep|mention)"
     r"|can(?:'?t|not) (?:tell|recall|remember|find|see|read|make out|reach)|(?:am|are|is|'m|'re) (?:not|un) ?sure"
     r"|no idea|not certain"
-    r"|(?:was|were)(?:n'?t| not) (?:told|given|informed|sure)|never (?:told|said|wrote|gave)|(?:have(?:n'?t| not)|has(?:n'?t| not)|did(?:n'?t| not)) (?:told|tell|say|said"
+    r"|(?:was|were)(?:n'?t| not) (?:told|given|informed|sure)|never (?:told|said|wrote|gave)|(?:have(?:n'?t| not)"
+    r"|has(?:n'?t| not)|did(?:n'?t| not)) (?:told|tell|say|said"
     r"|given|give|got"
     r"|sent|see|seen))"
 )
@@ -30,7 +31,8 @@ _AFTER = (
     r"|\b[^.?!;,]{0,20}? (?:can|will|could) (?:be sent|follow|get (?:it|that))\b"
     r"|,? (?:i|we) (?:will|can|could) (?:send|look up|get|find)\b"
     r"|,? (?:i|we|i'm|we're|i am|we are) (?:am |are )?(?:not|un) ?(?:sure|certain)\b"
-    r"|\b[^.?!;,]{0,12}? ?(?:is|was|were)(?:n'?t| not) (?:mentioned|given|told|included|written|said|stated) in (?:my|the|this|our)"
+    r"|\b[^.?!;,]{0,12}? ?(?:is|was|were)(?:n'?t| not) (?:mentioned|given|told|included|written|said|stated) in (?:my"
+    r"|the|this|our)"
     r" (?:message|mail|e-?mail|question|request)\b"
 )
 """Stands after it."""
@@ -60,7 +62,8 @@ def _fact(nouns: str, told: str = r"\A\b\Z", beyond: str = "") -> _Fact:
 
 
 _PARTS = (
-    r"(?:side|wrist|knee|eye|ear|hip|shoulder|elbow|ankle|foot|hand|arm|leg|breast|kidney|lung|finger|toe|thumb|ovary|heel|thigh|calf"
+    r"(?:side|wrist|knee|eye|ear|hip|shoulder|elbow|ankle|foot|hand|arm|leg|breast|kidney|lung|finger|toe|thumb|ovary"
+    r"|heel|thigh|calf"
     r"|eyelid|hip joint|joint)"
 )
 DATE = "date not known"
@@ -69,7 +72,8 @@ _FACTS: Mapping[str, _Fact] = {
         rf"sides?(?! effects?)|laterality|left or right|right or left|(?:which|what) {_PARTS}(?: it (?:is|was))?"
     ),
     DATE: _fact(
-        r"(?:exact |visit |service )*dates?(?: of (?:service|the visit|visit))?(?! of)|dos|(?:which|what) (?:month|day|date|year)"
+        r"(?:exact |visit |service )*dates?(?: of (?:service|the visit|visit))?(?! of)|dos|(?:which|what) (?:month|day"
+        r"|date|year)"
         r"|when (?:it|the visit|that|she|he|this) (?:was|came|happened)|(?:the |exact )days?(?! (?:of|after|before|supply))"
         r"|(?:if|whether) (?:it|the visit|the service|that|she|he|this|the date) (?:was|is|came|happened"
         r"|fell)(?= (?:in|on|before|after|late|early|sept?|september|oct|october)\b)",
@@ -82,7 +86,8 @@ _FACTS: Mapping[str, _Fact] = {
         r"|\b(?:was|were)\b[^.?!]{0,40}\b(?:valid|payable|billable|active|in (?:force|effect)|a (?:good|live) code|deleted)\b"
         r"[^.?!]{0,12}\b(?:then|on (?:that|the) (?:date|day)(?: of (?:our |the |her |his |this |my )?(?:service|visit|claim"
         r"|stay|surgery))?|at that time|at the time|back then|that day)\W*\?"
-        r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sept?"
+        r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr"
+        r"|jun|jul|aug|sept?"
         r"|oct|nov|dec)\.? or (?:in )?(?:january|february|march|april|may|june|july|august|september|october"
         r"|november|december|jan|feb"
         r"|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b(?=[^?]*\b(?:sure|know|tell|remember|recall)\b)",
@@ -100,7 +105,8 @@ _FACTS: Mapping[str, _Fact] = {
         pattern(
             rf"{_BEFORE}(?:which |what |the |her |his |their )*(?:payer|payor|insurance|insurer)"
             r"(?: (?:it|she|he|they) (?:is|has|have))?(?=\W*(?:\Z|[.,;?!]))"
-            r"|\b(?:medicare|medicaid|commercial|advantage|private)(?: \w+){0,2} or (?:\w+ )?(?:medicare|medicaid|commercial|advantage"
+            r"|\b(?:medicare|medicaid|commercial|advantage|private)(?: \w+){0,2} or (?:\w+ )?(?:medicare|medicaid"
+            r"|commercial|advantage"
             r"|private)(?: (?:plan|insurance))?,? (?:i|we|i'm|we're)(?: am| are)? (?:not|un) ?(?:sure|certain)\b"
         ),
         pattern(r"\bself[- ]pay\b"),
@@ -123,7 +129,8 @@ _FACTS: Mapping[str, _Fact] = {
     "place not known": _fact(r"zip(?: code)?|localit(?:y|ies)|which (?:state|locality)"),
 }
 _WISHED = pattern(
-    r"\bcodes?\b|\bdx\b|\bicd\b|\bcpt\b|\bhcpcs\b|\bmodifiers?\b|\bvalid\b|\bbillable\b|\bpayable\b|\bunits?\b|\bfees?\b|\brates?\b"
+    r"\bcodes?\b|\bdx\b|\bicd\b|\bcpt\b|\bhcpcs\b|\bmodifiers?\b|\bvalid\b|\bbillable\b|\bpayable\b|\bunits?\b"
+    r"|\bfees?\b|\brates?\b"
     r"|\bpays?\b|\bbill\b|\ballowed\b|\blt\b|\brt\b|\bactive\b|\bok to (?:bill|use)\b"
 )
 _IN_THE_RECORD = pattern(
@@ -146,7 +153,8 @@ _FORGOTTEN = pattern(
 )
 """The asker left it out of the mail, whatever the record says."""
 _SIDE_BEFORE = pattern(
-    r"\b(?:sides?(?! effects?)|laterality|left or right|right or left)\b[^.?!;]{0,40}\b(?:forgot|neglected|omitted|failed|missed"
+    r"\b(?:sides?(?! effects?)|laterality|left or right|right or left)\b[^.?!;]{0,40}\b(?:forgot|neglected|omitted"
+    r"|failed|missed"
     r"|did(?:n'?t| not)|have(?:n'?t| not))\b"
 )
 

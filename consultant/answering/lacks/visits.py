@@ -15,6 +15,109 @@ _COLUMNS = r"\b(w?rvus?|mues?|global|status|units?|allow\w*|pays?|fee|rate|diffe
 
 LACKS = (
     Lack(
+        "service",
+        (
+            pattern(
+                r"\b(if|whether|does|do|is|will) (this|it|that|this one|that one)( one| test| service| item)? (need"
+                r"|needs|require|requires)"
+                r" (an? )?(abn|advance (beneficiary )?notice|clia|qw|kx|order|referral|certificate|cmn)\b"
+                r"|\b(his|her|our|this|that) (code|test|lab) (need|needs|require|requires) (an? )?(clia|qw|waiver|abn)\b"
+                r"|\b(which|what) (revenue|rev) code\b~12\b(goes|go|belongs?|do (we|i) use|for|with)\b~8\b(it|this|that"
+                r"|the (code"
+                r"|line|charge|service|procedure))\W*\Z"
+            ),
+        ),
+        pattern(rf"{CODED}|\b(always|in general|when|every)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "kind of claim",
+        (
+            pattern(
+                r"\b(which|what)('s| is)?\b~12\b(bill type|type of bill|tob|occurrence code|condition code|value code)s?\b~25"
+                r"\b(our|this|the|my|that|her|his) (ub|claim|bill|ub-?04)\W*\Z"
+            ),
+        ),
+        pattern(
+            r"\d|\b(hospital|inpatient|outpatient|snf|skilled|hospice|home health|clinic|rural|fqhc|rhc|dialysis|esrd"
+            r"|replac\w*|correct\w*"
+            r"|void|cancel\w*|interim|late|therapy|accident|retire\w*|employ\w*|msp|secondary|onset|swing|observation"
+            r"|critical)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "codes",
+        (
+            pattern(r"\b(do|should|must|does|is|would)\b~20\b(need|use|add|append|put|required|needed|go)\b"),
+            pattern(r"\b(59|xs|xe|xp|xu|x modifiers?)\b"),
+            pattern(r"\b(here|on this (line|claim|one)|for this (claim|line|one)|on it|in this case)\W*\Z"),
+        ),
+        pattern(rf"{CODED}|\b\d{{5}}\b|\b(when|difference|mean\w*|same (site|day|lesion)|separate|different|column)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "place",
+        (
+            pattern(r"\b(what|which) (place of service|pos)\b"),
+            pattern(r"\b(video|telehealth|virtual|tele) ?(visit|call|appointment|encounter|session)s?\b"),
+            pattern(r"\b(last|yesterday|today|this (morning|week)|monday|tuesday|wednesday|thursday|friday|our|her|his"
+            r"|she|he)\b"),
+        ),
+        pattern(r"\d|\b(home|house|office|clinic|hospital|facility|nursing|work|car|school|where|when|medicare|rule"
+        r"|difference|or)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "guidance",
+        (
+            pattern(r"\b(which|what)\b~12\b(code|cpt)\b|\b(code|cpt)\W*\Z"),
+            pattern(r"\b(hip|knee|shoulder|joint|ankle|wrist|elbow|bursa|finger|toe|si)\b~20\b(injection|aspiration"
+            r"|injected|aspirated"
+                r"|arthrocentesis|tap)\b"),
+            pattern(r"\b(under|with|by|using) (imaging|image|guidance|image guidance|imaging guidance)\b|\bguided\b"),
+        ),
+        pattern(rf"{CODED}|\b(ultrasound|us|sonogra\w*|fluoro\w*|x-?ray|ct|mri?|without|no guidance|sacroiliac|facet)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "newborn visit",
+        (
+            pattern(r"\b(newborn|neonate|baby|new baby)\b~20\b(seen|checked|examined|visit\w*|rounds?|exam)\b"
+                r"|\b(saw|see|seeing|checked|examined) (a |the |our )?(newborn|neonate|baby)\b"),
+            pattern(r"\b(which|what) (cpt |visit )?code\b|\b(code|cpt)\W*\Z"),
+        ),
+        pattern(
+            rf"{CODED}|\d|\b(hospital|nursery|birth\w*|initial|first|subsequent|discharg\w*|office|clinic|days?|weeks?"
+            rf"|jaundice|sick"
+            r"|critical|intensive|icd\S*|dx|diagnos\w+|fever|exam code|weight|feeding|healthy|normal|same day)\b"
+            r"|\A\W*(\S+\s+){14}"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "call",
+        (
+            pattern(r"\b(tele)?phone (call|visit|encounter|e/?m|consult\w*)\b|\bcall(ed)? (with|to|from) (a |the |our "
+            r"|her )?(patient|pt)\b"),
+            pattern(r"\b(which|what) (cpt |hcpcs |visit )?codes?\b|\b(code|cpt)\W*\Z|\bhow (do|should|can) (we|i) (bill"
+            r"|code)\b"),
+        ),
+        pattern(
+            rf"{CODED}|\d|\b(minutes?|medicare|modifiers?|93|audio|nurse|replac\w*|deleted|new|established|short|brief"
+            rf"|check-?in|psych\w*"
+            r"|therap\w*|family|pharmacy|lab|results?|before|after|same day|when|monitor\w*|disease)\b|\A\W*(\S+\s+){14}"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
         "kind of patient",
         (
             pattern(_WHICH_CODE),
@@ -23,7 +126,8 @@ LACKS = (
             pattern(_LEVEL),
         ),
         pattern(
-            rf"{_COLUMNS}|{CODED}|\b(new|established|est|existing|known|follow-?up|returning|returns?|first|seen (by us|here|before)"
+            rf"{_COLUMNS}|{CODED}|\b(new|established|est|existing|known|follow-?up|returning|returns?|first|seen (by us"
+            rf"|here|before)"
             r"|previous\w*|prolonged|consult\w*|nurse|psych\w*|tele\w*|inpatient|home|emergency|critical|therap\w*|well\w*"
             r"|preventive|hospital|observation|stable|problems?|chronic|years?|regular|long-?time|last (year|month|week))\b"
         ),
@@ -39,7 +143,8 @@ LACKS = (
             pattern(_LEVEL),
         ),
         pattern(
-            rf"{_COLUMNS}|{CODED}|\b(initial|first|subsequent|follow\w*|later|admi\w+|daily|discharg\w*|day \w+|rounds?|rounded|rounding"
+            rf"{_COLUMNS}|{CODED}|\b(initial|first|subsequent|follow\w*|later|admi\w+|daily|discharg\w*|day \w+|rounds?"
+            rf"|rounded|rounding"
             r"|progress|consult\w*|emergency|ed|er|nursing|second|third|h ?& ?p|same day|post-?op\w*|outpatient|clinic|office"
             r"|new|established|critical|psych\w*|home|already|yesterday|next|surgeon|h and p)\b"
         ),
@@ -50,8 +155,10 @@ LACKS = (
         "codes",
         (
             pattern(
-                r"\A\W*(is|are|was|were) (the|this|that|our|her|his|my) (\w+ ){0,2}(colonoscopy|endoscopy|egd|biopsy|injection|visit|x-?ray"
-                r"|ultrasound|scan|mri|ct|echo|ekg|ecg|test|panel|labs?|supply|supplies|drug|block|repair|excision|scope|arthroscopy"
+                r"\A\W*(is|are|was|were) (the|this|that|our|her|his|my) (\w+ ){0,2}(colonoscopy|endoscopy|egd|biopsy"
+                r"|injection|visit|x-?ray"
+                r"|ultrasound|scan|mri|ct|echo|ekg|ecg|test|panel|labs?|supply|supplies|drug|block|repair|excision"
+                r"|scope|arthroscopy"
                 r"|surgery|procedure|debridement|venipuncture|blood draw|casting|splint|cast|administration|infusion|service)s?"
                 r" (bundled|included|separately (payable|billable|reportable)|part of the package)\W*\Z"
             ),
@@ -64,12 +171,15 @@ LACKS = (
         "operation",
         (
             pattern(
-                r"\A\W*(is|are|was|were) (the|this|that|our|her|his|my) (\w+'s? )?(\w+ ){0,2}(follow-?\s?up|post-?\s?op(erative)?)"
-                r"( (visit|care|check|appointment|exam))?s? (included|billable|bundled|free|payable|paid|covered|part of (it|the (global"
+                r"\A\W*(is|are|was|were) (the|this|that|our|her|his|my) (\w+'s? )?(\w+ ){0,2}(follow-?\s?up"
+                r"|post-?\s?op(erative)?)"
+                r"( (visit|care|check|appointment|exam))?s? (included|billable|bundled|free|payable|paid|covered"
+                r"|part of (it|the (global"
                 r"|surgery|package)))\W*\Z"
             ),
         ),
-        pattern(rf"{CODED}|\b(day|days|weeks?|months?|\w+(ectomy|plasty|otomy|scopy)|replacement|fusion|fracture|cataract|delivery)\b"),
+        pattern(rf"{CODED}|\b(day|days|weeks?|months?|\w+(ectomy|plasty|otomy|scopy)|replacement|fusion|fracture"
+        rf"|cataract|delivery)\b"),
         whole=True,
         firm=True,
     ),
