@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from consultant.answering import anesthesia_told, codes_named, locality_open
 from consultant.answering.findings import Finder, measures
-from consultant.answering.findings.cases import whole
+from consultant.answering.findings.cases import case_rows, whole
 from consultant.answering.findings.codes import (
     approaches,
     inpatient_places,
@@ -133,6 +133,7 @@ _BESIDES = pattern(r"(?:\band|,) (?:what|which) (?:carc|rarc|denial|reason|remar
 
 
 CASES: tuple[Finder, ...] = (
+    case_rows.told,
     encounters_told.tests,
     encounters_told.uncertain,
     abuse.told,

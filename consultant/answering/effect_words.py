@@ -46,7 +46,7 @@ _BY_THE_DOCTOR = re.compile(
 _TOO_MUCH = _of_drugs(
     r"\boverdos\w*|\bpoison\w*|\bingest\w*|\bswallowed\b|\bgot into\b|\b(?:wrong|double|extra|too (?:much"
     r"|many)) (?:\w+ ){0,2}"
-    r"(?:drug|dose|doses|pills?|tablets?|{drug})\b|\btoo (?:much|many)\b|\b(?:took|taken|taking|ate"
+    r"(?:drug|dose|doses|dosage|pills?|tablets?|{drug})\b|\btoo (?:much|many)\b|\b(?:took|taken|taking|ate"
     r"|drank) (?:\w+ ){0,3}(?:someone|husband|wife|friend"
     r"|mother|father|sister|brother|roommate|neighbor)'?s\b"
     r"|\b(?:drank|drunk|drinking) (?:\w+ ){0,2}(?:alcohol|whiskey|vodka|beers?|wine|liquor)\b"
@@ -137,8 +137,16 @@ _REASONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 """Why too little was taken (Z91.1-)."""
 
 
+_NAMED = (
+    r"(?:an? )?(?:adverse (?:drug )?(?:effect|reaction|event)|side effect|poisoning|underdosing|overdose)"
+)
+_CHOICE = re.compile(rf"\b{_NAMED}(?:,? (?:or|vs\.?|versus) {_NAMED})+(?=\W|\Z)", re.IGNORECASE)
+"""Asks which of them it is, and tells none."""
+
+
 def happened(text: str) -> Happened | None:
     """What the text tells of a drug that it names; None where it tells nothing of the kind."""
+    text = _CHOICE.sub(" ", text)
     if _TOO_LITTLE.search(text) and not _BY_THE_DOCTOR.search(text):
         return Happened.TOO_LITTLE
     if _PROPERLY.search(text):

@@ -72,7 +72,8 @@ _ANGINAS = by_words(
 _NO_ANGINA = re.compile(r"\b(?:no|without|w/o|denies)\b (?:any )?angina(?: pectoris)?\b", re.IGNORECASE)
 _ARREST = re.compile(r"\bcardiac arrest\b", re.IGNORECASE)
 _BARRED = re.compile(
-    r"\b(?:subsequent|another|second|again|new|recurrent|re-?infarct\w*|cabg|bypass|graft|stent restenosis"
+    r"(?=.*\bnstemi\b).*(?<!n)(?<!non-)(?<!non )\bstemi\b"
+    r"|\b(?:subsequent|another|second|again|new|recurrent|re-?infarct\w*|cabg|bypass|graft|stent restenosis"
     r"|post-?(?:op|procedur)\w*)\b",
     re.IGNORECASE,
 )

@@ -70,6 +70,7 @@ _BARRED = pattern(
 """Nothing sure, another matter than the codes, or what other rules take."""
 _WISH = pattern(
     r"\b(?:cod(?:e|es|ed|ing)|icd\S*|dx|diagnos[ie]s|sequenc\w*|order|first|principal|primary|report\w*|list\w*|claim|bill)\b"
+    r"|\bhow\W*\Z|\bhow (?:do|to|should|would|is|are)\b"
 )
 _UNRELATED = pattern(
     r"\bnot (?:\w+ )?(?:due|related|caused|secondary|because|attribut\w+|from|hypertensive|diabetic)\b"
@@ -110,7 +111,8 @@ _FRAME = re.compile(
     r"|wants|wondering|after|before|about"
     r"|stage|female's|where|guideline|guidelines|rules?|specialist|cardiologist|oncologist|pulmonologist"
     r"|nephrologist|ophthalmologist|when|confirmed|mentions?|mentioned|records?|get|gets|i'm|im|trying"
-    r"|figure|out)\b",
+    r"|figure|out|organism (?:is )?(?:unknown|unspecified|not (?:known|stated|specified|identified|documented))"
+    r"|dies|died|death|too)\b",
     re.IGNORECASE,
 )
 """Who, when, where and what is wished: nothing to be coded."""
@@ -144,6 +146,11 @@ _AFTER = Rule(
     "the condition first, then what comes of it, tells its stage or is used for it",
     "I.A.13, I.A.17 and I.C.21.c.3",
     "a note to code first or to use an additional code gives the order, and a status follows the condition",
+)
+_FOR_ITSELF = Rule(
+    "the encounter's own reason first, then the conditions",
+    "I.C.21.c and IV.A",
+    "an encounter for an examination, treatment or aftercare of its own is first, then the conditions that are there",
 )
 _CATHETER = pattern(r"\b(?:catheters?|foley|cauti|supra-?pubic|nephrostomy)\b")
 _SEPTIC = pattern(r"\b(?:sepsis|septic|bacteremia|blood-?stream)\b")
@@ -221,6 +228,7 @@ def _without(text: str) -> str:
 
 _OF_PRESSURE = re.compile(r"I1[0-6]|I50|N18|Z99\.2")
 _PLACES = (
+    (re.compile(r"Z01\.8|Z0[89]|Z51|Z47"), Rank.REASON),
     (re.compile(r"Z[79]|Z8[5-7]|F17"), Rank.STATUS),
     (re.compile(r"B9[5-7]|D63\.1"), Rank.BESIDE),
     (re.compile(r"I50|N18|R65|Z68"), Rank.RESULT),
@@ -246,7 +254,7 @@ def _listed(items: list[Item], rules: list[Rule], ask: Ask, reference: Reference
     places = [ranked.get(code, _rank(code)) for code in codes]
     rule = _first(rules, made=any(str(one.values["code"]).startswith(("E", "I1")) for one in made))
     if rule is _EACH and len(codes) > 1 and places[0] < places[1]:
-        rule = _AFTER
+        rule = _FOR_ITSELF if places[0] is Rank.REASON and codes[0].startswith("Z") else _AFTER
     ordered = len(codes) > 1 and (not rule.either or places[0] < places[1])
     if len(codes) == 1 and rule.alone:
         rule = replace(rule, said=rule.alone)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from consultant.answering import index_terms
+from consultant.answering import conditions, index_terms
 from consultant.answering.findings.descriptions import by_description, told_codes
 from consultant.answering.findings.guidelines import drug_effects, external_causes
 from consultant.answering.findings.guidelines.in_order import in_order
@@ -53,11 +53,11 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return _with_manifestations(effect, ask, reference)
     nature = _nature(ask.text)
     if not nature or _UNDERDOSED.search(nature):
-        return effect
+        return _with_told(effect, ask, reference)
     wish = replace(ask, text=f"{nature}: ICD-10 code?")
     fitting = [one for one in by_description.clear(wish, reference) if one.kind == "code_fitting"]
     if len(fitting) != 1 or not by_description.settled(fitting):
-        return effect
+        return _with_told(effect, ask, reference)
     cited = Citation(CodeSystem.ICD10CM, fitting[0].codes[0], (0, 0))
     return (*fitting, *drug_effects.told(replace(ask, citations=(cited,)), reference))
 
@@ -108,7 +108,7 @@ def _of_a_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _PIECE = re.compile(
-    r"[,.;:?!]\s+|[?!]|\b(?:with|and|now|causing|caused|leading to|resulting in|developed|has|had|presents?)\b",
+    r"[,.;:?!]\s+|[?!]|\b(?:with|and|now|causing|caused|leading to|resulting in|developed|got|gets|has|had|presents?)\b",
     re.IGNORECASE,
 )
 
@@ -121,6 +121,27 @@ def _with_manifestations(effect: tuple[Finding, ...], ask: Ask, reference: Refer
     cited = tuple(Citation(CodeSystem.ICD10CM, entry.code, (0, 0)) for entry in caused)
     found = drug_effects.told(replace(ask, citations=cited), reference) or effect
     return (*found, *told_codes.all_fitting(caused, reference))
+
+
+def _with_told(effect: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """An adverse effect or underdosing behind the one condition that a piece of the text tells with it, where one does."""
+    pieces = [piece.strip() for piece in _PIECE.split(_ASKED.sub(" ", ask.text)) if piece]
+    codes = dict.fromkeys(code for piece in pieces for code in (_terms(piece) or conditions.told(piece)))
+    told_so = [
+        entry
+        for code in codes
+        if not code.startswith(("F", "T", "Z")) and (entry := reference.reportable(code))
+    ]
+    if len(told_so) != 1:
+        return effect
+    cited = Citation(CodeSystem.ICD10CM, told_so[0].code, (0, 0))
+    found = drug_effects.told(replace(ask, citations=(cited,)), reference)
+    return (*told_codes.all_fitting(told_so, reference), *found) if found else effect
+
+
+_ASKED = re.compile(
+    r"\b(?:which|what|the|give|icd\S*|dx)? ?codes?\b[^.?!]*|\border\b|\bsequenc\w+", re.IGNORECASE
+)
 
 
 def _terms(piece: str) -> tuple[str, ...]:

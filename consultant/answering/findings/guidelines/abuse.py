@@ -28,6 +28,7 @@ _RULED_OUT = re.compile(
     re.IGNORECASE,
 )
 _SUSPECTED = re.compile(r"\b(?:suspect\w*|possible|probable|concern for)\b", re.IGNORECASE)
+_CONFIRMED = re.compile(r"\bconfirmed\b", re.IGNORECASE)
 _CHILD = re.compile(
     r"\b(?:child\w*|infants?|bab(?:y|ies)|toddlers?|boy|girl|minor|teen\w*|adolescent|kid|shaken"
     r"|(?:[1-9]|1[0-7])[- ]?(?:years?[- ]old|y/?o|yr))\b",
@@ -105,6 +106,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             else ()
         )
     suspected = bool(_SUSPECTED.search(text))
+    if suspected and _CONFIRMED.search(text):
+        return ()  # the rule on both is asked
     injuries = tuple(f"{one.stem}A" for one in injury_words.told(text))
     whom = "" if suspected else next((code for code, words in _BY_WHOM if words.search(text)), "")
     codes = (f"{'T76' if suspected else 'T74'}.{kind}{person}XA", *injuries, *((whom,) if whom else ()))

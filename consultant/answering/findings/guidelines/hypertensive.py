@@ -19,6 +19,8 @@ _RULE_ASKED = pattern(
     r"|\bpresum\w+|\bassum\w+|\bcausal\b|\bcause[- ]and[- ]effect\b|\bwhy\b"
 )
 """Asks for the presumption itself."""
+_OF_FEWER = frozenset({"pair_rule", "note"})
+"""Rules on two of the conditions, which say less than the code of all."""
 _TOGETHER, _PRESSURE, _ORGANS = "combined", ("I10", "I16"), ("I50", "N18")
 
 
@@ -30,7 +32,9 @@ def combined(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not _any(codes, _PRESSURE) or not _any(codes, _ORGANS):
         return ()
     found = told.conditions_only(ask, reference)
-    return found if found and found[0].kind == _TOGETHER else ()
+    if not found or found[0].kind != _TOGETHER:
+        return ()
+    return tuple(one for one in found if one.kind not in _OF_FEWER)
 
 
 def _any(codes: tuple[str, ...], categories: tuple[str, ...]) -> bool:

@@ -78,7 +78,8 @@ def in_days(found: re.Match[str]) -> int:
 
 _AGAIN = re.compile(
     r"\b(?:another|again|new one|second|recurrent|subsequent|re-?infarct\w*|new (?:\w+ )?(?:n?-?stemi|mi"
-    r"|infarct\w*|heart attack))\b",
+    r"|infarct\w*|heart attack)"
+    r"|now (?:has |with |an? |comes? (?:in )?with |presents? with |admitted with )*(?:\w+ )?(?:n?-?stemi|mi|heart attack))\b",
     re.IGNORECASE,
 )
 _SUBSEQUENT: tuple[tuple[str, re.Pattern[str]], ...] = tuple(

@@ -41,12 +41,16 @@ FURTHER = re.compile(
     r"[^.?!]{0,12}\bcodes?\b|\b(?:one|1) (?:code )?or (?:two|2)\b|\btwo codes\b|\baccompan\w+"
     r"|\b(?:goes|go|belongs?) with\b|\b(?:need|add)\b[^?!]{0,12}\b(?:anything|something)\b"
     r"|\b(?:own|separate|another|additional) codes?\b|\bexternal cause\b|\bto (?:add|code|report|list)\b|\bto be added\b"
+    r"|\bsecond(?:ary)? codes?\b"
     r"|\b(?:tack|attach|pair)(?:ed|s)?\b|\binstructions?\b|\b(?:companion|partner)s?\b|\b(?:come|comes) with\b"
     r"|\b(?:need|require|want|ask|call|code|dx|report|add)\w*\b[^?!]{0,45}\b(?:too|as well|also|more|further|besides)\b",
     re.IGNORECASE,
 )
 """Asks what more is coded with it, whichever note says so."""
-ALONE = re.compile(r"\b(alone|by itself|on its own|enough|only (?:dx|diagnosis|code))\b", re.IGNORECASE)
+_UNCAUSED = r"without (?:the |its |an? |any |naming the )?(?:underlying|etiology|cause|first code)"
+ALONE = re.compile(
+    rf"\b(alone|by itself|on its own|enough|only (?:dx|diagnosis|code)|{_UNCAUSED})\b", re.IGNORECASE
+)
 OPEN = re.compile(
     r"\b(?:what|which)\b[^.?!]{0,50}"
     r"\b(?:first|before|ahead|in front|additional|also|else|excludes?\w*|includes?|inclusion|ask)\b",
@@ -58,14 +62,17 @@ OPEN = re.compile(
 MAY_LEAD = re.compile(
     r"\b(can|may|could|is|ok|okay|allowed|be|as)\b[^.?!]{0,60}"
     r"\b(principal|primary|top (?:slot|spot|line)|first[- ]listed|listed first|alone|by itself|on its own|enough|(?<!code )first"
-    r"|only (?:dx|diagnosis|code))\b",
+    rf"|only (?:dx|diagnosis|code))\b|\b{_UNCAUSED}\b",
     re.IGNORECASE,
 )
 """Asks whether the code may lead; what the notes do not forbid is no "No"."""
 
 _MAY_ITSELF = re.compile(
     r"\b(?:can|may|could) (?:it|this|that|[A-Z]\d\w[\w.]*) (?:ever )?(?:be|stand|go) (?:the |a |listed |coded |sequenced )*"
-    r"(?:principal|primary|first|alone)\b",
+    r"(?:principal|primary|first|alone)\b"
+    r"|\b(?:can|may|could|does|should|would) (?-i:[A-Z]\d\w[\w.]*) (?:ever )?"
+    r"(?:go|come|stand|be (?:listed|coded|put|sequenced|reported))"
+    r" (?:before|ahead of|in front of) (?:the|its|an?)\b",
     re.IGNORECASE,
 )
 """Asks that in so many words, whatever else is asked beside it."""

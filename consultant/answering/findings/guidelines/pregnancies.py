@@ -115,7 +115,7 @@ _HELD = frozenset({"I10", "N39.0", "N10"})
 def _chosen(code: str, text: str, reference: Reference) -> str:
     """The code of chapter 15 for a condition in the told trimester; empty where it is left open."""
     group = next(_groups(code, reference), None)
-    ending = _ending(group[0], _trimester(text), reference) if group else None
+    ending = _ending(group[0], trimester_told(text), reference) if group else None
     return ending.code if ending else ""
 
 
@@ -128,7 +128,7 @@ _TRIMESTERS = (
 
 def other_trimester(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Cited codes of chapter 15 whose trimester is not the one that the question tells, with the sibling that is."""
-    told = _trimester(ask.text)
+    told = trimester_told(ask.text)
     found = (_other_trimester(cited.code, told, reference) for cited in ask.diagnoses if told)
     return tuple(finding for finding in found if finding is not None)
 
@@ -169,7 +169,7 @@ def _one(code: str, text: str, reference: Reference) -> Finding | None:
     if group is None:
         return None
     entry, note = group
-    ending = _ending(entry, _trimester(text), reference)
+    ending = _ending(entry, trimester_told(text), reference)
     values = {
         "code": code,
         "group": entry.code,
@@ -207,7 +207,7 @@ def _groups(code: str, reference: Reference) -> Iterator[tuple[Entry, Note | Non
                     yield entry, note
 
 
-def _trimester(text: str) -> str:
+def trimester_told(text: str) -> str:
     """`first`, `second` or `third`, as told or by completed weeks (introduction to chapter 15); empty where neither is told."""
     if found := _TRIMESTER.search(text):
         return _NUMBERED.get(found[1].lower(), found[1].lower())

@@ -59,7 +59,8 @@ _OPTIONS = re.compile(
     r"\b(?:which|what|options?|possible|available|list|choices?|all|valid)\b[^.?!]{0,40}\b(?:7th|seven?th) (?:char|digit)"
     r"|\b(?-i:[A-S](?:, ?[A-S])*,? (?:and|or) [A-S])\b[^.?!]{0,12}\b(?:mean|stand for)\b"
     r"|\b(?:7th|seven?th) (?:char\w*|digits?)\b[^.?!]{0,20}"
-    r"\b(?:options?|choices?|possible|available|are there|exist|allowed|go|list)",
+    r"\b(?:options?|choices?|possible|available|are there|exist|allowed|go|list)"
+    r"|\A\W*(?-i:[A-Z]\d\w)(?:\.\w{1,3})?\W+(?:7th|seven?th) (?:char\w*|digits?)\b",
     re.IGNORECASE,
 )
 _MOST_OPTIONS, _SAYS_SHOWN = 16, 70
