@@ -32,7 +32,7 @@ _SITES = (
 _OTHERS = by_words(
     (
         ("N39.0", r"\butis?\b|\burinary tract infections?\b"),
-        ("N10", r"\bacute pyelonephritis\b"),
+        ("N10", r"\bacute pyelonephritis\b|\bpyelonephritis,? acute\b"),
         ("N12", r"\bpyelonephritis\b"),
         ("N30.00", r"\bacute cystitis\b"),
         ("M86.9", r"\bosteomyelitis\b"),

@@ -197,7 +197,8 @@ _SPREAD_CODES = ("C77", "C78", "C79")
 _AT_SECOND = re.compile(
     rf"\b(?:treat\w*|directed|radiation|xrt|admitted|resection|removal|biopsy|evaluation|management|here"
     rf"|seen|visit)\b[^.?!;]{{0,30}}\b(?:to|for|of|at|on)\b[^.?!;]{{0,25}}\b{SPREAD}\b"
-    rf"|\b{SPREAD}\b[^.?!;,]{{0,14}}\b(?:radiation|only|treated|resect\w+)\b",
+    rf"|\b{SPREAD}\b[^.?!;,]{{0,14}}\b(?:radiation|only|treated|resect\w+)\b"
+    r"|\b(?:whole[- ])?brain (?:radiation|radiotherapy|irradiation)\b|\bwbrt\b",
     re.IGNORECASE,
 )
 

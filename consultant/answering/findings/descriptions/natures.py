@@ -118,9 +118,23 @@ def _with_manifestations(effect: tuple[Finding, ...], ask: Ask, reference: Refer
     codes = [code for piece in _PIECE.split(ask.text) for code in _terms(piece)]
     entries = [entry for code in dict.fromkeys(codes) if (entry := reference.reportable(code))]
     caused = [entry for entry in entries if not entry.code.startswith(("F", "T", "Z"))]
+    caused = _with_low_sugar(caused, reference)
     cited = tuple(Citation(CodeSystem.ICD10CM, entry.code, (0, 0)) for entry in caused)
     found = drug_effects.told(replace(ask, citations=cited), reference) or effect
     return (*found, *told_codes.all_fitting(caused, reference))
+
+
+def _with_low_sugar(caused: list[Entry], reference: Reference) -> list[Entry]:
+    """Of a diabetes and a hypoglycemia the one code that holds both, whose link is presumed (I.A.15)."""
+    held = {entry.code for entry in caused}
+    kinds = sorted(held & _UNCOMPLICATED) if _LOW_SUGAR in held else []
+    both = reference.reportable(f"{kinds[0][:3]}.649") if kinds else None
+    if both is None:
+        return caused
+    return [both, *(entry for entry in caused if entry.code not in (kinds[0], _LOW_SUGAR))]
+
+
+_LOW_SUGAR, _UNCOMPLICATED = "E16.2", frozenset({"E10.9", "E11.9"})
 
 
 def _with_told(effect: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
