@@ -9,6 +9,7 @@ from consultant.answering import codes_named, two_steps
 from consultant.answering.finding_kinds import NOTES
 from consultant.answering.findings.descriptions import by_description
 from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import wishes_diagnosis
 from consultant.answering.reference import Reference
 from consultant.answering.section import Section
 from consultant.answering.wording import Worded
@@ -36,18 +37,19 @@ def told(whole: Section, reference: Reference, look: Look) -> Section:
 
 
 def _of_other_things(whole: Section) -> bool:
-    """Whether the rule is on a benefit, or says that what is described gets no code of its own."""
+    """Whether the rule is on a benefit or a duty, or says that what is described gets no code of its own."""
     rule = whole.leading.finding if whole.leading else None
     if rule is None or not rule.evidence:
         return False
     return (
         rule.kind == "limit_told"
         or rule.values.get("topic") == _COVERED
+        or (rule.values.get("topic") == _COMPLIANCE and not wishes_diagnosis(whole.ask.text))
         or rule.evidence[0].key == _UNCERTAIN
     )
 
 
-_COVERED, _UNCERTAIN = "Medicare coverage", "icd-uncertain"
+_COVERED, _COMPLIANCE, _UNCERTAIN = "Medicare coverage", "compliance", "icd-uncertain"
 
 
 def _of_diagnoses(leading: Worded) -> bool:

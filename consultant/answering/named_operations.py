@@ -18,12 +18,15 @@ _SEGMENT, _SIDE, _WAY = "{segment}", "{side}", "{way}"
 _SIDES = {
     "bilateral": re.compile(r"\b(?:bilateral(?:ly)?|both)\b", re.IGNORECASE),
     "right": re.compile(
-        r"\b(?:right|rt)\b(?! (?:atri|ventric|heart|ij\b|internal jug|code|way|\?))", re.IGNORECASE
+        r"\b(?:right|rt)\b(?! (?:atri|ventric|heart|ij\b|internal jug|code|way|be\b|answer|now|\?))",
+        re.IGNORECASE,
     ),
     "left": re.compile(r"\b(?:left|lt)\b(?! (?:atri|ventric|heart|in\b|by\b|after|over))", re.IGNORECASE),
 }
 _WAYS = {
-    "scope": re.compile(r"\blap\b|\b(?:laparoscop|thoracoscop|robot|endoscop|tlh\b|vats\b)", re.IGNORECASE),
+    "scope": re.compile(
+        r"\blap\b|\b(?:laparoscop|thoracoscop|arthroscop|robot|endoscop|tlh\b|vats\b)", re.IGNORECASE
+    ),
     "opening": re.compile(r"\b(?:trans)?vaginal", re.IGNORECASE),
     "percutaneous": re.compile(
         r"\bpercutaneous(?:ly)?\b(?! endoscop)|\bclosed reduction|\breduced closed", re.IGNORECASE

@@ -123,7 +123,8 @@ _APPROACHES = rules(
          "percutaneous endoscopic approach"),
         (r"\b(?:during |via |at |by )?(?:an? )?(?:egd|colonoscop\w+|bronchoscop\w+|cystoscop\w+|hysteroscop\w+"
          r"|upper endoscopy"
-         r"|sigmoidoscop\w+|ercp|transurethral(?:ly)?)\b(?: with)?", "via natural or artificial opening endoscopic"),
+         r"|sigmoidoscop\w+|ercp|trans(?:urethral|bronchial)(?:ly)?|endobronchial)\b(?: with)?",
+         "via natural or artificial opening endoscopic"),
         (r"\b(?:needle|core|ultrasound[- ]guided|ct[- ]guided|image[- ]guided|through (?:the )?skin"
          r"|fna)\b", "percutaneous approach"),
         (r"\bpercutaneous(?:ly)?\b(?! (?:endoscop|approach))", "percutaneous approach"),

@@ -27,7 +27,7 @@ from consultant.answering.declines import Decline, certain
 from consultant.answering.finding_kinds import GAPS, NCCI, NOTES, PREMISES, VERDICTS
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
-from consultant.answering.findings.coverage import zip_codes
+from consultant.answering.findings.coverage import indicator_meanings, zip_codes
 from consultant.answering.findings.modifiers import bare, listed
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
@@ -198,7 +198,11 @@ def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or particulars.firm(str(lack[0].values.get("thing", "")))
     ):
         return lack
-    whole = verdicts.is_meant(ask, reference) or codeless.tells_whole(ask, reference)
+    whole = (
+        verdicts.is_meant(ask, reference)
+        or codeless.tells_whole(ask, reference)
+        or indicator_meanings.told(ask)
+    )
     return () if whole else lack
 
 

@@ -187,13 +187,15 @@ def _once(said: Iterable[str]) -> tuple[str, ...]:
 
 
 def _of_remarks(worded: tuple[Worded, ...]) -> list[str]:
-    """What the payer's remarks say, and what a note makes of the first reason."""
+    """What the payer's remarks say, and what the notes make of the reasons, in their order."""
     listed = [
         found for found in worded if found.finding.evidence and found.finding.evidence[0].code_set == _REMARKS
     ]
-    noted = [found.short for found in worded if found.kind == "note" and found.finding.codes][:1]
+    noted = [found.short for found in worded if found.kind == "note" and found.finding.codes]
     readings = [found.short for found in worded if found.kind == "read_as_diagnosis"]
     shorts = [found.short for found in listed if found.kind != "code_listed"][:_LEADS_SHOWN]
+    if len(noted) > 1:  # several reasons are asked of: each says what it means, remarks behind them
+        return [*noted, *shorts]
     return [*shorts, *noted, *(readings if len(listed) == 1 and len(worded) == _ALONE else [])]
 
 

@@ -36,6 +36,8 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
         return None
     if groups_in_words.whole(ask, reference) or measures.surely(ask, reference) or _arisen(ask.text):
         return None
+    if _NUMBERED_CATEGORY.search(ask.text):
+        return None
     halves = (*filter(None, (compared(ask.text), wish(ask.text))), *attributes(ask.text))
     drugs = by_name.named(ask, reference) if halves else ()
     each = [one for one in drugs if one.kind == "drug_code"]
@@ -44,6 +46,8 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     return next(filter(None, (_steps(ask, wanted, reference) for wanted in halves)), None)
 
 
+_NUMBERED_CATEGORY = pattern(r"\bmdc ?\d{1,2}\b")
+"""A major diagnostic category by its number: its name answers, and no code that the words describe."""
 _ON_ADMISSION = pattern(r"\b(?:poa|present on admission)\b")
 _LATER = pattern(
     r"\b(?:on|hospital|hosp|hd) ?(?:day)? ?(?:[2-9]|two|three|four|five|six)\b(?! stage)|\b(?:second|third|fourth"

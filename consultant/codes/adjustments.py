@@ -149,10 +149,29 @@ _NEAR = 6
 """Citations looked back over for the reason that is named again."""
 
 
+def read_small(sheet: Sheet, index: int) -> int | None:
+    """`denied co-50`, `came back as pr 204`: a group in small letters right behind a word of denial."""
+    at = index + 1 + (sheet.tokens[index + 1].text == "-")
+    value = sheet.tokens[at]
+    if not _is_denied(sheet, index) or value.kind == "word" or not _REASON.fullmatch(value.text.upper()):
+        return None
+    sheet.remittance = len(sheet.found)
+    start, reason = sheet.tokens[index].start, value.text.upper()
+    sheet.found.append(Found(CodeSystem.CARC, reason, start, value.end, 0.9, "adjustment group and reason"))
+    return remarks.read_behind_reason(sheet, at + 1)
+
+
+def _is_denied(sheet: Sheet, index: int) -> bool:
+    """Whether a word of denial stands right before, or with `with`, `as` or `for` between."""
+    at = index - 1 - (sheet.tokens[index - 1].lower in ("as", "with", "for", ":", "code"))
+    return sheet.tokens[at].lower in (*_DENYING, "back", "rejection", "denying")
+
+
 def read_joined_adjustment(sheet: Sheet, index: int) -> int | None:
-    """`CO45`, `PR204`: group and reason as one run."""
+    """`CO45`, `PR204`: group and reason as one run; in small letters behind a word of denial."""
     token = sheet.tokens[index]
-    match = _ADJUSTMENT.fullmatch(token.text)
+    small = token.text.islower() and _is_denied(sheet, index)
+    match = _ADJUSTMENT.fullmatch(token.text.upper() if small else token.text)
     if match is None or token.text == "CO2":  # the gas: nobody writes the coinsurance so, which is PR-2
         return None
     sheet.remittance = len(sheet.found)

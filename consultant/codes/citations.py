@@ -95,7 +95,10 @@ def _readable(sheet: Sheet) -> list[int]:
     return [
         index
         for index, (kind, text, lower, start, end) in enumerate(sheet.tokens)
-        if kind in readers or lower in heads or (end - start == 2 and text.isupper()) or start in cells
+        if kind in readers
+        or lower in heads
+        or (end - start == 2 and (text.isupper() or text in _SMALL_GROUPS))
+        or start in cells
     ]
 
 
@@ -129,6 +132,9 @@ def _is_quoted(place: int, starts: list[int], quoted: tuple[tuple[int, int], ...
     return at >= 0 and place < quoted[at][1]
 
 
+_SMALL_GROUPS = frozenset({"co", "pr", "oa", "pi"})
+
+
 def _read_word(sheet: Sheet, index: int) -> int | None:
     word = sheet.tokens[index].text
     length = len(word)
@@ -142,6 +148,8 @@ def _read_word(sheet: Sheet, index: int) -> int | None:
         )
         if taken:
             return taken
+    if word in _SMALL_GROUPS and (taken := adjustments.read_small(sheet, index)):
+        return taken
     if sheet.tokens[index].lower in dictated.heads and (
         said := dictated.read(sheet, index) or free_modifiers.read_spelled(sheet, index)
     ):

@@ -50,6 +50,30 @@ OPPS_STATUS = {
     "V": "a clinic or emergency visit, paid by an APC",
     "Y": "durable equipment, billed to the equipment contractor and not on a hospital claim",
 }
+ASC_PAYMENT = {
+    "A2": "a surgical procedure on the ASC list in 2007, paid by its OPPS relative weight",
+    "B5": "another code may be available; no payment",
+    "D1": "an ancillary dental service; no separate payment",
+    "D2": "a dental procedure added in 2024 or later, not office-based",
+    "D5": "deleted or discontinued; no payment",
+    "F4": "corneal tissue and hepatitis B vaccine, paid at reasonable cost",
+    "G2": "a surgical procedure added in 2008 or later that is not office-based, paid by its OPPS relative weight",
+    "H2": "a brachytherapy source, paid apart beside a procedure on the list, by the OPPS rate",
+    "J7": "a pass-through device, paid apart beside a procedure on the list, priced by the contractor",
+    "J8": "a device-intensive procedure, paid at an adjusted rate",
+    "K2": "a drug or biological, paid apart beside a procedure on the list, by the OPPS rate",
+    "K5": "an item without pricing information; no payment",
+    "K7": "an unclassified drug or biological, priced by the contractor",
+    "L1": "influenza or pneumococcal vaccine; packaged, no separate payment",
+    "L6": "a new technology intraocular lens or qualifying non-opioid device, special payment",
+    "N1": "packaged: no separate payment",
+    "P2": "an office-based procedure added in 2008 or later, paid by its OPPS relative weight",
+    "P3": "an office-based procedure added in 2008 or later, paid by the physician fee schedule's nonfacility practice expense",
+    "R2": "an office-based procedure without practice expense units in the fee schedule, paid by its OPPS relative weight",
+    "Z2": "radiology or a diagnostic service, paid apart beside a procedure on the list, by its OPPS relative weight",
+    "Z3": "radiology or a diagnostic service, paid apart beside a procedure on the list, by the fee schedule's practice expense",
+}
+"""Payment indicators of surgery centers (ASC addendum DD1, 2026), in our own words."""
 PC_TC = {
     "0": "a physician's service that does not split into parts",
     "1": "a diagnostic test that splits into a professional (26) and a technical (TC) part",

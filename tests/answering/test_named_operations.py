@@ -24,6 +24,14 @@ from consultant.answering.findings.codes import operation_stories
         ("low transverse cesarean section with tubal ligation", ("10D00Z1", "0UL70ZZ")),
         ("biopsy of the T8 vertebral body, percutaneous", ("0PB43ZX",)),
         ("right cataract removed with lens implant", ("08RJ3JZ",)),
+        ("robotic radical prostatectomy", ("0VT04ZZ", "0VT34ZZ", "8E0W4CZ")),
+        ("arthroscopic partial medial meniscectomy right knee", ("0SBC4ZZ",)),
+        ("open decortication of the left lung", ("0BNL0ZZ",)),
+        ("left modified radical mastectomy", ("0HTU0ZZ", "07T60ZZ")),
+        ("PTCA of the LAD with one drug-eluting stent", ("027034Z",)),
+        ("uncemented hemiarthroplasty of the left hip", ("0SRS0JA",)),
+        ("sentinel node biopsy, left axilla", ("07B60ZX",)),
+        ("peripheral veno-venous ECMO", ("5A1522H",)),
     ],
 )
 def test_an_operation_is_told_by_its_name(text: str, codes: tuple[str, ...]) -> None:

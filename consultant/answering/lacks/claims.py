@@ -264,7 +264,7 @@ LACKS = (
         (pattern(r"\bhow (many minutes|much time|many hours|long) (do|does|must|should) (we|i|it|he|she|they"
             r"|one) (need|have|take|document|spend)"
             r"( to (document|bill|spend|have))?( for (it|this|that))?\W*\Z"),),
-        pattern(rf"{CODED}|\b(visit|therapy|critical|prolonged|psychotherapy|counsel\w*|appeal|file|keep|records?)\b"),
+        pattern(rf"{CODED}|\b(visit|therapy|critical|prolonged|psychotherapy|counsel\w*|appeal\w*|redetermin\w*|reconsider\w*|reopen\w*|refund\w*|overpay\w*|rebill\w*|respond|report|file|keep|records?)\b"),
         whole=True,
     ),
     Lack(

@@ -69,6 +69,8 @@ _TERMS: tuple[tuple[tuple[str, ...], Pattern], ...] = tuple(
          r"|\breimplant\w+ (?:of )?(?:a |the )?(?:finger|toe|ear|hand)"),
         ("transplantation", r"\bdonor (?:liver|heart|kidney|lung|organ|pancreas|bowel|intestine|face|hand)s?\b"),
         ("removal insertion", r"\b(?:generator|battery|pacemaker|port)\b[^.?!;]*\b(?:changed? out|exchang\w+|replac\w+|swap\w+)"),
+        ("supplement", r"\b(?:hernia\w*|herniorrhaphy|hernioplasty|cystocele|rectocele|prolapse)\b[^.?!;]*(?<!without )(?<!no )"
+         r"\b(?:mesh|patch)\b|(?<!without )(?<!no )\bmesh\b[^.?!;]*\b(?:hernia|herniorrhaphy|hernioplasty|prolapse)"),
         ("supplement", r"\bliner\b[^.?!;]*\b(?:exchang\w+|chang\w+|only|alone|new)\b"),
         ("control", r"\b(?:ligat\w+|sutur\w+|cauter\w+|stop\w*|clip\w*)\b[^.?!;]*\bbleed\w*[^.?!;]*\b(?:after|post"
          r"|days? later|hours? later)\b"),

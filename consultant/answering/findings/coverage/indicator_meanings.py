@@ -20,6 +20,7 @@ from consultant.model.hcpcs_columns import (
     TYPE_OF_SERVICE,
 )
 from consultant.model.indicators import (
+    ASC_PAYMENT,
     ASSISTANT,
     BILATERAL,
     CO_SURGEON,
@@ -37,6 +38,7 @@ PUBLICATION, AS_OF = (
     "2025-10-01",
 )
 ADDENDUM = "CMS, OPPS addendum D1 (status indicators); meanings in our own words"
+ASC_ADDENDUM = "CMS, ASC addendum DD1 (payment indicators), 2026; meanings in our own words"
 _VALUE = r"(?:codes? |indicators? |values? |levels? |meanings? |of |is |= ?|')*(?P<value>{0})\b'?"
 _FURTHER = (
     r"(?P<listed>(?:(?:,|/| vs\.?| versus| and| or) ?(?:{0})(?![.%\w]))*)(?: means?| stands? for)?"
@@ -55,6 +57,11 @@ _NAMED: Mapping[str, tuple[str, Mapping[str, str], str]] = {
     "multiple pricing indicator": (r"\bmult(?:iple)? pric\w+\b", MULTIPLE_PRICING, r"\d|(?-i:[A-G])"),
     "pricing indicator": (r"(?<!multiple )(?<!mult )\bpric(?:e|ing)\b", PRICING, r"\d\d"),
     "coverage code": (r"\b(?:hcpcs )?cov(?:erage)?\b", COVERAGE, r"(?-i:[CDIMS])"),
+    "ASC payment indicator": (
+        r"\b(?:asc|asc payment|asc pi|surgery cent(?:er|re)(?: payment)?|(?<!opps )payment)(?: indicators?)?\b",
+        ASC_PAYMENT,
+        r"(?-i:A2|B5|D[125]|F4|G2|H2|J[78]|K[257]|L[16]|N1|P[23]|R2|Z[23])",
+    ),
     "ASC group": (r"\basc(?: payment)? group\b", ASC_GROUP, r"(?-i:YY)"),
     "action code": (r"\baction\b", ACTION, r"(?-i:[A-DFNPRST])"),
     "type of service": (r"\btos\b|\btype of service\b", TYPE_OF_SERVICE, r"(?-i:[0-9ADE-HJ-NP-SUVW])"),
@@ -81,7 +88,7 @@ def told(ask: Ask) -> tuple[Finding, ...]:
     meanings = tuple(_meanings(ask.text)) if asked else ()
     if not meanings:
         return ()
-    publication = ADDENDUM if meanings[0][0] == _OF_OUTPATIENT else PUBLICATION
+    publication = _ADDENDA.get(meanings[0][0], PUBLICATION)
     rows = tuple(
         Evidence(KNOWLEDGE, name, value, words, publication, AS_OF) for name, value, words in meanings
     )
@@ -90,8 +97,12 @@ def told(ask: Ask) -> tuple[Finding, ...]:
 
 
 _OF_FEES, _OF_OUTPATIENT = "fee schedule status", "OPPS status indicator"
+_OF_SURGERY_CENTERS = "ASC payment indicator"
+_ADDENDA = {_OF_OUTPATIENT: ADDENDUM, _OF_SURGERY_CENTERS: ASC_ADDENDUM}
+"""Publications of the fields that are not of the relative value or the HCPCS file."""
 _OUTPATIENT = re.compile(
-    r"\bopps\b|\bapcs?\b|\baddendum b\b|\boutpatient\b|\bhospital\b|\bstatus (?:indicator |code )?(?:[JQE]\d)\b|\bsi [A-Z]\d?\b"
+    r"\bopps\b|\bapcs?\b|\baddendum b\b|\boutpatient\b|\bhospital\b|\bstatus (?:indicator |code )?(?:[JQE]\d|[HKLSUVY])\b"
+    r"|\bsi [A-Z]\d?\b"
 )
 """Says that the status is that of the hospital's outpatient system, or names one that only that has."""
 _FIELDS = {
@@ -116,9 +127,16 @@ def _meanings(text: str) -> Iterator[tuple[str, str, str]]:
             for value in filter(None, (found["value"], *listed, found["further"])):
                 if words := _NAMED[name][1].get(value.upper()):
                     yield name, value.upper(), words
+    for value in _ONLY_ASC.findall(text) if _SURGERY_LIST.search(text) else ():
+        yield _OF_SURGERY_CENTERS, value, ASC_PAYMENT[value]
     for value in _ONLY_OUTPATIENT.findall(_PATTERNS[_OF_OUTPATIENT].sub(" ", text)) if outpatient else ():
         yield _OF_OUTPATIENT, value, OPPS_STATUS[value]
 
 
 _ONLY_OUTPATIENT = re.compile(r"\b(?:J[12]|Q[1-4]|E[12])\b")
 """Values that stand apart from the field's name: `status N mean? And J1?`"""
+_ONLY_ASC = re.compile(
+    r"\b(?:A2|B5|D[125]|F4|G2|H2|J[78]|K[257]|L[16]|N1|P[23]|R2|Z[23])\b(?=.{0,20}\bASC list\b)"
+)
+_SURGERY_LIST = re.compile(r"\basc list\b", re.IGNORECASE)
+"""An indicator before the list that it stands in: `what does G2 mean on the ASC list?`"""

@@ -13,6 +13,7 @@ from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
+from consultant.model.indicators import ASC_PAYMENT
 
 _FORM = re.compile(r"(?:N\d{1,3}|MA?\d{1,3})\Z")
 _CLINICAL = re.compile(
@@ -67,12 +68,26 @@ _ADVICE = re.compile(r"\b(?:eob|era|835|remit\w*|carcs?|adjustment)\b", re.IGNOR
 
 def reread(ask: Ask, reference: Reference) -> Ask:
     """The ask with remarks that were taken for diagnoses, and with the reason of a group where nothing else is cited."""
-    citations = tuple(_reread(cited, ask, reference) for cited in ask.citations if not _is_group(cited, ask))
+    citations = tuple(
+        _reread(cited, ask, reference) for cited in _of_claims(ask) if not _is_group(cited, ask)
+    )
     if all(cited.system in _BESIDE_REASONS for cited in citations):
         citations = _with_reasons(citations, ask.text, reference)
     return replace(ask, citations=citations) if citations != ask.citations else ask
 
 
+def _of_claims(ask: Ask) -> tuple[Citation, ...]:
+    """The citations without payment indicators of surgery centers, which look like modifiers and remarks (`indicator N1`)."""
+    if not _SURGERY_CENTER.search(ask.text):
+        return ask.citations
+    kept = (one for one in ask.citations if one.system not in _BESIDE_REASONS or one.code not in ASC_PAYMENT)
+    return tuple(kept)
+
+
+_SURGERY_CENTER = re.compile(
+    r"\b(?:asc|surgery cent(?:er|re)) (?:list|payment|pay|pi|indicator)|\bpayment indicators?\b",
+    re.IGNORECASE,
+)
 _BESIDE_REASONS = frozenset({CodeSystem.MODIFIER, *REMARKS})
 """Beside these alone a group with a number is a reason; beside a procedure the citations tell it."""
 
@@ -119,7 +134,7 @@ def _reasons(text: str, reference: Reference) -> tuple[Citation, ...]:
         Citation(CodeSystem.CARC, (match[match.lastindex or 0]).upper(), match.span())
         for match in found.values()
     )
-    sent = _of_remittance(text)
+    sent = _of_remittance(text) and not _SURGERY_CENTER.search(text)
     remarks = (Citation(CodeSystem.RARC, match[0], match.span()) for match in _REMARK.finditer(text) if sent)
     return tuple(one for one in (*reasons, *remarks) if _entry(one.system, one.code, reference))
 

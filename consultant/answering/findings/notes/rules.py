@@ -133,12 +133,18 @@ def _on_diagnosis(note: KnowledgeNote, ask: Ask) -> bool:
 
 def on_remarks(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The notes on the payer's reason codes that the question cites."""
-    cited = {label(remark.system, remark.code) for remark in ask.remarks}
+    cited = tuple(dict.fromkeys(label(remark.system, remark.code) for remark in ask.remarks))
     valid = (note for note in reference.shelves.on(cited) if note.valid(reference.on))
-    noted = ((note, cited & set(note.codes)) for note in valid)
+    noted = [(note, set(cited) & set(note.codes)) for note in valid]
+    ordered = sorted((pair for pair in noted if pair[1]), key=lambda pair: min(map(cited.index, pair[1])))
     return tuple(
-        replace(_finding(note, ask, reference), codes=tuple(sorted(on))) for note, on in noted if on
-    )[:_SHOWN]
+        replace(_finding(note, ask, reference), codes=tuple(sorted(on)))
+        for note, on in ordered[:_REASONS_SHOWN]
+    )
+
+
+_REASONS_SHOWN = 3
+"""Reasons of one question that a note each is shown for."""
 
 
 def on_diagnoses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
