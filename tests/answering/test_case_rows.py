@@ -8,6 +8,7 @@ import pytest
 
 from consultant.answering.effect_words import Happened, happened
 from consultant.answering.findings.cases import case_rows
+from consultant.answering.findings.descriptions import noted_titles
 from consultant.answering.findings.guidelines import infarctions, note_wishes
 
 _CODE = re.compile(r"[A-Z]\d[\dA-Z](?:\.[\dA-Z]{1,4})?|\{\w+\*?(?::\w+)?\}")
@@ -72,3 +73,17 @@ def test_a_new_infarction_is_told_by_now() -> None:
 @pytest.mark.parametrize("text", ["Does Z16 go before the infection?", "Can G63 be listed first?"])
 def test_whether_a_code_goes_before_its_cause_is_asked_of_it(text: str) -> None:
     assert note_wishes.may_itself(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("what second code does the tabular want with Angina pectoris?", "Angina pectoris"),
+        ("what must be coded first with Pseudobulbar affect?", "Pseudobulbar affect"),
+        ("what second code does the tabular want with it?", ""),
+        ("Which code for angina pectoris?", ""),
+    ],
+)
+def test_a_condition_is_heard_whose_notes_are_asked(text: str, what: str) -> None:
+    found = noted_titles._OF.search(text) if noted_titles._ASKED.search(text) else None
+    assert (found["what"] if found else "") == what

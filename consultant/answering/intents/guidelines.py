@@ -57,6 +57,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(in front|ahead) of (it|this|that)\b|\bcodes? (in front|before it|ahead)\b"
             r"|\b(something|anything|what|a code|another code)\b~20\b(before|ahead of|in front of) (it|this|that|[A-Z]\d)"
             r"|\bincludes? notes?\b|\binclusion (notes?|terms?)\b"
+            rf"|\bwhat (does|is|do) {_CODE} includ\w+|\bwhat is included (at|in|under|with)\b"
             r"|\bplus (what|which)\b|\bplus\s*\?|\banything else\b~12\b(code|add|report|list|need)|\bwhat follows\b"
             r"|\b(code|dx) needed\b"
             r"|\b(which|what|who) (one |code |dx |diagnosis )?(should |must |do )?(is |be |goes |go |comes |gets )?"
