@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from consultant.answering.findings.entries import successors
+from consultant.answering.findings.entries import icd_years, successors
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import UNASSIGNED, Absent, CodeSet, CodeStatus, Entry, FeeRow
@@ -49,16 +49,17 @@ def found(cited: Citation, reference: Reference, asked_valid: bool) -> Finding:
     """What the catalogue holds on one code, or that it holds nothing."""
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if isinstance(entry, Absent):
-        return _without_entry(cited, entry, reference, asked_valid)
+        return _begun(cited, reference, asked_valid) or _without_entry(cited, entry, reference, asked_valid)
     if entry.status is CodeStatus.HEADER:
         return _header(entry, reference, asked_valid)
     if entry.attributes.get("payment_setting") == UNASSIGNED:
         return _unassigned(entry)
     if not entry.description:
         return _bare(entry, reference, asked_valid)
-    since = _header_since(entry, reference)
+    ended = icd_years.ended(entry.code) if entry.system is CodeSystem.ICD10CM else None
+    since = None if ended and ended > reference.on else _header_since(entry, reference)
     if since:
-        return _outdated(_header(since, reference, asked_valid, since.release.effective_from), entry)
+        return _outdated(_header(since, reference, asked_valid, since.release.effective_from), entry, ended)
     return _entry((_USABLE | _OBSTACLES)[entry.status], entry, reference, asked_valid)
 
 
@@ -77,6 +78,9 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
     }
     if entry.effective_from and _known(entry, reference):
         fields["effective from"] = entry.effective_from.isoformat()
+    if "effective from" not in fields and entry.system is CodeSystem.ICD10CM:
+        begun = icd_years.added(entry.code)
+        fields.update({"effective from": begun.isoformat()} if begun else {})
     if entry.terminated_on:
         fields["last valid day"] = entry.terminated_on.isoformat()
     if entry.successors:
@@ -135,10 +139,17 @@ def _header_since(entry: Entry, reference: Reference) -> Entry | None:
     return later if isinstance(later, Entry) and later.status is CodeStatus.HEADER else None
 
 
-def _outdated(header: Finding, entry: Entry) -> Finding:
-    """The header of the later release, and that the last one loaded for the day still had it as a code."""
+def _outdated(header: Finding, entry: Entry, ended: date | None) -> Finding:
+    """The header of the later release, and that the last one loaded for the day still had it as a code, or since when not."""
     rows = evidence(entry.release, entry.code, {"status": entry.status.value})
-    values = {**header.values, "billable_until": "", "valid_in": entry.release.edition}
+    values = {
+        **header.values,
+        "billable_until": (ended - timedelta(days=1)).isoformat() if ended else "",
+        "valid_in": "" if ended else entry.release.edition,
+    }
+    rows = (
+        (*rows, icd_years.row(entry.code, "last billable day", ended - timedelta(days=1))) if ended else rows
+    )
     return replace(header, values=values, evidence=(*header.evidence, *rows))
 
 
@@ -184,7 +195,9 @@ def _billable_until(entry: Entry, reference: Reference) -> tuple[date | None, tu
     day = entry.release.effective_from - timedelta(days=1)
     before = reference.catalogue.entry(entry.system, entry.code, day)
     if not isinstance(before, Entry) or before.status is not CodeStatus.ACTIVE:
-        return None, ()
+        ended = icd_years.ended(entry.code) if entry.system is CodeSystem.ICD10CM else None
+        last = ended - timedelta(days=1) if ended else None
+        return last, (icd_years.row(entry.code, "last billable day", last),) if last else ()
     return day, evidence(
         before.release, entry.code, {"status": before.status.value, "last billable day": day.isoformat()}
     )
@@ -199,6 +212,27 @@ def _without_entry(cited: Citation, absent: Absent, reference: Reference, asked_
     if unloaded(absent):
         return absence(absent, (label(cited.system, cited.code),), reference, system=cited.system)
     return _unknown(cited, absent, reference)
+
+
+def _begun(cited: Citation, reference: Reference, asked_valid: bool) -> Finding | None:
+    """A diagnosis that began on a known day in a year of which no release is loaded, as the next loaded release has it."""
+    begun = icd_years.added(cited.code) if cited.system is CodeSystem.ICD10CM else None
+    if begun is None or begun > reference.on:
+        return None
+    begins = [
+        release.effective_from
+        for release in reference.catalogue.releases()
+        if release.code_set is CodeSet.ICD10CM and release.effective_from > reference.on
+    ]
+    later = reference.catalogue.entry(cited.system, cited.code, min(begins)) if begins else None
+    if not isinstance(later, Entry) or later.status is not CodeStatus.ACTIVE:
+        return None
+    found = _entry("code_active", later, reference, asked_valid)
+    return replace(
+        found,
+        values={**found.values, "stale": False},
+        evidence=(*found.evidence, icd_years.row(cited.code, "effective from", begun)),
+    )
 
 
 def _bare(entry: Entry, reference: Reference, asked_valid: bool) -> Finding:
