@@ -50,7 +50,36 @@ def _is_of_letters(sheet: Sheet, index: int) -> bool:
         or _is_glossed(sheet, index)
         or is_pointer(sheet, index)
         or _is_clinical(sheet, index)
+        or _is_of_both_components(sheet, index)
+        or _is_lesion(sheet, index)
     )
+
+
+_LESIONS = frozenset({"AK"})
+_ARTICLES = frozenset({"a", "an", "of", "one", "two", "the"})
+
+
+def _is_lesion(sheet: Sheet, index: int) -> bool:
+    """Whether the letters are an actinic keratosis (`cryo of an AK`), and no modifier is named by them."""
+    if sheet.tokens[index].text not in _LESIONS or sheet.tokens[index + 1].lower in modifier_labels:
+        return False
+    return before(sheet, index).lower in _ARTICLES
+
+
+_COMPONENTS = frozenset({"PC", "TC"})
+
+
+def _is_of_both_components(sheet: Sheet, index: int) -> bool:
+    """Whether it is one half of `PC/TC`, the name of an indicator."""
+    tokens = sheet.tokens
+    token, near, after = tokens[index], before(sheet, index), tokens[index + 1]
+    if token.text not in _COMPONENTS:
+        return False
+    others = (
+        tokens[index - 2].text if near.text == "/" else "",
+        tokens[index + 2].text if after.text == "/" else "",
+    )
+    return not _COMPONENTS.isdisjoint({*others} - {token.text})
 
 
 _CLINICAL = frozenset({"TB", "FB"})

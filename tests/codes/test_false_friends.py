@@ -17,6 +17,15 @@ _CODES = {
 _BESIDE = ("", " Also, can 99214 be billed with 20605?")
 
 
+def test_both_letters_of_an_indicators_name_are_no_modifiers() -> None:
+    cited = cite("What is the total RVU of 76982-TC and what does its PC/TC indicator mean?")
+    assert [(one.code, one.modifiers) for one in cited] == [("76982", ("TC",))]
+
+
+def test_a_lesions_letters_behind_an_article_are_no_modifier() -> None:
+    assert cite("Shave biopsy and cryo of an AK the same day - codes and modifier?") == ()
+
+
 def _carriers(kind: str) -> list[str]:
     lines = (CORPUS / "friends.txt").read_text(encoding="utf-8").splitlines()
     return [line[4:] for line in lines if line.startswith(kind)]
