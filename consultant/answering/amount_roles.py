@@ -13,7 +13,7 @@ from consultant.answering.reading import Ask
 from consultant.model.codes import Citation, CodeSystem
 
 SIDE = r"(?:eye|knee|side|hip|shoulder|arm|leg|buttock|breast|deltoid|glute\w*)"
-WASTE = r"(discard|wast|thrown|threw|toss|dump|left ?over|leftover|unused|remain)\w*"
+WASTE = r"(discard|wast|thrown|threw|toss|dump|left ?over|leftover|unused|remain|left(?=\s*(?:[?.,;]|\Z|in the vial)))\w*"
 _WASTED = re.compile(rf"\b{WASTE}\W+(?:\w+\W+){{0,3}}\Z", re.IGNORECASE)
 _WASTED_FROM = re.compile(rf"\b{WASTE}\W+(?:is |was )?(?:from|out of) (?:an? |the |one )?\Z", re.IGNORECASE)
 """What is written behind it held what was thrown away: `the waste from 2 g`."""

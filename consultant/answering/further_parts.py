@@ -69,6 +69,10 @@ _OF_COMPONENTS = frozenset({"relative_values", "payment", "field"})
 """Kinds that are told of a component by itself."""
 _MOST_CODES = 4
 _NOTED = frozenset({*NOTES, "verdict"})
+_BESIDE_NOTES = _NOTED | {"drug_code", "ambulance_trip"}
+"""Kinds beside which the sentence of a note may answer a part of its own."""
+_SURELY = frozenset({"seventh_other"})
+"""Kinds that are found only where they are asked for, whatever words ask."""
 _SAYING_NOTHING = (
     *DECIDING,
     *GAPS,
@@ -84,7 +88,8 @@ _SAYING_NOTHING = (
 """Kinds that answer no part of a question."""
 
 
-_DESCRIBED_ALONE = frozenset({"code_active", "code_listed"})
+_TITLED = "code_active"
+_DESCRIBED_ALONE = frozenset({_TITLED, "code_listed"})
 _FURTHER = re.compile(
     r"\b(?:second|another|additional|further|extra|other) (?:icd |dx |diagnosis )?codes?\b|\bwhat else\b|\bcode first\b"
     r"|\banything else\b",
@@ -105,9 +110,17 @@ def left_out(whole: Section) -> Iterator[tuple[Ask, ...]]:
         served = _by_data(asked[0], whole) if back else _served(asked[0], whole)
         if few or not served:
             first = () if whole.ask.citations else tuple(filled(piece, asked_of[:place], whole.ask))
-            yield asked[:1] if served else _each(*first, *asked, *in_context(piece, asked_of, whole.ask))
+            yield _again(asked) if served else _each(*first, *asked, *in_context(piece, asked_of, whole.ask))
         elif _wished(piece, whole):
             yield asked[:1]
+
+
+def _again(asked: tuple[Ask, ...]) -> tuple[Ask, ...]:
+    """Of a part that seems served the one reading that is looked up: of the codes where it asks of a list they stand on."""
+    return asked[-1:] if Intent.GROUP in asked[-1].intents and _ON_LIST.search(asked[-1].text) else asked[:1]
+
+
+_ON_LIST = re.compile(r"\bpoa\b|\bpresent on admission\b|\bexempt\b|\bm?ccs?\b|\bhccs?\b", re.IGNORECASE)
 
 
 def _each(*asks: Ask) -> tuple[Ask, ...]:
@@ -146,12 +159,18 @@ def _served(ask: Ask, whole: Section) -> bool:
     """Whether something that the short answer tells belongs to what the part asks."""
     if _unsaid(ask, whole):
         return False
+    if Intent.GLOBAL in ask.intents and _PERIOD.search(ask.text):
+        return "global_days" in whole.told
     judged = [found.finding.values for found in whole.worded if found.finding.values.get("part") == ask.text]
     if judged:  # a verdict that needs the words of other parts too may be on one of them
         return bool(whole.ask.citations) or any(one.get("by_part", True) for one in judged)
     if any(not set(WHOLE.get(kind, ())).isdisjoint(ask.intents) for kind in whole.told):
         return True
     return any(not whole.told.isdisjoint(_answering(intent)) for intent in ask.intents)
+
+
+_PERIOD = re.compile(r"\bdays?\b|\bperiods?\b|\bfollow", re.IGNORECASE)
+"""Asks for the period of an operation, and not for the values of both components."""
 
 
 def _unsaid(ask: Ask, whole: Section) -> bool:
@@ -170,15 +189,32 @@ def _answering(intent: Intent) -> tuple[str, ...]:
 
 def with_first(whole: Section, readings: Iterable[Section]) -> Section:
     """The section with the first reading of a part that answers it: with a note's sentence only where none does surely."""
-    noted = whole
+    noted, first = whole, None
     for part in readings:
+        first = first or part
         if _complete(part) and part.short[:1] and part.short[0] in whole.short:
             return whole  # with what it left out it is answered already
         more = joined(whole, part)
         if more is not whole and not (part.leading and part.leading.kind in NOTES):
             return more
         noted = more if noted is whole else noted
-    return noted
+    return _meanings(whole, first) if noted is whole and first is not None else noted
+
+
+def _meanings(whole: Section, part: Section) -> Section:
+    """The section with what the modifiers of a part mean, where the part names them and nothing else answers it."""
+    named = modifiers(part.ask.text, whole.ask)
+    told = set(WORD.findall(" ".join(whole.short)))
+    rows = [
+        one
+        for one in whole.worded
+        if one.kind == "modifier_meaning"
+        and named.intersection(one.finding.codes)
+        and one.short not in whole.short
+    ]
+    if not rows or not told.isdisjoint(named):
+        return whole
+    return replace(whole, short=(*whole.short, *(one.short for one in rows)))
 
 
 def _complete(part: Section) -> bool:
@@ -196,7 +232,9 @@ def joined(whole: Section, part: Section) -> Section:
         kinds = {kind for intent in part.ask.intents for kind in _answering(intent)}
         leading = next((one for one in part.worded if one.kind in kinds - {*_SAYING_NOTHING, *NOTES}), None)
         return whole if leading is None or leading.short in whole.short else _told_too(whole, leading)
-    if leading is None or not _answers(leading, part.ask, whole) or _told(part.short[0], whole.short):
+    if leading is None or not _answers(leading, part.ask, whole):
+        return whole
+    if leading.kind != "code_fitting" and _told(part.short[0], whole.short):
         return whole
     if not whole.ask.citations and (_named_already(leading, whole) or not _of_the_part(part)):
         return whole
@@ -246,27 +284,54 @@ def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
     if component(ask.text, whole.ask):
         return kind in _OF_COMPONENTS
     if kind in _DESCRIBED_ALONE and asks_what(ask.text):
+        return kind == _TITLED or not any(
+            code in one for code in leading.finding.codes for one in whole.short
+        )
+    if kind == "code_fitting" and _describes(ask, whole):
         return not any(code in one for code in leading.finding.codes for one in whole.short)
-    if not whole.ask.citations and kind == "code_fitting" and wants_code(ask.text):
-        return not any(code in one for code in leading.finding.codes for one in whole.short)
-    if (kind in _SAYING_NOTHING and kind != "verdict") or _alike(leading, whole) or _listed(leading, whole):
+    if kind == _TITLED and ask.diagnoses and not ask.intents and not ask.procedures and _WHAT.match(ask.text):
+        return True  # what is asked is likely a word of the title
+    if (kind in _SAYING_NOTHING and kind != "verdict") or _listed(leading, whole):
+        return False
+    if _alike(leading, whole) and not (kind == "verdict" and _said_itself(leading, ask, whole)):
         return False
     if kind == "edit_none" and not pair_words.about_pairs(ask.text):
         return False  # the codes are only named there
     if kind == "verdict" and verdicts.named_already(leading.short, ask.text, " ".join(whole.short)):
         return False
     if kind == "verdict":
-        sayings = leading.finding.values
-        own = sayings.get("said_itself") and not any(
-            found.finding.values.get("part") == ask.text for found in whole.worded
-        )
-        return not whole.ask.citations or "verdict" not in whole.told or bool(own)
+        return not whole.ask.codes or "verdict" not in whole.told or _said_itself(leading, ask, whole)
     if kind in NOTES and ask.completed:
         return False
     if kind in NOTES:
         back = POINTS_BACK.search(ask.text) and not in_its_context(ask)
-        return not whole.ask.citations and whole.told <= _NOTED and not back
-    return kind in VERDICTS or bool(ask.intents and (ask.citations or kind not in DESCRIBED))
+        says = in_its_context(ask) or len({*stems_of(ask.text)}) > 1
+        return not whole.ask.citations and whole.told <= _BESIDE_NOTES and not back and says
+    return kind in (*VERDICTS, *_SURELY) or bool(ask.intents and (ask.citations or kind not in DESCRIBED))
+
+
+def _said_itself(leading: Worded, ask: Ask, whole: Section) -> bool:
+    """Whether a verdict hears words of the part itself, which no verdict of the whole is on."""
+    served = any(found.finding.values.get("part") == ask.text for found in whole.worded)
+    return bool(leading.finding.values.get("said_itself")) and not served
+
+
+_WHAT = re.compile(
+    r"\W*(?:[A-Z]\d[0-9A-Z](?:\.\w{1,4})?\W+)?(?:[\w' ]{0,30}\b(?:what|which|whose)\b|\w+'s or \w+'s)",
+    re.IGNORECASE,
+)
+
+
+def _describes(ask: Ask, whole: Section) -> bool:
+    """Whether a part wishes the code of what it describes, in words or, beside cited codes, by the bare word at its end."""
+    bare = not ask.citations and bool(_CODE_WISHED.search(ask.text))
+    return bare or (not whole.ask.citations and wants_code(ask.text))
+
+
+_CODE_WISHED = re.compile(
+    r"(?::|\.\.\.|[,–—]| -)\s*(?:the |what |which |icd\S* |dx |cpt |hcpcs )*codes?(?: please| pls)?\W*\Z",
+    re.IGNORECASE,
+)
 
 
 def _listed(leading: Worded, whole: Section) -> bool:
@@ -278,11 +343,21 @@ def _listed(leading: Worded, whole: Section) -> bool:
 
 def _alike(leading: Worded, whole: Section) -> bool:
     """Whether the like was looked up for the whole question: of a code, or of a pair among its lines."""
-    if not whole.ask.citations and leading.kind in _OF_EACH_PART:
+    if not whole.ask.codes and leading.kind in _OF_EACH_PART:
         return False
     lines = leading.kind in EDITS and "claim_lines" in whole.told
+    if leading.kind in _OF_EACH_CODE and _untold(leading, whole):
+        return False
     others = {found.kind for found in whole.worded if found is not leading}
     return lines or _within(leading, others) or (leading.kind in others and leading not in whole.worded)
+
+
+def _untold(leading: Worded, whole: Section) -> bool:
+    """Whether the same was found of the same codes for the whole question, and left out of its short answer."""
+    alike = [
+        one for one in whole.worded if one.kind == leading.kind and one.finding.codes == leading.finding.codes
+    ]
+    return bool(alike) and all(one.short not in whole.short for one in alike)
 
 
 def _within(leading: Worded, others: set[str]) -> bool:
@@ -290,14 +365,19 @@ def _within(leading: Worded, others: set[str]) -> bool:
     if leading.kind == "field":
         based = any("base" in row.field for row in leading.finding.evidence)
         return based and not others.isdisjoint(("endoscopic_families", "multiple_procedure"))
+    if leading.kind in ("modifier_misfit", "modifier_fits"):
+        return "bilateral" in others and leading.finding.values.get("modifier") == "50"
     return leading.kind == "multiple_procedure" and "endoscopic_families" in others
 
 
 def _told(sentence: str, short: tuple[str, ...]) -> bool:
     """Whether nearly all that the sentence says was said."""
     said, new = set(_WORDS.findall(" ".join(short).lower())), set(_WORDS.findall(sentence.lower()))
-    return len(new & said) >= _NEARLY * len(new)
+    numbers = {one for one in new if any(map(str.isdigit, one))}
+    return len(new & said) >= (_NEARLY if len(numbers) < _NUMBERS or numbers - said else _HALF) * len(new)
 
 
 _WORDS = re.compile(r"\w{4,}|\d+")
-_NEARLY = 0.7
+_NEARLY, _HALF = 0.7, 0.5
+_NUMBERS = 2
+"""Codes and numbers of a sentence, all of them said before, by which half of its words are enough."""

@@ -33,7 +33,10 @@ WORD = re.compile(r"(?<![\w.])\w{2}(?![\w%])(?!\.\d)")
 """A modifier as a word of two signs."""
 _PAYS = re.compile(
     r"\A\W*(?:and |also |so )*(?:does|do|will|would) (?:medicare|part b|they|cms|it) (?:\w+ )?(?:pay|cover)\b"
-    r"(?: (?:for )?(?:it|this|that|these|those|them|both|either|[A-Z]?\d{4,5}\w?)\b|\W*\Z)",
+    r"(?: (?:for )?(?:it|this|that|these|those|them|both|either|[A-Z]?\d{4,5}\w?)\b|\W*\Z)"
+    r"|\A\W*(?:and |also |so )*(?:is|are|will|would) (?:it|this|that|they|both|[A-Z]?\d{4,5}\w?)(?: be)?"
+    r"(?: separately| ever| even)? (?:paid|payable|covered|reimbursed)"
+    r"(?: (?:by medicare|separately|apart|at all|too|as well|alone))*\W*\Z",
     re.IGNORECASE,
 )
 """Asks plainly whether Medicare pays."""
@@ -67,10 +70,11 @@ def alone(piece: str, ask: Ask) -> Iterator[Ask]:
 
 def in_context(piece: str, pieces: tuple[str, ...], ask: Ask) -> Iterator[Ask]:
     """A part of a question without codes with what all are about before it, as `ABN: ...`; else the first part."""
-    if not ask.citations and piece != pieces[0]:
+    if not ask.codes and piece != pieces[0]:
         headed = _HEADING.match(pieces[0])
         about = headed[1] if headed else pieces[0].rstrip("?")
-        yield replace(ask, text=f"{about} {piece}", intents=understand(piece).intents, follows=piece)
+        text = f"{about} {piece}"
+        yield replace(ask, text=text, citations=(), intents=understand(piece).intents, follows=piece)
 
 
 def in_its_context(ask: Ask) -> bool:
@@ -128,6 +132,8 @@ def _named(piece: str, ask: Ask) -> tuple[Citation, ...]:
 _WHAT = re.compile(
     r"\bwhat(?:'?s| is| are| does| do) (?:it|they|these|those|this|that|both|[A-Z]?\d[\w.]{2,7})(?: and [A-Z]?\d[\w.]{2,7})?"
     r"(?: for| mean| stand for| exactly| called| describe)*\s*\?*\Z"
+    r"|\b(?:which|what) (?:intent|trimester|ear|eye|side|hand|foot|leg|arm|stage|type|encounter|laterality)\b"
+    r"|\bis (?:it|this|that) (?:one of|among) (?:the )?(?:\w+ ){0,3}codes\b"
     r"|\b(?:is|are) (?:it|they|these|those|both|[A-Z]?\d[\w.]{2,7}) (?:\w+ )?(?:valid|billable|enough|active|complete)\b",
     re.IGNORECASE,
 )

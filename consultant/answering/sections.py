@@ -280,6 +280,7 @@ def _unanswered(ask: Ask, found: tuple[Finding, ...]) -> Iterator[Finding]:
         "code_unknown",
         "side_differs",
         "type_differs",
+        "title_detail",
         *VERDICTS,
     } or (not ask.codes and kinds & {*NOTES}):
         return

@@ -30,9 +30,11 @@ from consultant.answering.intents import Intent, understand
 from consultant.answering.leads import FOLLOWED, LEADS, SETS
 from consultant.answering.reading import Ask
 from consultant.answering.reading.parts import parts
+from consultant.answering.reference import label
 from consultant.answering.wording import Worded
 from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeSet
+from consultant.model.codes import Citation
 from consultant.templates import MailTemplates
 
 _LEADS_SHOWN = 3
@@ -68,7 +70,7 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
     said = [*told_only, *wrong, *(_following("drug_code", worded) if drugs else ())][:most]
     shown = _shown(ask)
     if not ask.decline:
-        said += _of_remarks(worded)
+        said += _of_remarks(ask, worded)
     for intent in () if ask.decline else _left_open(ask, worded):
         said += _lead(intent, worded, shown, templates)
     said += [found.short for found in worded if standing.idle(found, edited) or found.kind in _BESIDES]
@@ -186,17 +188,26 @@ def _once(said: Iterable[str]) -> tuple[str, ...]:
     return tuple(by_words.values())
 
 
-def _of_remarks(worded: tuple[Worded, ...]) -> list[str]:
-    """What the payer's remarks say, and what the notes make of the reasons, in their order."""
+def _of_remarks(ask: Ask, worded: tuple[Worded, ...]) -> list[str]:
+    """What the payer's remarks say, and what a note makes of the first reason; of several that are asked of, each in its turn."""
     listed = [
         found for found in worded if found.finding.evidence and found.finding.evidence[0].code_set == _REMARKS
     ]
+    if len(ask.remarks) > 1 and set(ask.intents) <= {Intent.WHAT_IS}:
+        ranked = (*(found for found in worded if found.kind == "note"), *listed)
+        return [_of_remark(remark, ranked) for remark in ask.remarks]
     noted = [found.short for found in worded if found.kind == "note" and found.finding.codes]
     readings = [found.short for found in worded if found.kind == "read_as_diagnosis"]
     shorts = [found.short for found in listed if found.kind != "code_listed"][:_LEADS_SHOWN]
     if len(noted) > 1:  # several reasons are asked of: each says what it means, remarks behind them
         return [*noted, *shorts]
     return [*shorts, *noted, *(readings if len(listed) == 1 and len(worded) == _ALONE else [])]
+
+
+def _of_remark(remark: Citation, told: Iterable[Worded]) -> str:
+    """What is told first of one of several remarks; empty where nothing is."""
+    names = {remark.code, label(remark.system, remark.code)}
+    return next((one.short for one in told if not names.isdisjoint(one.finding.codes)), "")
 
 
 def _shown(ask: Ask) -> int:

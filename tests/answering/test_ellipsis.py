@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering.reading.ellipsis import completed, questions
+from consultant.answering.reading.shared_heads import said_whole
 from tests.answering.test_verdicts import draft, verdict
 
 
@@ -27,6 +28,23 @@ def test_what_a_part_leaves_out_is_what_the_one_before_asks_for(text: str, last:
 
 
 @pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("G0447: BMI threshold and visit schedule?", ("G0447: BMI threshold?", "G0447: visit schedule?")),
+        ("DRG 374: title and weight?", ("DRG 374: title?", "DRG 374: weight?")),
+        ("99213 - RT and LT?", ("99213 - RT and LT?",)),
+        ("Factor Wyoming 2025, and how long is one unit?", ("Factor Wyoming 2025", "how long is one unit?")),
+        ("Withdrawal delirium: code, and is F10.10 ok?", ("Withdrawal delirium: code", "is F10.10 ok?")),
+        ("Flu shot - how is G0008 billed and which diagnosis?", ("Flu shot - how is G0008 billed", "which diagnosis?")),
+        ("Denied 20610 global period, and what can we do?", ("Denied 20610 global period, and what can we do?",)),
+        ("Modifiers GE and GC, what is the difference?", ("Modifiers GE and GC, what is the difference?",)),
+    ],
+)  # fmt: skip
+def test_what_is_asked_by_its_name_alone_is_a_part_too(text: str, parts: tuple[str, ...]) -> None:
+    assert questions(text) == parts
+
+
+@pytest.mark.parametrize(
     ("text", "halves"),
     [
         ("OT services: which plan-of-care modifier - and which for PT?", ("GP", "GO")),
@@ -38,6 +56,7 @@ def test_what_a_part_leaves_out_is_what_the_one_before_asks_for(text: str, last:
         ("Part B for 8 months, no preventive visit yet: which G code, and until when?", ("G0402", "12 months")),
         ("LDCT lung screening ages and pack years? And the code for the counseling visit?", ("50 to 77", "G0296")),
         ("Video visit, patient in her living room. POS, and what rate?", ("POS 10", "non-facility")),
+        ("What is the ABN cost estimate rule, and how long is an ABN valid for repetitive services?", ("estimate", "one year")),
     ],
 )  # fmt: skip
 def test_both_halves_are_said(text: str, halves: tuple[str, str]) -> None:
@@ -68,3 +87,16 @@ def test_one_half_that_is_open_does_not_ask_back_for_both() -> None:
 )  # fmt: skip
 def test_sums_and_rules_without_a_code(text: str, said: str) -> None:
     assert said in verdict(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("Long-term use of aspirin and of clopidogrel - a code for each", ("use of aspirin:", "use of clopidogrel:")),
+        ("Family history of breast cancer and of colon cancer: codes please", ("breast cancer:", "history of colon cancer:")),
+        ("history of stroke and hypertension, which codes?", ("history of stroke and hypertension, which codes?",)),
+        ("Is 20610 and of 20611 paid?", ("Is 20610 and of 20611 paid?",)),
+    ],
+)  # fmt: skip
+def test_things_that_share_their_head_are_each_said_whole(text: str, each: tuple[str, ...]) -> None:
+    assert all(one in said_whole(text) for one in each)

@@ -91,6 +91,14 @@ def test_letters_that_tell_how_far_a_cancer_went_are_no_remarks(text: str) -> No
     assert "RARC" not in reply(text)
 
 
+def test_each_of_several_remarks_is_told_in_its_turn() -> None:
+    said = reply("CARC 45, B7 and RARC M15: meaning of each please")
+    told = [
+        said.index(one) for one in ("More than the contract", "Not certified", "Services have been bundled")
+    ]
+    assert told == sorted(told)
+
+
 def test_no_appeal_is_advised_where_the_remark_leaves_none() -> None:
     assert "send it to the right one instead of appealing" in reply("Remark N104: should we appeal?")
     assert "No appeal: RARC MA130 leaves no appeal rights" in reply("MA130 denial: can we appeal?")

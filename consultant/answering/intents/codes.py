@@ -87,7 +87,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\bstill (ok|okay|fine|alive|around|there|out there)\b", 0.85),
         rule(r"\bcomplete\b|\b(enough|more|missing|too few) (digits|characters)\b|\bspecific enough\b", 0.85),
         rule(
-            r"\b(is|are|still)\b~25(?<!separately )\bbillable\b(?!~20\b(when|if|by|with|together|in|for)\b)",
+            r"\b(is|are|still)\b~25(?<!separately )\bbillable\b(?!~20\b(when|if|by|with|together|in(?! (fy|fiscal|20))|for)\b)",
             0.85,
         ),
         rule(r"\bbillable\b", 0.74),

@@ -44,7 +44,7 @@ FORMS: Mapping[Form, Pattern] = {
     Form.WHICH_LINE: pattern(
         r"\b(which|what) (one|line|code|procedure|service|side|of (the |these |those )?(two|both|them|codes|lines|services"
         rf"|procedures))\b~30\b{_TAKES}\b~25\b({_MARK}|modified)\b"
-        rf"|\b(which|what) ([a-z]+ )?(gets?|takes?|carries|needs|receives) (the |a |an )?{_MARK}\b"
+        rf"|\b(which|what|who) ([a-z]+ )?(gets?|takes?|carries|needs|receives) (the |a |an )?{_MARK}\b"
         rf"|\b(which|what) (one|line|code|procedure|service)\b~15\b{_MARK}\b~12\b(go|belong|sit|stand)\b"
         rf"|\bwhere (does|do|should|would|to)\b~30\b{_MARK}\b~12\b(go|belong|sit|stand|attach|fit)?"
         rf"|\b(on|to|onto) (which|what) (line|code|one|of|procedure|service)\b"

@@ -108,6 +108,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.MULTIPLE: (
         rule(
+            r"\bhow (is|are|would|will) (the )?(second|other|lesser|next|third) "
+            r"((one|scope|endoscopy|procedure|code|line) )?(be )?paid\b",
+            0.85,
+        ),
+        rule(
             r"\b(second|next|other|two|both)\b~12\b(endo)?scop(y|ies)\b~30\bsame family\b|\bsame (endoscop\w+ )?family\b"
             r"|\b(be|get|gets|is|are) (cut|reduced|halved)\b|\bmult(iple)? (proc\w*|surg\w*|endoscop\w+)"
             r"|\bmultiple[- ]procedure (\w+ ){0,2}reduction\b|\bmppr\b|\b(50 ?(%|percent)|multiple|payment) (reduction"
@@ -162,7 +167,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.MODIFIER: (
         rule(r"\bmodifiers?\b|\bmods?\b", 0.9),
         rule(rf"\b{COMMON}\b,? (or|and|vs\.?|versus|before|after|rather than|instead of) {COMMON}\b", 0.88),
-        rule(r"\bappend", 0.8),
+        rule(r"\bappend(?!ici|ec|ix)", 0.8),
         rule(
             r"\b(needs?|takes?|requires?|wants?|gets?|carr(y|ies)) (a |an |the )?"
             r"(?-i:Q[A-Z]|G[A-Z]|K[XZ]|J[WZG]|A[TIS]|C[OQ]|F[SXYA]|P[TNO])\b",

@@ -39,7 +39,8 @@ LACKS = (
         (pattern(rf"(?<![\w.]){_NOTICE}{_OR}({_NOTICE}{_OR})*{_NOTICE}(?![\w.])"),),
         pattern(
             rf"{_MEANING}|\A\W*(modifiers? )?{_NOTICE} ?(vs\.?|versus|v\.?|and) ?{_NOTICE}\W*\Z|\b(abn|sign(s|ed)?"
-            rf"|notices?|waivers?|refus\w+|expect\w*|exclud\w*|never (covers?|pays?)"
+            rf"|notices?|waivers?|difference|which (one )?(means|causes|is|says|leads)|denial"
+            rf"|refus\w+|expect\w*|exclud\w*|never (covers?|pays?)"
             rf"|not (a )?covered"
             r"|non-?covered|statut\w*|cosmetic|routine|necess\w+|frequen\w+|voluntar\w+|both|together|same line)\b"
         ),

@@ -67,6 +67,18 @@ _PAYMENT_LIMIT = re.compile(r"\b(?:payment|price) limits?\b(?![^.?!]*\bunits?\b)
 _SUPERVISION = re.compile(r"\bsupervis\w*", re.IGNORECASE)
 _COVERED = re.compile(r"\b(?:ncd|lcd|lca|cover\w*|necess\w*|diagnos[ie]s|dx|icd)\b", re.IGNORECASE)
 _INDICATOR = re.compile(r"\bmai\b|\badjudication\b", re.IGNORECASE)
+_INDICATOR_MEANT = re.compile(
+    r"\bindicators?\b[^.?!]{0,30}\bmean|\bmean\w*\b[^.?!]{0,30}\bindicators?\b"
+    r"|\bwhat (?:does|do|is|are)\b[^.?!]{0,30}\bindicators?\b",
+    re.IGNORECASE,
+)
+"""Asks what the indicator of a column means, and not what the code is."""
+_CODE_MEANT = re.compile(
+    r"\bwhat (?:is|are|does|do) (?:the )?(?:code |cpt |hcpcs )*[A-Z]?\d{4,5}\b(?!'s)"
+    r"|\b[A-Z]?\d{4,5} (?:mean|describe|stand|cover)s?\b"
+    r"|\bdescri(?:be|ption)\w*|\bwhat is it\b",
+    re.IGNORECASE,
+)
 _UNMODIFIED = re.compile(r"\b(?:w/o|without|no) (?:an? |any )?modifiers?\b", re.IGNORECASE)
 
 
@@ -87,6 +99,11 @@ class _Beside:
 
 def _without(words: re.Pattern[str]) -> Callable[[str], object]:
     return lambda text: not words.search(text)
+
+
+def _indicator_meant(text: str) -> bool:
+    """Whether what an indicator means is asked, and nothing of what the code is."""
+    return bool(_INDICATOR_MEANT.search(text)) and not _CODE_MEANT.search(text)
 
 
 def _of_the_pair_only(text: str) -> bool:
@@ -156,6 +173,16 @@ _ROWS = (
     _Beside(Intent.UNITS, frozenset({Intent.UNITS}), _PAYMENT_LIMIT.search),
     _Beside(Intent.UNITS, frozenset({Intent.POLICY}), _without(_COVERED)),
     _Beside(Intent.UNITS, frozenset({Intent.WHAT_IS}), _INDICATOR.search),
+    *(
+        _Beside(column, frozenset({Intent.WHAT_IS}), _indicator_meant)
+        for column in (
+            Intent.ASSISTANT,
+            Intent.BILATERAL,
+            Intent.MULTIPLE,
+            Intent.COMPONENTS,
+            Intent.GLOBAL,
+        )
+    ),
 )
 
 

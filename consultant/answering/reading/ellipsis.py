@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.reading.named_lists import named
 from consultant.answering.reading.parts import parts
 
 _THINGS = (
@@ -50,7 +51,7 @@ _TAIL = re.compile(
 
 def questions(text: str) -> tuple[str, ...]:
     """The questions of a text, and at its end the further thing that the last one asks of."""
-    *first, last = parts(text)
+    *first, last = (one for part in parts(text) for one in named(part))
     tail = _TAIL.search(last)
     if tail is None or not _ASKED_FOR.search(last[: tail.start()]):
         return (*first, last)

@@ -37,9 +37,26 @@ _BEGINS = re.compile(
     rf"|[,;]\s+(?={_SURELY}|{_BY_WHICH})|,\s+(?:and|plus)\s+(?={_NAMED}[^,.;?!]*\?)",
     re.IGNORECASE,
 )
+COLUMN = (
+    r"(?:factors?|gpcis?|localit\w+|w?rvus?|mues?|mai|global(?: days| period)?|hccs?|drgs?|mdcs?|status|indicators?|frequency"
+    r"|ages?|threshold|limits?|codes?|weight|title|meaning|modifiers?|deadline|rates?|share|percent\w*|units|base code|successor"
+    r"|pos|place of service|rules?|criteria|interval|schedule|minutes|reason|rationale"
+    r"|purchase or rental|rental or purchase|rent or buy)"
+)
+"""What is asked for by its name alone."""
+_NAMES_COLUMN = re.compile(
+    rf"\A(?!.*\b(?:is|are|was|were|has|had|have|did|does|do|got|came|comes|billed|denied|done|seen|says?|said|wants?|we|our|my|i"
+    rf"|they|he|she|patient|pt|because|since|with|when|if)\b)[^?!]{{0,90}}\b{COLUMN}"
+    rf"(?: (?:for|of|in|on|at) [^,;?!]{{2,40}}| (?:please|pls|each)| (?-i:[A-Z])[a-z]+| \d{{4}}){{0,3}}\s*\Z",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Names a column and tells nothing: `anesthesia conversion factor Wyoming 2025`, before a question that is put in words."""
 _ASKS = re.compile(
-    rf"\?\s*\Z|(?:\A|[,.:;!\n]\s*){_ASKING}|\A[A-Z]?\d[\w.]{{2,7}} (?:what|which|how|does|do)\b"
+    rf"\?\s*\Z|(?:\A|[,.:;!\n]\s*|\s[-–—]\s+){_ASKING}"
+    r"|(?:[:,]|\.\.\.|\s[-–—])\s*(?:the |what )?codes?(?: please| pls)?\s*\Z"
+    rf"|\A[A-Z]?\d[\w.]{{2,7}} (?:what|which|how|does|do)\b"
     rf"|(?:\A|[,.:;!\n]\s*){_BY_WHICH}|\b(?:icd\S*|dx|diagnosis|cpt|hcpcs|right|correct) codes?\s*\Z"
+    r"|\b(?:of|for|from|after|with|by) (?:which|what) [a-z]+\s*\Z"
     rf"|[.;:?!]\s+{_NAMED}[^.?!]{{0,40}}\Z",
     re.IGNORECASE,
 )
@@ -68,7 +85,7 @@ def _asking(text: str) -> Iterator[str]:
         joint = ", " if told and told[-1].isalnum() else " "
         part = f"{told}{joint}{text[start:end]}".strip()
         start = after
-        if _ASKS.search(part) and not _CONDITION.match(part):
+        if (_ASKS.search(part) or _NAMES_COLUMN.match(part)) and not _CONDITION.match(part):
             yield part
             told = ""
         else:

@@ -9,7 +9,7 @@ from consultant.answering.dates import date_of_service, last_known_day
 from consultant.answering.declines import declined, doubted
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import beliefs
-from consultant.answering.reading import inpatient_codes, wish_forms
+from consultant.answering.reading import inpatient_codes, shared_heads, wish_forms
 from consultant.answering.reading.asks import Ask, Reading
 from consultant.answering.reading.billing_setting import both_settings, in_part, setting
 from consultant.answering.reading.citing import (
@@ -101,7 +101,8 @@ def _each_in_its_setting(asks: list[Ask]) -> tuple[Ask, ...]:
 
 def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> Ask:
     if not stretch.citations:
-        stretch = replace(stretch, text=inpatient_codes.named(wish_forms.plain(stretch.whole)), further=())
+        whole = shared_heads.said_whole(inpatient_codes.named(wish_forms.plain(stretch.whole)))
+        stretch = replace(stretch, text=whole, further=())
     every = distinct(cited for cited in stretch.citations if not is_model(cited, stretch.whole))
     every = tuple(cited for cited in every if not names_family(cited, every, stretch.whole))
     citations = one_more(visit_modifiers_apart(every[:MOST_CODES], stretch.whole), stretch.whole)

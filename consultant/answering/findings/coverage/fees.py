@@ -228,8 +228,25 @@ def _operations(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
 
 def status(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """How Medicare's fee schedule treats the code."""
-    found = _each(ask, reference, "fee_status", lambda row: {"status": row.status}, "status")
+    physician = reference.setting is not BillingSetting.HOSPITAL and bool(_IN_HOSPITAL.search(ask.text))
+    found = _each(
+        ask,
+        reference,
+        "fee_status",
+        lambda row: {"status": row.status, "pc_tc": row.pc_tc if physician and row.pc_tc == _STAFF else ""},
+        "status",
+    )
     return tuple(_instead(finding) for finding in found)
+
+
+_STAFF = "5"
+"""PC/TC indicator of what staff does incident to a physician's service: in a hospital nobody pays the physician for it."""
+_IN_HOSPITAL = re.compile(
+    r"\b(?:in|at|for|of) (?:an? |the |our )?(?:outpatient |inpatient |hospital )?"
+    r"(?:hospitals?|inpatients?|outpatients?|facility|hopd)\b"
+    r"|\bhospital (?:in|out)?patients?\b|\bpos (?:19|2[1-3])\b|\bplace of service (?:19|2[1-3])\b",
+    re.IGNORECASE,
+)
 
 
 def unpaid_beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -19,7 +19,8 @@ _OF_SERVICE = re.compile(
     r"\b(?:cpt|administ\w*|procedure|icd\S*|diagnos\w*|dx|injection|prp|revenue)\b", re.IGNORECASE
 )
 _PRODUCT = Pattern(
-    r"\b(?:plasma|platelets?|red (?:blood )?cells?|rbcs?|prbcs?|packed cells|whole blood|cryoprecipitate\w*|cryo|granulocytes?)\b"
+    r"\b(?:plasma|platelets?|red (?:blood )?cells?|rbcs?|prbcs?|packed cells|whole blood|cryoprecipitate\w*"
+    r"|cryo(?! (?:of|to|on)\b)|granulocytes?)\b"
 )
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(words, re.IGNORECASE))
@@ -30,7 +31,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("platelets", r"\bplatelets?\b"),
         ("granulocytes", r"\bgranulocytes?\b"),
         ("fibrinogen complex", r"\bfibrinogen complex\b"),
-        ("cryoprecipitate", r"\bcryo(?:precipitates?)?\b"),
+        ("cryoprecipitate", r"\bcryo(?:precipitates?)?\b(?! (?:of|to|on)\b)"),
         ("red blood cells", r"\b(?:red (?:blood )?cells?|p?rbcs?|packed cells)\b"),
         ("whole blood", r"\bwhole blood\b|\bblood \(whole\)"),
     )

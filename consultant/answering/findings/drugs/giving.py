@@ -33,12 +33,23 @@ _WAYS: tuple[tuple[Pattern, tuple[str, ...], str], ...] = (
 )  # fmt: skip
 
 
+_INJECTED = pattern(
+    r"\b(J\d{4}|denosumab|prolia|xgeva|octreotide|omalizumab|xolair|epoetin|darbepoetin|b-?12)\b"
+)
+_UNTOLD = (
+    ("96372",),
+    "an injection into a muscle or under the skin (96374 a push, 96365 an infusion into a vein)",
+)
+"""Of a drug whose way is not told: the usual one, and what the others are."""
+
+
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of the way that the question tells; nothing where none is told or it is for another kind of drug."""
     note = reference.note(_NOTE)
     if note is None or not _WISHED.search(ask.text) or _OTHERS.search(ask.text):
         return ()
-    way = next(((codes, what) for words, codes, what in _WAYS if words.search(ask.text)), None)
+    ways = ((codes, what) for words, codes, what in _WAYS if words.search(ask.text))
+    way = next(ways, _UNTOLD if _INJECTED.search(ask.text) else None)
     if way is None:
         return ()
     codes, what = way

@@ -20,6 +20,8 @@ _WORDS = """
     AS AT AM GO CO ET HO SO EM PO AI ED MD ME MS PT SC US CT PA PC MA CC HI SS ST LL ER CD HA ID RD BP PM SQ QD NP OR IV
     RN LP IM BY TO IN ON OF IF IS NO DO WE MY HE IT DX TX HX RX"""
 _VESSEL = re.compile(r"AV (?:fistula|graft|block|node|shunt|access|malformation)")
+_A_THING = re.compile(r"\b(?:an?|one|two|three|several) \Z", re.IGNORECASE)
+"""Before letters that name a thing, as in `cryo of an AK`."""
 _SOMETHING_ELSE = frozenset(_WORDS.split())
 """Letters that are also words, titles, states, departments or vital signs in a text of capitals."""
 _SEVERAL = 4
@@ -40,6 +42,10 @@ def _meant(ask: Ask, reference: Reference) -> Iterator[Citation]:
     there = already_there(ask.text) if named else ""
     for match in _LIKE_ONE.finditer(ask.text):
         if match[0] in _SOMETHING_ELSE or match[0] == there or _VESSEL.match(ask.text, match.start()):
+            continue
+        if _A_THING.search(ask.text[: match.start()]) and not _MODIFIER.match(
+            ask.text[match.end() :].lstrip()
+        ):
             continue
         entry = reference.catalogue.entry(CodeSystem.MODIFIER, match[0], reference.on)
         if not isinstance(entry, Entry) or entry.status is CodeStatus.TERMINATED:

@@ -16,7 +16,8 @@ _TERMS = re.compile(
     r"\bhow (often|frequent\w*|soon|long)\b|\bfreq(?:uency)?\b|\binterval\b"
     r"|\b(how many|number of) (visits|sessions|hours|times)\b"
     r"|\b(what|which|from what|at what|up to what) ages?\b|\bages?\b(?= ?(?:limit|range|group|and|/|\+|,|\?|\Z))"
-    r"|\bwho (qualif\w+|is eligible|can get|may get|gets)\b|\beligib\w+\b|\bhigh[- ]risk\b|\bcriteria\b|\bconsent\w*\b"
+    r"|\bwho (qualif\w+|is eligible|can get|may get|gets(?! (?:the |an? )?(?:-?\d|mod|x[epsu]\b)))\b"
+    r"|\beligib\w+\b|\bhigh[- ]risk\b|\bcriteria\b|\bconsent\w*\b"
     r"|\b(cost[- ]shar\w+|copays?|coinsurance|deductible)\b|\bonce (a|an|per|every|in)\b|\b(yearly|annual|annually)\b"
     r"|\b(every|each|per|a) (year|month|12 months|24 months|calendar)\b|\bmonths apart\b"
     r"|\b(first|start|begin|kick in)\b[^.?!]{0,30}\bminutes?\b|\bminutes?\b[^.?!]{0,30}\b(first|start|begin|kick in)\b",

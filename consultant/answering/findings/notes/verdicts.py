@@ -244,7 +244,12 @@ def _on_manifestations(line: Line) -> bool:
     return bool(_MANIFESTATION.search(line.verdict.first))
 
 
-_OF_ADMISSION, _OF_EDITOR = "icd-poa", "mce-"
+_OF_ADMISSION, _OF_EDITOR, _OF_OUTPATIENT = "icd-poa", "mce-", "opps-status"
+_OUTPATIENT = re.compile(
+    r"\bopps\b|\bapcs?\b|\boutpatient\b|\bhopd\b|\baddendum\b|\bhospital\b|\bfacility\b|\bsi\b|\b[EJQ]\d\b",
+    re.IGNORECASE,
+)
+"""Tells that a status letter is one of the hospital's prospective payment, and not of the fee schedule."""
 _LISTED = re.compile(
     r"\b(?:exempt\w*|excused|without (?:an? |any |the )?(?:poa|present)|no (?:poa|present|indicator)|blank|needs?"
     r"|requires?|carr(?:y|ies) no"
@@ -285,6 +290,8 @@ def _fitting(ask: Ask, text: str, reference: Reference, heard: str = "") -> Iter
             continue  # the list of exempt codes answers for each of them
         if line.note.id.startswith(_OF_EDITOR) and ask.diagnoses:
             continue  # what the editor has on each of them is told
+        if line.note.id == _OF_OUTPATIENT and ask.procedures and not _OUTPATIENT.search(ask.text):
+            continue  # the letter is one of the fee schedule, whose row tells it
         if line.note.valid(reference.on) and (on_diagnoses or line.note.publication != GUIDELINES):
             yield line
 
