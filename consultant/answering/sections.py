@@ -28,6 +28,7 @@ from consultant.answering.finding_kinds import GAPS, NCCI, NOTES, PREMISES, VERD
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
 from consultant.answering.findings.coverage import indicator_meanings, zip_codes
+from consultant.answering.findings.descriptions import listed_rows
 from consultant.answering.findings.modifiers import bare, listed
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
@@ -190,6 +191,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What decides and is not told of a question without a code, where no description tells the code whole."""
+    if listed_rows.tells(ask, reference):
+        return ()
     lack = _lack(ask, (), reference)
     if (
         not lack

@@ -9,6 +9,7 @@ from consultant.answering import codeless
 from consultant.answering.amounts import doses_named
 from consultant.answering.findings import measures
 from consultant.answering.findings.crosswalks import groups_in_words
+from consultant.answering.findings.descriptions import group_titles
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
@@ -36,7 +37,7 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
         return None
     if groups_in_words.whole(ask, reference) or measures.surely(ask, reference) or _arisen(ask.text):
         return None
-    if _NUMBERED_CATEGORY.search(ask.text):
+    if _NUMBERED_CATEGORY.search(ask.text) or group_titles.titled(ask.text):
         return None
     halves = (*filter(None, (compared(ask.text), wish(ask.text))), *attributes(ask.text))
     drugs = by_name.named(ask, reference) if halves else ()

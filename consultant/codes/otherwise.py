@@ -44,6 +44,7 @@ def _is_of_letters(sheet: Sheet, index: int) -> bool:
         _is_profession(sheet, index)
         or is_title_of_next(sheet, index)
         or _is_group(sheet, index)
+        or _names_groups(sheet, index)
         or (sheet.tokens[index].text in _PERSONS and does_as_person(sheet, index))
         or _is_room_air(sheet, index)
         or _has_number(sheet, index)
@@ -221,6 +222,12 @@ def _is_group(sheet: Sheet, index: int) -> bool:
     """Whether it is the group of an adjustment whose reason was read before (`denial B7, PI?`)."""
     group = sheet.tokens[index].text in adjustment_groups
     return group and any(found.system is CodeSystem.CARC for found in sheet.found[-2:])
+
+
+def _names_groups(sheet: Sheet, index: int) -> bool:
+    """Whether it begins the name of the groups of stays (`with CC, MS-DRG?`)."""
+    behind = tuple(token.lower for token in sheet.tokens[index + 1 : index + 3])
+    return sheet.tokens[index].text == "MS" and behind[:1] == ("-",) and behind[-1] in ("drg", "drgs")
 
 
 def _is_room_air(sheet: Sheet, index: int) -> bool:

@@ -199,5 +199,32 @@ Tyruko = tyruko; Tyenne = tyenne; Jubbonti = jubbonti; Wyost = wyost; Wezlana = 
 Hercessi = hercessi; Pavblu = pavblu; Enzeevu = enzeevu; Ahzantive = ahzantive; Epysqli = epysqli; Opuviz = opuviz;
 Omlyclo = omlyclo; Yesafili = yesafili; Avtozma = avtozma; Stoboclo = stoboclo; Osenvelt = osenvelt;
 Bomyntra = bomyntra; Conexxence = conexxence; Ospomyv = ospomyv; Xbryk = xbryk; Pyzchiva = pyzchiva;
-Selarsdi = selarsdi; Otulfi = otulfi; Imuldosa = imuldosa; Steqeyma = steqeyma; Yesintek = yesintek
+Selarsdi = selarsdi; Otulfi = otulfi; Imuldosa = imuldosa; Steqeyma = steqeyma; Yesintek = yesintek;
+Abecma = idecabtagene; Aloprim = allopurinol; AlphaNine = factor ix non-recombinant; Amicar = aminocaproic;
+Apresoline = hydralazine; Aridol = mannitol inhaler; Arimidex = anastrozole;
+Aristospan = triamcinolone hexacetonide; Aromasin = exemestane; Aucatzyl = obecabtagene;
+Bactocill = oxacillin; BeneFIX = factor ix otherwise; Breyanzi = lisocabtagene; Cafcit = caffeine;
+Carticel = autologous chondrocytes; Carvykti = ciltacabtagene; Cefotan = cefotetan; Clozaril = clozapine;
+Coagadex = factor x; Corifact = factor xiii antihemophilic; Cytotec = misoprostol;
+Descovy = emtricitabine alafenamide; DHE = dihydroergotamine; Diuril = chlorothiazide; Dobutrex = dobutamine;
+Dostinex = cabergoline; Dramamine = dimenhydrinate; Edecrin = ethacrynate; Erythrocin = erythromycin;
+Evusheld = tixagevimab; Fludara = fludarabine - oral; FUDR = floxuridine; Genotropin = somatropin;
+Gleevec = imatinib; Humatrope = somatropin; Hydrea = hydroxyurea; Imuran = azathioprine oral;
+Innohep = tinzaparin; Intropin = dopamine; Kinlytic = urokinase; Kymriah = tisagenlecleucel;
+Lanoxin = digoxin - immune; Leukeran = chlorambucil; Levo-Dromoran = levorphanol;
+MACI = autologous chondrocytes; Marinol = dronabinol - syndros; Matulane = procarbazine;
+Menopur = menotropins; Mifeprex = mifepristone; Mononine = factor ix non-recombinant; Nolvadex = tamoxifen;
+Norditropin = somatropin; Normodyne = labetalol - hikma; Nutropin = somatropin; Nydrazid = isoniazid;
+Omnitrope = somatropin; Oncovin = vincristine - liposome; Osmitrol = mannitol 250; Pemgarda = pemivibart;
+Persantine = dipyridamole; Profilnine = factor ix complex - prothrombin; Prograf = tacrolimus immediate;
+Pronestyl = procainamide; Propecia = finasteride; Proscar = finasteride;
+Pulmicort = budesonide non-compounded unit - concentrated; Recarbrio = imipenem relebactam; Refludan = lepirudin;
+Regitine = phentolamine; Regranex = becaplermin; RiaSTAP = human fibrinogen otherwise; Rocaltrol = calcitrol;
+Saizen = somatropin; Serostim = somatropin; Sporanox = itraconazole; Spravato = esketamine;
+Stadol = butorphanol; Tagamet = cimetidine; Tecartus = brexucabtagene; Tecelra = afamitresgene;
+Thrombate = antithrombin iii; Trandate = labetalol - hikma; Tretten = factor xiii a-subunit;
+Trexall = methotrexate oral - jylamvo xatmep; Truvada = emtricitabine disoproxil; Viagra = sildenafil;
+Vincasar = vincristine - liposome; Vumon = teniposide; Xeloda = capecitabine;
+Xopenex = levalbuterol non-compounded; Xulane = contraceptive patch; Zinacef = cefuroxime;
+Zomacton = somatropin; Zovirax = acyclovir
 """

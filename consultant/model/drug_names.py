@@ -74,9 +74,20 @@ def self_given(text: str) -> Brand | None:
     return next((brand for word, brand in _SELF.items() if word in said), None)
 
 
+_VACCINES = """
+    abrysvo acam2000 acthib adacel afluria arexvy audenz bexsero beyfortus biothrax boostrix capvaxive cervarix comirnaty cyfendus
+    daptacel dengvaxia engerix enflonsia ervebo fluad fluarix flublok flucelvax flulaval flumist fluvirin fluzone gardasil havrix
+    heplisav hiberix imovax infanrix ipol ixchiq ixiaro jynneos kinrix menactra menquadfi menveo mnexspike mresvia novavax
+    nuvaxovid pediarix pedvaxhib penbraya penmenvy pentacel pneumovax prehevbrio prevnar priorix proquad quadracel rabavert
+    recombivax rotarix rotateq shingrix spikevax synflorix tenivac tdvax trumenba twinrix typhim vaqta varivax vaxchora vaxelis
+    vaxneuvance vimkunya vivotif zostavax
+"""
+VACCINES = frozenset(_VACCINES.split())
+"""Vaccines as they are sold, lower case: their codes are CPT numbers, or name them in their titles."""
+
+
 @cache
 def name_words() -> frozenset[str]:
     """The single words of all brands, lower case: capitalised as names of people are, and none."""
-    return frozenset(
-        word for brand in (*_BRANDS.values(), *_SELF.values()) for word in brand.name.lower().split()
-    )
+    drugs = (word for brand in (*_BRANDS.values(), *_SELF.values()) for word in brand.name.lower().split())
+    return frozenset((*drugs, *VACCINES))

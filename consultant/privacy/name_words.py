@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from consultant.model.drug_names import VACCINES
+
 _LISTED = """
 mod mods unit units edit edits bundle bundled claim claims denied denial billed paid covered coverage charge charges
 remark rev global report reported append submit payer payor allowed valid okay payable dx diagnosis mue lcd ncd pos
@@ -38,7 +40,7 @@ pain wellness dental vision optometry rehab hospice homecare groups partners ass
 springs heights grove valley hills ridge island county township epic cerner meditech athena allscripts eclinicalworks
 nextgen birthdate soc sec yours seat billable reportable us them hic hicn icn dcn svc rxbin rxgrp rxpcn nac dni pacer
 """
-not_names = frozenset(_LISTED.split())
+not_names = frozenset(_LISTED.split()) | VACCINES
 """Capitalised words that end a name or are none."""
 
 eponyms = frozenset(

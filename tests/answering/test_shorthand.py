@@ -30,6 +30,13 @@ from consultant.answering.reading.shorthand import unabbreviated
         ("bronchiolitis, no bug found", "bronchiolitis, unspecified"),
         ("exam with normal findings", "exam without abnormal findings"),
         ("dbl vision", "double vision"),
+        ("tumor-related pathologic fracture", "neoplastic disease pathologic fracture"),
+        (
+            "mixed hearing loss right ear, left normal",
+            "mixed hearing loss right ear with unrestricted hearing on the contralateral side",
+        ),
+        ("PAD with rest pain", "peripheral arterial disease with rest pain"),
+        ("gel pad for a mattress", "gel pad for a mattress"),
         ("wedge fracture T7-T8", "wedge fracture T7-T8 vertebra"),
         ("burst fx of L1", "burst fracture of first lumbar vertebra"),
         ("fracture of T8", "fracture of T7-T8 vertebra"),

@@ -42,6 +42,9 @@ TITLES = {
     "G0438": "Annual wellness visit; includes a personalized prevention plan of service, initial visit",
 }
 MODIFIERS = {
+    "GY": "Item or service statutorily excluded",
+    "RA": "Replacement of a dme, orthotic or prosthetic item",
+    "54": "Only the operation",
     "GK": "Reasonable and necessary item/service associated with a ga or gz modifier",
     "GL": "Medically unnecessary upgrade provided instead of non-upgraded item",
     "E1": "Upper left, eyelid",
@@ -111,6 +114,9 @@ def test_items_are_told_in_the_words_of_suppliers(text: str, expected: tuple[str
         ("test strips, patient not on insulin: which modifier", ("KS",)),
         ("insulin treated patient test strips modifier", ("KX",)),
         ("patient chose to rent", ()),
+        ("which modifier for statutorily excluded", ("GY",)),
+        ("modifier for a replacement of a DME item", ("RA",)),
+        ("what modifier means only the surgical care, no pre or post op", ("54",)),
     ],
 )
 def test_modifiers_are_told_by_what_they_say(text: str, expected: tuple[str, ...]) -> None:

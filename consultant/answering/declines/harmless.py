@@ -90,8 +90,15 @@ _PRESCRIBED = re.compile(r"\buse of (?=\w+ prescribed\b)", re.IGNORECASE)
 """Say which drugs a patient takes."""
 
 
+_INSERTION_SET = re.compile(r"\binsertion (?=(?:trays?|kits?|sets?|supplies|supply)\b)", re.IGNORECASE)
+"""What a catheter is put in with: nobody inserts anything into a record."""
+_WAYS = re.compile(r"\b(?:two|three|four|[234])[- ]way\b", re.IGNORECASE)
+"""How many channels a catheter or a tap has, and no way to do something."""
+
+
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
+    text = _WAYS.sub("branched", _INSERTION_SET.sub("placement ", text))
     if _OF_INPATIENTS.search(text):
         text = _COSMETIC.sub("of the appearance", text)
     text = _FROM_THE_INDEX.sub("does the index do", text)

@@ -100,7 +100,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"(global|bilateral|w?rvus?|assistant|supervision|multiple|mue|pc|total|work|price|fee)"
             r"|\b(global( days| period)?|bilateral|w?rvus?|assistant|supervision|mue|indicator) (and|&) (its |the )?"
             r"(fee schedule |mpfs )?status\b"
-            r"|\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|\bcover(ed|age|s)?\b(?! (code|indicator))"
+            r"|\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|(?<!wound )(?<!seat )(?<!back )"
+            r"(?<!cushion )(?<!mattress )(?<!pillow )(?<!cast )(?<!protective )"
+            r"\bcover(ed|age|s)?\b(?! (code|indicator|\w+ sterile))"
             r"|\b(?<!stays )(?<!remains )payable\b",
             0.9,
         ),

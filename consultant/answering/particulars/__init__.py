@@ -29,7 +29,10 @@ _RIGHT = pattern(
     r"\b(is|was|would) ([A-Z]?\d{4,5}) (be )?(right|correct|ok|okay|the right|the correct|fine|good)\b~25\bfor\b"
 )
 """A code is proposed, and whether it fits hangs on the same particulars."""
-_OF_A_PLACE = pattern(r"\b(what|which|whats|what's|the|correct|right)\b~15\b(place of service|pos)\b")
+_OF_A_PLACE = pattern(
+    r"\b(what|which|whats|what's|the|correct|right)\b~15\b(place of service|pos)\b"
+    r"|\A\W*(place of service|pos)( code)? (for|of)\b|\brev(enue|\.)? codes?\b|\b(carcs?|rarcs?|remark codes?|denial codes?)\b"
+)
 """The place's code is wished, which turns on none of them."""
 _CODED = pattern(r"\b([A-Z]\d{4}|\d{5}|\d{4}[TU])\b")
 

@@ -85,7 +85,10 @@ THINGS = (
                 r"|pediatric|portable|stationary|single|dual|ports?|liquid|gas\w*|group|standard|light\w*|high|strength|custom|rigid|folding"
                 r"|wheel(s|ed)|pick-?up|enclosed|trunk|captain\w*|sling|solid|pounds|lbs?|weight|backup|loops?|straps?|seats?|batter\w+|tires?"
                 r"|legs?|extensions?|tray|basket|arm ?rests?|(leg|foot) ?(rests?|plates?)|joystick|charger|repair\w*"
-                r"|accessor\w*|[EK]\d{4})\b"
+                r"|accessor\w*|anti-?tip\w*|outlets?|tilt\w*|reclin\w*|cushions?|brakes?|rims?|belts?|pads?|covers?|control\w*"
+                r"|interface|holders?|caddy|bags?|poles?|glides?|skis|casters?|bars?|trapeze|cane|[EK]\d{4})\b"
+                r"|\b(for|on|to) (an? |the |his |her |use (with|on) )*"
+                r"((power|manual|electric|rigid|folding|hospital) )+(wheelchair|walker|bed)"
             ),
         ),
         firm=True,

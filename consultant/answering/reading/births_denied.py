@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 _BIRTH = (
-    r"(?:pregnan\w*|childbirth|deliver\w+|(?:given? |gave |giving )?births?|lactat\w+|breast-?feed\w*|post-?partum"
+    r"(?:pregnan\w*|childbirth|deliver\w+(?! (?:systems?|devices?|ports?|sheaths?))"
+    r"|(?:given? |gave |giving )?births?|lactat\w+|breast-?feed\w*|post-?partum"
     r"|puerper\w+|gestation\w*)"
 )
 _SOMEBODY = r"(?:,|\bin an?(?: \d+ ?(?:y/?o|year old))?(?: wom[ae]n| girl| patient)?)? ?"

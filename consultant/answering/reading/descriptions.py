@@ -31,6 +31,7 @@ _SYSTEMS: tuple[tuple[re.Pattern[str], frozenset[CodeSystem]], ...] = tuple(
             r"|(?:[ceghjklmpqv]|(?-i:A))[- ]codes?",
             {CodeSystem.HCPCS},
         ),
+        (r"(?-i:S)[- ]codes?", {CodeSystem.HCPCS, CodeSystem.ICD10CM}),
         (r"cpt", {CodeSystem.CPT}),
         (r"(?:external[- ]cause|activity)(?= codes?)", {CodeSystem.ICD10CM}),
         (r"icd(?:[- ]?10)?(?:[- ]?cm)?|dx|diagnos[ie]s|[bdfnrtuwxyz][- ]codes?", {CodeSystem.ICD10CM}),
@@ -88,7 +89,8 @@ _LOOSE_ENDS = re.compile(
 )
 """What joins a description to words that were left out."""
 _ASKED = re.compile(
-    r"\?|\b(?:what|which|when|who|why|how|is|are|can|may|do|does|should|must|need\w*|cover\w*|require\w*|limit\w*|rules?"
+    r"\?|\b(?:what|which|when|who|why|how|is|are|can|may|do|does|should|must|need\w*"
+    r"|(?<!wound )(?<!seat )(?<!cushion )(?<!mattress )(?<!cast )cover\w*|require\w*|limit\w*|rules?"
     r"|(?<!urinary )frequency)\b",
     re.IGNORECASE,
 )
@@ -194,10 +196,13 @@ def description(text: str) -> Description | None:
         return None
     if _DOSE_ALONE.fullmatch(words):
         return None
-    only = frozenset({CodeSystem.ICD10CM}) if bare else systems
+    only = (_GROUPS if _OF_A_GROUP.search(text) else _OF_DIAGNOSES) if bare else systems
     return Description(told(words, encounter), only, bare, letter_told(text), bool(_YOUNG.search(text)))
 
 
+_GROUPS = frozenset({CodeSystem.DRG})
+_OF_A_GROUP = re.compile(r"\b(?:with(?:out)?|w/?o?|no) (?:an? )?(?:cc ?/ ?mcc|m?cc)\b", re.IGNORECASE)
+"""The severity of a stay, which only titles of groups tell."""
 _WISHED_BEFORE = re.compile(
     r"\A(?:(?:[\w'’-]+ ){0,3}(?:asks?|asked|asking|looking|wants?|wanted|needs?|needed|searching|requests?)"
     r" (?:us |me )?(?:for )?)(?:an? |the |its )?(?:(?:new|right|correct|current|proper|exact) )*"

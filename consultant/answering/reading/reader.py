@@ -44,7 +44,12 @@ _SURE = 0.9
 def read(question: Question) -> Reading:
     """The asks of a question with the date and setting that its look-ups take."""
     return _joined(
-        [_read(one) for one in separate(unspoken(without_courtesies(without_identities(apart(question)))))]
+        [
+            _read(one)
+            for one in separate(
+                unspoken(without_courtesies(without_identities(wish_forms.unlabelled(apart(question)))))
+            )
+        ]
     )
 
 

@@ -25,7 +25,7 @@ _WHOLE = r"intact|undamaged|not damaged|uninjured|not injured|fine|ok(?:ay)?|unh
 _OPEN_NOUN = (
     r"(?:sites?|sides?|laterality|types?|kinds?|stages?|severity|causes?|organisms?|locations?|etiology|quadrants?|sinus|lobes?"
     r"|fingers?|toes?|digits?|levels?|regions?|trimester|virus|bacteria|agent|allergen|arter(?:y|ies)|vessels?|segments?|ligaments?"
-    r"|tendons?|muscles?|nerves?|degrees?|depth|intent)"
+    r"|tendons?|muscles?|nerves?|degrees?|depth|intent|drugs?|veins?|(?:eye)?lids?|bones?|joints?|substances?)"
 )
 _UNTOLD = (
     rf"{_OPEN_NOUN}(?:(?: and|,| or) {_OPEN_NOUN})?"
@@ -417,6 +417,33 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         (r",? ?\bnot (?:in |of )?the (foot|hand|thumb|toes|fingers|spine|face|head)\b", r", excluding \1"),
         (r"\banother (?=(?:type|kind|form|site|part)\b)", "other "),
+        (
+            r"\b(?:tumou?r|cancer|neoplasm|metastas[ie]s|metastatic|malignancy)[- ](?:related|associated|induced)"
+            r" (?=patholog\w+ fracture)",
+            "neoplastic disease ",
+        ),
+        (
+            r"\b(hearing loss\b[^?.]{0,40}?)[,;]? (?:and |the )?\b(?:left|right|other|opposite|contralateral)(?: (?:ear|side))?"
+            r" (?:is |hears? )?(?:normal(?:ly)?|fine|unaffected|not affected)\b",
+            r"\1 with unrestricted hearing on the contralateral side",
+        ),
+        (
+            r"(?<!heat )(?<!heating )(?<!gel )(?<!pressure )(?<!bed )(?<!chair )(?<!cold )(?<!knee )(?<!heel )(?<!elbow )"
+            r"(?<!mattress )"
+            r"(?<!eye )(?<!nursing )(?<!abdominal )(?<!alcohol )(?<!gauze )(?<!foam )(?<!foot )(?<!fat )(?<!water )(?<!sanitary )"
+            r"\bpad\b(?! (?:for|size|sized|and pump|with pump|system|alarm)\b)",
+            "peripheral arterial disease",
+        ),
+        (
+            r"\b(ulcers?)\b([^.?]{0,40}?),? (?:that is |was |is )?not (?:from|due to|caused by) pressure\b",
+            r"non-pressure chronic \1\2",
+        ),
+        (
+            r"\b((?:breech|transverse|oblique|face|brow|chin|unstable|shoulder|compound) (?:presentation|lie)\b[^.?]{0,20}?),? "
+            r"(?:single fetus|singleton(?: pregnancy| fetus)?|single gestation|one (?:fetus|baby))"
+            r"(?:,? (?:first|second|third) trimester)?",
+            r"\1, not applicable or unspecified",
+        ),
         (r"\bT-? ?spine\b", "thoracic spine"),
         (r"\bC-? ?spine\b", "cervical spine"),
         (r"\bL-? ?spine\b", "lumbar spine"),

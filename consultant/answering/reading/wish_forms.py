@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from consultant.answering.patterns import pattern
+from consultant.model.answer import Question
 
 _TEN = (
     r"(?:the )?icd-?\s?10(?:-?\s?cm)?(?: (?:index|book|tabular(?: list)?))?|the (?:tabular list|tabular"
@@ -71,3 +73,13 @@ def plain(text: str) -> str:
     before = text[: found.start()].rstrip(" ,;–—-")
     stop = "" if not before or before[-1] in ".:?!" else "."
     return f"{before}{stop} ICD-10 code? {text[found.end() :].strip()}".strip()
+
+
+_MODIFIER_OF = re.compile(r"(\b(?:which|what) modifier|\A\W*modifier)\s?:(?= [a-z])", re.IGNORECASE)
+
+
+def unlabelled(question: Question) -> Question:
+    """A wish for a modifier before a colon as one question with what stands behind it: `which modifier: thumb, left?`."""
+    if ":" not in question.text:
+        return question
+    return replace(question, text=_MODIFIER_OF.sub(lambda found: f"{found[0][:-1]},", question.text, count=1))

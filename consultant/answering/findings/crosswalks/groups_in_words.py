@@ -73,6 +73,16 @@ _CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:bariatric (?:surgery|procedures?|operation)|sleeve gastrectomy|gastric bypass)\b", "o.r. procedures for obesity"),
         (r"\b(?:psych\w* )?(?:schizophrenia|schizoaffective\w*(?: disorder)?|bipolar(?: disorder)?)\b", "psychoses"),
         (r"\blap(?:aroscopic)? chole\w*", "laparoscopic cholecystectomy"),
+        (r"\b(?:aicd|icd|(?:cardiac )?defibrillator) (?:implant\w*|placement|insertion)\b", "cardiac defibrillator implant"),
+        (r"\b(?:in|during|at) the same (?:stay|admission|session|operation)\b", "concomitant"),
+        (r"\bcirculatory (?:diseases?|conditions?|problems?)\b", "circulatory system disorders"),
+        (r"\b(?:leg|foot|bka|aka|(?:below|above)[- ]knee|lower (?:limb|extremity)) amputations?\b(?=.*\bcirculat)"
+         r"|\bamputations? (?:of (?:the |a )?)?(?:leg|foot|lower limb|lower extremity)\b(?=.*\bcirculat)",
+         "amputation except upper limb and toe"),
+        (r"\b(?:leg|foot|bka|aka|(?:below|above)[- ]knee) amputations?\b(?=.*\b(?:endocrin|diabet|metabolic))"
+         r"|\bamputations? (?:of (?:the |a )?)?(?:leg|foot)\b(?=.*\b(?:endocrin|diabet|metabolic))",
+         "amputation of lower limb"),
+        (r"\bsurger(?:y|ies)\b|\boperations?\b", "procedures"),
         (r"\bextreme(?:ly)? (?:prematur\w+|preterm)|\bneonatal (?:rds|respiratory distress)\b",
          "extreme immaturity or respiratory distress syndrome, neonate"),
         (r"\bvaginal deliver(?:y|ies)\b(?!.*\b(?:sterili[sz]\w+|d ?& ?c|d and c))",

@@ -18,6 +18,8 @@ _WISHED = re.compile(
 _OF_SERVICE = re.compile(
     r"\b(?:cpt|administ\w*|procedure|icd\S*|diagnos\w*|dx|injection|prp|revenue)\b", re.IGNORECASE
 )
+_PER_UNIT = re.compile(r"\b(?:per|each) unit\b\W*\Z", re.IGNORECASE)
+"""Nothing but a product as it is charged is written."""
 _PRODUCT = Pattern(
     r"\b(?:plasma|platelets?|red (?:blood )?cells?|rbcs?|prbcs?|packed cells|whole blood|cryoprecipitate\w*"
     r"|cryo(?! (?:of|to|on)\b)|granulocytes?)\b"
@@ -71,7 +73,9 @@ _CODES = tuple(f"P9{number:03}" for number in (*range(10, 40), 40, 44, *range(50
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The one product whose title has the part of blood and the marks of the question, no more and no fewer."""
-    if not _PRODUCT.search(ask.text) or not _WISHED.search(ask.text) or _OF_SERVICE.search(ask.text):
+    if not _PRODUCT.search(ask.text) or _OF_SERVICE.search(ask.text):
+        return ()
+    if not _WISHED.search(ask.text) and not _PER_UNIT.search(ask.text):
         return ()
     wanted = _read(ask.text)
     entries = (reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on) for code in _CODES)

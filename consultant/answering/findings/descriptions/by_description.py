@@ -62,6 +62,10 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     found = weeks_alone.beyond(_proposed(ask, reference, noted), ask)
     if _fits(found):
         return found
+    if _BORN_WITH.search(ask.text):
+        born = _proposed(replace(ask, text=_BORN_WITH.sub(" ", ask.text)), reference, noted)
+        if _fits(born) and all(one.codes[0].startswith("Q") for one in born if one.kind == "code_fitting"):
+            return born
     for text in narrower(ask.text):
         shorter = weeks_alone.beyond(_proposed(replace(ask, text=text), reference, noted), ask)
         if _fits(shorter):
@@ -77,6 +81,10 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     return before_split.told(ask, reference, proposed) or found
 
 
+_BORN_WITH = re.compile(
+    r",? ?\b(?:congenital(?:ly)?|(?:present )?(?:since|from|at) birth|born with(?: an?)?)\b", re.IGNORECASE
+)
+"""All of chapter 17 is congenital, and few of its titles say so."""
 _SEQUELA = "S"
 
 

@@ -76,6 +76,19 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return told_codes.nearest(tuple(near[:_SHOWN])) if near else ()
 
 
+_OF_TITLES = re.compile(
+    r"\b(?:procedures?|diagnoses|disorders)\b[^?.]*\bw(?:ith|ithout|/o|/|)\b", re.IGNORECASE
+)
+
+
+def titled(text: str) -> bool:
+    """Whether a text is a title of a group with its severity, and no diagnosis whose severity is asked."""
+    if not _OF_TITLES.search(text):
+        return False
+    wanted = description(text)
+    return wanted is not None and wanted.bare and wanted.systems == _DRG
+
+
 def _severity(words: str) -> tuple[str, str]:
     """The severity that the words tell, and the words without it."""
     for severity, pattern in _TELLING:

@@ -13,7 +13,7 @@ Stems = Mapping[str, bool]
 """Stems of words, each with whether it is affirmed."""
 _ASIDE = re.compile(
     r"\([^)]*\)|\bany (?:type|size|kind|material|depth|number)\b(?: of)?"
-    r"|\b(?:may )?includes? [^;]*|\bincluding [^,;]*|\be\.?g\.?,? .*"
+    r"|\b(?:may )?includes? [^;]*|\bincluding (?:all )?(?:related|necessary)\b.*|\bincluding [^,;]*|\be\.?g\.?,? .*"
     r"|\bper \w+(?: of)?(?: \d+)?\b|\ba/k/a [^,;]*",
     re.IGNORECASE,
 )

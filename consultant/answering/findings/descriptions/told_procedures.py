@@ -44,10 +44,12 @@ _OF_A_RULE = re.compile(
 _OCCASION = re.compile(
     r"\bpre-?op(?:erative)?\b|\b(?:scheduled|clear(?:ed|ance)|waiting|booked|here|seen|comes? in) for\b|\b(?:before"
     r"|prior to|ahead of) "
-    r"(?:an? |the |her |his )?(?:\w+ ){0,3}(?:surgery|operation|procedure)\b",
+    r"(?:an? |the |her |his )?(?:\w+ ){0,3}(?:surgery|operation|procedure)\b"
+    r"|\w{5,}[^?]{0,40}\b(?:after|following|since|status post|s/p) (?:an? |the |her |his )?(?:\w+ ){0,2}"
+    r"(?:surgery|operation|procedure|\w+(?:ectomy|plasty|otomy))\W*\Z",
     re.IGNORECASE,
 )
-"""Tells of an operation that is still to come: what is coded are the diagnoses."""
+"""Tells of an operation that is still to come, or of what came after one: what is coded are the diagnoses."""
 _SUPPLY = re.compile(
     r"\b(?:zinc|lithium|rechargeable|alkaline)\b.*\bbatter(?:y|ies)\b|\b(?:headsets?|microphones?|ear ?molds?|tubing|straps?"
     r"|transmitting (?:coil|cable)s?|chargers?|cushions?)\b",
@@ -99,6 +101,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     wanted = description(text)
     if wanted is None or not _procedural(wanted, text) or _SUPPLY.search(text) or _AHEAD.search(text):
         return ()
+    if wanted.letter and CodeSystem.CPT not in wanted.systems:
+        return ()  # numbers of CPT begin with no letter
     if _JOINT_ALONE.fullmatch(wanted.words.strip()) or (wanted.bare and _OF_A_RULE.search(text)):
         return ()
     if not named_systems(text) and (_OCCASION.search(text) or _OF_AN_INJURY.match(text)):

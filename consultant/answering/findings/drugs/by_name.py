@@ -19,7 +19,9 @@ from consultant.model.codes import Citation, CodeSystem
 from consultant.model.contrast_table import medium
 
 _SYSTEMS = frozenset({CodeSystem.HCPCS})
-_DRUG = re.compile(r"[JQ]\d{4}|C9\d{3}|S0[01]\d\d(?<!S0199)|A9[56]\d\d|P904[15-8]")
+_DRUG = re.compile(
+    r"(?:J|Q(?!40[0-5]|00|011|04|05|3014|3031|50))\d{4}|C9[0-4]\d\d|S0[01]\d\d(?<!S0199)|A9[56]\d\d|P904[15-8]"
+)
 _WANTED = re.compile(
     r"\b(codes?|hcpcs|units?|j-?codes?|bill(?:ed|ing)?|report(?:ed)?|charge)\b|\bhow many\b"
     r"|\blines?\b|\bj[wz]\b|\b(?:wast|discard)\w+|\bthrown away\b|\bhcpc\b",
@@ -30,7 +32,7 @@ _TERSE = 6
 _NAME = re.compile(r"[a-z][a-z-]{5,}", re.IGNORECASE)
 _MOST_NAMES = 6
 _NO_NAME = re.compile(
-    r"(?:non-?|inject|infus|patient|medicare|administ|intra|subcut|units?|codes?|report|billing|office|single|multi|another"
+    r"(?:non-?|sterile|insert|inject|infus|patient|medicare|administ|intra|subcut|units?|codes?|report|billing|office|single|multi|another"
     r"|hospital|correct|physician"
     r"|dosage|discard|wasted|millig|microg|please|should|against|amount|number|charge|clinic|drug|vials?\b|nursing|provider"
     r"|screening|vaccin"
@@ -125,7 +127,8 @@ _BY_DOSE_ALONE = re.compile(
 def branded(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of a drug named by its brand, where code or units are all that is wished: no other words describe it then."""
     named_so = drug_names.brand(ask.text) or medium(ask.text) or _biosimilar(ask.text)
-    wished = _OF_PRODUCT.search(ask.text) or _BY_DOSE_ALONE.search(ask.text)
+    terse = len(ask.text.split()) <= _TERSE and bool(doses_named(ask.text))
+    wished = _OF_PRODUCT.search(ask.text) or _BY_DOSE_ALONE.search(ask.text) or terse or _alone(ask.text)
     if not named_so or not wished or _ADMINISTERED.search(ask.text):
         return ()
     return named(ask, reference)
@@ -187,11 +190,28 @@ def _asks(ask: Ask) -> bool:
     dosed, known = bool(doses_named(ask.text)), drug_names.brand(ask.text) or medium(ask.text)
     if _DIAGNOSIS.search(ask.text) or _BLOOD.search(ask.text) or letter_told(ask.text) in _NO_DRUGS:
         return False
+    if _DEVICE.search(ask.text) and not known and not _STRENGTH.search(ask.text):
+        return False
     if _WANTED.search(ask.text) and (dosed or known):
         return True
     if (doses.size_asked(ask.text) or _biosimilar(ask.text)) and _CODE_WANTED.search(ask.text):
         return True
-    return dosed and bool(known or len(ask.text.split()) <= _TERSE)
+    return _alone(ask.text) or (dosed and bool(known or len(ask.text.split()) <= _TERSE))
+
+
+_AROUND = """
+    injection injections injectable iv im sc subq sq infusion shot drug medication vial vials syringe the a an of for per
+    single dose unit each brand generic name tablet tablets capsule capsules oral catheter lock please pls
+"""
+_BESIDE_A_NAME = frozenset(_AROUND.split())
+
+
+def _alone(text: str) -> bool:
+    """Whether a text is the name of a brand, with what it holds or how it is given, and nothing else."""
+    if len(text.split()) > _TERSE or not (brand := drug_names.brand(text)):
+        return False
+    own = {*re.findall(r"[a-z]+", " ".join((brand.name, *brand.words)).lower()), *_BESIDE_A_NAME}
+    return all(word in own or word.startswith(brand.words[0]) for word in re.findall(r"[a-z]+", text.lower()))
 
 
 _BLOOD = re.compile(
@@ -200,6 +220,13 @@ _BLOOD = re.compile(
     re.IGNORECASE,
 )
 """Blood and its parts, whose codes are no drugs'."""
+_DEVICE = re.compile(
+    r"\b(?:insulin|reusable|disposable) (?:delivery )?(?:pens?|pumps?|syringes?|needles?|cartridges?|devices?)\b|\bpen needles?\b"
+    r"|\b(?:delivery|inhalation) devices?\b|\bsplints?\b|\bbraces?\b",
+    re.IGNORECASE,
+)
+"""What a drug is given with, whose code is no drug's."""
+_STRENGTH = re.compile(r"\d ?(?:mg|mcg|ug|g|gm|units?|iu)\b", re.IGNORECASE)
 _NO_DRUGS = frozenset("BEHKLTV")
 """Letters of supplies, equipment and services: nutrition by vein is none of a drug."""
 

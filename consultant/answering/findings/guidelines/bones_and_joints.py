@@ -154,6 +154,10 @@ def _site(sites: tuple[tuple[str, Pattern], ...], text: str) -> str:
 
 
 _POROUS = pattern(r"\bosteopor\w+")
+_NOT_POROUS = re.compile(
+    r"\b(?:no|not|without|never had|denies|negative for)(?: \w+){0,3} osteopor\w+|\bnon-?osteopor\w+",
+    re.IGNORECASE,
+)
 _BROKEN = pattern(r"\b(?:fractur\w*|fx|broke|broken|collapsed)\b")
 _PAST = re.compile(
     r"\b(?:healed|(?<!year )(?<!years )(?<!year-)(?<!yr )old|history of|hx of|years? ago|without (?:a "
@@ -174,7 +178,7 @@ def osteoporotic(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     text = ask.text
     if (
         ask.citations
-        or not (_POROUS.search(text) and _BROKEN.search(text))
+        or not (_POROUS.search(_NOT_POROUS.sub(" ", text)) and _BROKEN.search(text))
         or not _wished(text)
         or _PAST.search(text)
     ):

@@ -12,6 +12,7 @@ from consultant.answering.effect_words import Happened
 from consultant.answering.findings.entries import encounters
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents.forms import wants_code
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, guideline, source
 from consultant.model.answer import Finding
@@ -39,7 +40,7 @@ _LENGTH = 110
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The drug's code for what the question tells, with the reason of too little; nothing where it names no drug."""
-    if ask.procedures or len(ask.diagnoses) > 2 or not _wanted(ask.text):
+    if ask.procedures or len(ask.diagnoses) > 2 or not _wanted(ask.text) or _OF_USE.search(ask.text):
         return ()
     drugs = () if _STATUS.search(ask.text) else drug_classes.named(ask.text)
     happened = _happened(drugs[0][0], ask.text) if drugs else None
@@ -51,6 +52,12 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (_finding(entry, drugs[0], happened, ask, reference),) if entry else ()
 
 
+_OF_USE = pattern(
+    r"\b(?:use|abuse|dependen\w+|addiction|disorder)\b~60\b\w+[- ]induced\b|\b(?:alcohol|cannabis|cocaine|opioids?|stimulants?"
+    r"|amphetamines?|hallucinogens?|inhalants?|sedatives?|nicotine|caffeine|substance)[- ]induced (?:\w+ )?(?:disorder|psychosis"
+    r"|dementia|delirium|mania|anxiety|depressi\w+)"
+)
+"""What a substance does to the mind of who uses it is coded with the use (F10 to F19), and is no adverse effect."""
 _STATUS = re.compile(
     r"\ballerg\w+ (?:status|history)\b|\bstatus code\b|\bz88\b|\bz91\b"
     r"|\bhistory of (?:\w+ )?allerg",

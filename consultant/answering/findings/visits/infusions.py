@@ -24,6 +24,10 @@ _OF_TWO = re.compile(
     re.IGNORECASE,
 )
 """Two kinds of infusions in one breath."""
+_EVERY = re.compile(
+    r"\bevery \d+ ?(?:hours?|hrs?|h)\b|\bq ?\d+ ?h\b|\bper diem\b|\bhome infusion\b", re.IGNORECASE
+)
+"""How often it is given, and not how long; at home it is paid by the day."""
 _FIRST, _HALF, _HOUR = 16, 31, 60
 
 
@@ -54,7 +58,7 @@ def timed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     minutes = minutes_told.once(ask.text)
     note = reference.note(_NOTE)
     cited = {one.code for one in ask.procedures}
-    if _OF_TWO.search(ask.text):
+    if _OF_TWO.search(ask.text) or _EVERY.search(ask.text):
         return ()  # whose minutes are told is not clear
     if minutes is None or note is None or cited - _CODES or not _asks(ask.text):
         return ()
