@@ -10,6 +10,7 @@ from consultant.answering.asking_back import GENERAL, asking_back
 from consultant.answering.codeless_matters import of_business, of_coverage, of_surgeons
 from consultant.answering.finding_kinds import NOTES
 from consultant.answering.findings import Finder, measures
+from consultant.answering.findings.cases import case_rows
 from consultant.answering.findings.codes import predecessors
 from consultant.answering.findings.coverage import (
     documents,
@@ -178,7 +179,11 @@ def _asked_beside_place(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def tells_whole(ask: Ask, reference: Reference) -> bool:
     """Whether the question wishes the code of a condition, a procedure, an item or a drug and leaves nothing of it open."""
-    if exact_titles.named(ask, reference) or told_items.told(ask, reference):
+    if (
+        exact_titles.named(ask, reference)
+        or told_items.told(ask, reference)
+        or case_rows.told(ask, reference)
+    ):
         return True
     if any(one.kind == "code_fitting" for one in told_procedures.told(ask, reference)):
         return True

@@ -122,7 +122,7 @@ THINGS = (
             r"\b((nebuli[sz]er|inhal\w+) (drug|solution|medicine|medication)s?|iron infusions?|iv iron|ivig"
             r"|immune globulin|immunoglobulin|(steroid|cortisone|hormone|vitamin|allergy"
             r"|gel|testosterone)"
-            r" (shots?|injections?)|chemo(therapy)?( drugs?)?"
+            r" (shots?|injections?)|(?<!due to )(?<!secondary to )(?<!from )(?<!caused by )(?<!after )chemo(therapy)?( drugs?)?"
             r"(?![- ]?(induced|related|patients?|pts?|clinic|cent(er|re)|nurses?|unit|suite)\b)"
             r"|antibiotics? (shots?|injections?|infusions?)"
             r"|contrast( agents?| media| material| dye)?(?= (the|that|was|we|they|she|he|used|given|inject\w*|for)\b)"
