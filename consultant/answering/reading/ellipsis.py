@@ -13,6 +13,8 @@ _THINGS = (
 )
 _THING = re.compile(rf"\b(?:{_THINGS})\b", re.IGNORECASE)
 """What is asked for."""
+_UNITS = re.compile(r"\bunits\b", re.IGNORECASE)
+"""Is asked for too, and never left out."""
 _ASKED_FOR = re.compile(
     rf"\b(?:which|what)\b(?! (?:is|are|does|do|if|about)\b)[^,.?!;:]{{0,30}}?\b(?:{_THINGS})\b"
     r"|\b(?:how (?:often|many|much|long|soon)|who pays)\b"
@@ -60,7 +62,7 @@ def questions(text: str) -> tuple[str, ...]:
 
 def completed(piece: str, before: tuple[str, ...]) -> str:
     """The question with what the nearest of those before it asks for; empty where it says that itself, or none does."""
-    named = _THING.search(piece) and not _WHICH_ONE.match(piece)
+    named = (_THING.search(piece) or _UNITS.search(piece)) and not _WHICH_ONE.match(piece)
     if len(piece.split()) > _MOST_WORDS or named or _ASKS_ELSE.match(_LEADING.sub("", piece)):
         return ""
     for earlier in reversed(before):
