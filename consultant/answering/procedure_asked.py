@@ -66,6 +66,8 @@ def _plain_diagnosis(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _VALUE_OF_PCS = pattern(
     r"\b(?:device|approach|body part|qualifier) (?:value|character)s?\b|\broot op(?:eration)?s?\b"
+    r"|\A\W*(?:what |which )?approach (?:for|of|in) "
+    r"|\b(?:device|body part) key\b"
 )
 """A character of ICD-10-PCS is asked for: no code of another system answers that."""
 _BOTH_CODED = pattern(

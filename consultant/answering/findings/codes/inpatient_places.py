@@ -42,6 +42,7 @@ _PCS = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b|\binpatient procedure codes?\b",
 _SECTION = re.compile(
     r"\b(?:administration|imaging|radiation(?: therapy)?|obstetrics|placement|nuclear medicine|new technology|measurement"
     r"(?: and monitoring)?) section\b"
+    r"|\b(?:character|position)s? \d?\s?in (?:the )?(?:section )?(?:administration|imaging|radiation|obstetrics|placement)\b"
     r"|\bsection (?:[1-9BCDFGHX]\b|(?:administration|imaging|radiation|obstetrics|placement|nuclear)\b)",
     re.IGNORECASE,
 )
@@ -49,7 +50,10 @@ _SECTION = re.compile(
 _PLACE = re.compile(
     r"\b(?:characters?|positions?|digits?|places?|spots?|slots?|axis|axes|letters?)\b", re.IGNORECASE
 )
-_WISHED = re.compile(r"\b(?:what|which|whats|how many|name|list|explain|tell|where)\b|\?\s*\Z", re.IGNORECASE)
+_WISHED = re.compile(
+    r"\b(?:what|which|whats|how many|name|list|explain|tell|where)\b|\?\s*\Z|\A\W*(?:\S+\s+){0,7}\S+\W*\Z",
+    re.IGNORECASE,
+)
 _CODE_WISHED = re.compile(
     r"\b(?:full|whole|complete|right|correct|exact|need the|pcs) (?:pcs )?codes? (?:for|of)\b(?! (?:the )?(?:approach"
     r"|device|body|root|qualifier|section))"

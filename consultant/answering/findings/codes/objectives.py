@@ -82,6 +82,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if (
         ask.codes
         or not _ASKED.search(ask.text)
+        or operation_stories.OF_A_GROUP.search(ask.text)
         or operation_stories.of_term(ask.text)
         or operations.NAMED.search(_ASKED.sub(" ", text := _DEVICE.sub(" tube", ask.text)))
     ):

@@ -71,6 +71,8 @@ _TERMS: tuple[tuple[tuple[str, ...], Pattern], ...] = tuple(
         ("removal insertion", r"\b(?:generator|battery|pacemaker|port)\b[^.?!;]*\b(?:changed? out|exchang\w+|replac\w+|swap\w+)"),
         ("supplement", r"\b(?:hernia\w*|herniorrhaphy|hernioplasty|cystocele|rectocele|prolapse)\b[^.?!;]*(?<!without )(?<!no )"
          r"\b(?:mesh|patch)\b|(?<!without )(?<!no )\bmesh\b[^.?!;]*\b(?:hernia|herniorrhaphy|hernioplasty|prolapse)"),
+        ("restriction", r"\b(?:gastric|lap|stomach) band\w*"),
+        ("bypass", r"\b(?:colostomy|ileostomy|urostomy|ileal conduit)\b(?![^.?!;]*\b(?:takedown|take down|revers\w+|clos\w+))"),
         ("supplement", r"\bliner\b[^.?!;]*\b(?:exchang\w+|chang\w+|only|alone|new)\b"),
         ("control", r"\b(?:ligat\w+|sutur\w+|cauter\w+|stop\w*|clip\w*)\b[^.?!;]*\bbleed\w*[^.?!;]*\b(?:after|post"
          r"|days? later|hours? later)\b"),
@@ -94,6 +96,13 @@ _TERMS: tuple[tuple[tuple[str, ...], Pattern], ...] = tuple(
     )
 )  # fmt: skip
 """What clinicians call an operation whose root operation no word of the index tells."""
+
+
+OF_A_GROUP = re.compile(
+    r"\broot op(?:eration)?s (?:that |which |for |always )*(?:tak|alter|chang|put|mov|involv|defin|cut)\w*",
+    re.IGNORECASE,
+)
+"""Asks which operations have one objective, and tells no procedure."""
 
 
 def of_term(text: str) -> tuple[str, ...]:

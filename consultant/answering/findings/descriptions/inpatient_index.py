@@ -12,7 +12,7 @@ from consultant.model.answer import Finding
 from consultant.model.inpatient import IndexLead, InpatientTable
 
 _OF_PCS = re.compile(
-    r"\b(?:icd-?\s?10-?\s?)?pcs\b|\bbody part (?:key|values?)\b|\bdevice key\b", re.IGNORECASE
+    r"\b(?:icd-?\s?10-?\s?)?pcs\b|\bbody part (?:key|values?|for|of)\b|\bdevice key\b", re.IGNORECASE
 )
 _PART_ASKED = re.compile(r"\bbody[- ]parts?\b", re.IGNORECASE)
 _DEVICE_ASKED = re.compile(r"\bdevice(?:s| key| values?| characters?)?\b", re.IGNORECASE)
@@ -51,12 +51,26 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return tabled
     if not _OF_PCS.search(ask.text):
         return ()
-    leads = reference.catalogue.inpatient_leads(ask.text) if _looked_up(ask.text) else ()
+    leads = reference.catalogue.inpatient_leads(_keyed(ask.text)) if _looked_up(ask.text) else ()
     if _PART_ASKED.search(ask.text):
         return _values([one for one in leads if one.axis == "Body Part"], "body part", ask.text)
     if _INDEX_ASKED.search(ask.text):
         return _pointing([one for one in leads if one.code and not one.axis])
     return _values([one for one in leads if one.axis == "Device"], "device", ask.text)
+
+
+_NECK = re.compile(r"\bfemoral neck\b", re.IGNORECASE)
+_MUSCLE = re.compile(
+    r"\b(\w*(?:cnemius|spinatus|soleus|gluteus|rectus|vastus|biceps|triceps|quadriceps|deltoid|trapezius|pectoralis"
+    r"|sartorius|gracilis|psoas|iliacus|brachialis|scapularis|infraspinatus)(?: (?:maximus|medius|minimus|femoris|brachii"
+    r"|abdominis|lateralis|medialis|major|minor))?)\b(?! (?:muscle|tendon|fascia|nerve|artery|bursa))",
+    re.IGNORECASE,
+)
+
+
+def _keyed(text: str) -> str:
+    """The text with body parts named as the key names them: `supraspinatus muscle`, `neck of femur`."""
+    return _MUSCLE.sub(r"\1 muscle", _NECK.sub("neck of femur", text))
 
 
 def _looked_up(text: str) -> bool:

@@ -64,6 +64,8 @@ def of_procedure(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     if _COMPARED.search(_OFFERED.sub(" ", ask.text)) and operations.NAMED.search(ask.text):
         return ()
+    if operation_stories.OF_A_GROUP.search(ask.text):
+        return ()
     text = _OFFERED.sub(" ", ask.text)
     termed = operation_stories.of_term(text)
     told, indexed = procedure_words.operation(text), _indexed(text, reference)

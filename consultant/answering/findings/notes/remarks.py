@@ -78,12 +78,19 @@ def reread(ask: Ask, reference: Reference) -> Ask:
 
 def _of_claims(ask: Ask) -> tuple[Citation, ...]:
     """The citations without payment indicators of surgery centers, which look like modifiers and remarks (`indicator N1`)."""
+    if _JURISDICTION.search(ask.text):
+        return tuple(one for one in ask.citations if one.code != "J15")
     if not _SURGERY_CENTER.search(ask.text):
         return ask.citations
     kept = (one for one in ask.citations if one.system not in _BESIDE_REASONS or one.code not in ASC_PAYMENT)
     return tuple(kept)
 
 
+_JURISDICTION = re.compile(
+    r"\bJ15\b.*\b(?:mac|jurisdiction|contractor)\b|\b(?:mac|jurisdiction|contractor)s?\b.*\bJ15\b",
+    re.IGNORECASE,
+)
+"""An area of a Medicare contractor that looks like a category of diagnoses."""
 _SURGERY_CENTER = re.compile(
     r"\b(?:asc|surgery cent(?:er|re)) (?:list|payment|pay|pi|indicator)|\bpayment indicators?\b",
     re.IGNORECASE,
