@@ -27,7 +27,7 @@ LACKS = (
                 r"|line|charge|service|procedure))\W*\Z"
             ),
         ),
-        pattern(rf"{CODED}|\b(always|in general|when|every)\b"),
+        pattern(rf"{CODED}|\b(always|in general|when|every|observation)\b"),
         whole=True,
         firm=True,
     ),
