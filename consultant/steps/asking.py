@@ -88,9 +88,11 @@ _FURTHER = re.compile(
 )
 _SUBJECT_POINTED_AT = re.compile(
     r"\W*(?:(?:please|pls|kindly|see|read|refer|to|my|our|the|full|whole|entire|question|query|is|are|it'?s|all|asked|as|in|per|of"
-    r"|this|mail|e-?mail|stands?|written|hi|hello|there|team|subject)\W+){0,9}"
+    r"|this|that|that'?s|mail|e-?mail|stands?|written|hi|hello|there|team|subject|just|only|everything|what|what'?s|i|want|know"
+    r"|nothing|no|not|more|else|further|add|than|beyond|besides|except|have)\W+){0,9}"
     r"(?:subject(?:[- ]?line)?|title line|header)"
-    r"(?:\W+(?:line|above|please|thanks?|thank|you|thx|ty|of|this|the|mail|e-?mail))*\W*",
+    r"(?:\W+(?:line|above|please|thanks?|thank|you|thx|ty|of|this|the|mail|e-?mail|says?|it|all|everything|is|my|question|only"
+    r"|really|nothing|else|more))*\W*",
     re.IGNORECASE,
 )
 """A body that only says where the question is: `(question is in the subject)`."""

@@ -67,6 +67,22 @@ _UNSET = re.compile(
 """Say of a procedure that it was all: no wish to bill anything else."""
 
 
+_CODE_ASKED = pattern(r"\b(?:what|which|whats|need|icd\S*|dx|diagnosis|code|codes)\b")
+_FOR_MORE = pattern(
+    r"\b(?:pa(?:y|ys|id|yer\w*|yment)|reimburs\w+|cover\w*|approv\w+|den(?:y|ied|ies|ial)|authoriz\w+|necess\w+|support\w*"
+    r"|justif\w+|qualif\w+|level|higher|better|add|bill|mcc|drg|hcc|risk|score|instead|99\d{3})\b"
+)
+_ALL_THERE_IS = re.compile(
+    r"[,;:]?\s*[-–—]?\s*\b(?:and |but |with )?(?:nothing|no(?:thing)?) (?:else|more|further)"
+    r"(?: (?:is|was|has been|is being))?"
+    r"(?: (?:going on|specified|documented|known|wrong|abnormal|remarkable|unusual|present|told|said|written|given|stated"
+    r"|mentioned|noted|described|seen|to (?:say|report|tell|add)|of note|in (?:the|his|her) (?:notes?|record|chart|report)))?"
+    r"(?=\s*(?:[-–—.,;:?!]|\Z))",
+    re.IGNORECASE,
+)
+"""Says of a finding that it was the only one: `a cyst on the spleen, nothing else going on`."""
+
+
 _SHARE_OF = re.compile(
     r"\b(?:what|which) (?:percent(?:age)?|share|portion|part)(?: of (?:it|the \w+))? (?:is|are|would be) (?:ours|mine)\b",
     re.IGNORECASE,
@@ -110,4 +126,6 @@ def plainly(text: str) -> str:
         text = _MAY_IT_BE_USED.sub(" ", text)
     if not _TO_BE_PAID.search(text):
         text = _BROKEN_DOWN.sub(r"explain \1", text)
+    if ("else" in text or "more" in text) and _CODE_ASKED.search(text) and not _FOR_MORE.search(text):
+        text = _ALL_THERE_IS.sub(" ", text)
     return _NOTHING_ELSE.sub(" ", _UNSET.sub("not reduced", text)) if _OPERATED.search(text) else text
