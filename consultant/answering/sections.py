@@ -32,7 +32,7 @@ from consultant.answering.findings.descriptions import listed_rows
 from consultant.answering.findings.modifiers import bare, listed
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
-from consultant.answering.lacks import unknown
+from consultant.answering.lacks import days, unknown
 from consultant.answering.lacks.lack import in_a_place
 from consultant.answering.leads import ANSWERED_BY, LEADS
 from consultant.answering.patterns import pattern
@@ -213,7 +213,8 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
     """The fact that decides and is not told; a wrong premise is put right before anything is asked."""
     if listed.told(ask, reference):
         return ()  # what modifiers say hangs on nothing
-    if (fact := unknown.said(ask.text)) and not (fact == unknown.DATE and _same_on_all_days(ask, reference)):
+    fact = unknown.said(ask.text) or (unknown.DATE if _day_untold(ask, reference) else "")
+    if fact and not (fact == unknown.DATE and _same_on_all_days(ask, reference)):
         return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
     premises = {finding.kind for finding in found if finding.kind in PREMISES} - _OPEN
     if premises and not (premises <= {*VERDICTS, "rule"} and lacks.firmly(_with_codes(ask))):
@@ -236,6 +237,11 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
             "other_payer", ask.codes, {"payer": payer, "codes": ask.codes, "placed": in_a_place(ask.text)}, ()
         ),
     )
+
+
+def _day_untold(ask: Ask, reference: Reference) -> bool:
+    """Whether a cited code is asked of at a day of service that is pointed at and nowhere told."""
+    return bool(ask.codes) and reference.on == ask.today and days.untold(ask.text)
 
 
 def _same_on_all_days(ask: Ask, reference: Reference) -> bool:

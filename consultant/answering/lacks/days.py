@@ -68,3 +68,20 @@ def roughly_told(text: str) -> bool:
     """Whether a code is asked for, or whether one was valid, on a day that is told only roughly, or not at all."""
     asked = _VALIDITY.search(text) or (_WISHED.search(text) and _UNSURE.search(text))
     return bool(asked and _ROUGHLY.search(text)) and not _ALL_WAYS.search(text)
+
+
+_AT_ITS_DAY = pattern(
+    r"\b(?:was|were|did|been|already|still)\b[^.?!;]{0,60}\b(?:valid|billable|payable|active|exist\w*|in (?:force|effect)"
+    r"|(?:good|live) code)\b[^.?!;]{0,25}?"
+    r"\b(?:on|at|by|for|as of) (?:our|the|their|her|his|its|my|that) (?:own |actual )?(?:(?:date|day|time) of (?:the |our |her |his |this )?"
+    r"(?:service|visit|encounter|stay|discharge|surgery|procedure)|dos|service (?:date|day)|visit(?:'s)? (?:date|day)"
+    r"|discharge (?:date|day)|date (?:we|she|he) (?:saw|was))\b(?! (?:is|was|of|[\[(\d]))"
+    r"|\bvalid (?:code )?on (?:our|the) (?:dos|date of service|service date)\W*\Z"
+    r"|\b(?:was|were)\b[^.?!;]{0,60}\b(?:valid|billable|active)\b[^.?!;]{0,12}\b(?:when (?:the patient|she|he|we) (?:was|were|saw|came|did)"
+    r"|the day (?:we|she|he))\b"
+)
+
+
+def untold(text: str) -> bool:
+    """Whether a code is asked of at a day of service that the asker points at, as if it had been told: `valid on our DOS?`."""
+    return bool(_AT_ITS_DAY.search(text)) and not _ALL_WAYS.search(text)

@@ -219,10 +219,14 @@ _LABELLED = re.compile(
 _NOTHING_BUT = re.compile(
     r"(?:(?:routine|later|next|second|same|her|his|today's|today) )*(?:follow[- ]?ups?|visits?|re-?checks?"
     r"|check-?ups?|appointments?"
-    r"|encounters?)(?: (?:visits?|appointments?|exam))?",
+    r"|encounters?)(?: (?:visits?|appointments?|exam))?"
+    r"|(?:(?:was|were|be|been|has|have|had|got|all|both|given|done|performed|administered|infused|injected|documented|recorded|provided"
+    r"|furnished|supplied|dispensed|ordered|charted|in|at|on|by|during|our|my|own|hospital|clinic|office|asc|facility|outpatient|inpatient"
+    r"|department|dept|home|unit|practice|physicians?|doctors?|nurses?|providers?|staff|initial|visit|encounter|stay|discharge|admission"
+    r"|same|day|date|suite|infusion|er|ed|emergency|room)\b\W*){2,}",
     re.IGNORECASE,
 )
-"""Says that somebody comes again, and not for what."""
+"""Says that somebody comes again, and not for what; or where something was done, and not what."""
 _STATUS_OF = re.compile(
     r"\b(?:amputation|transplant|stent|graft|\w+ectomy|\w+ostomy|replacement|arthrodesis|fusion) status\b",
     re.IGNORECASE,
