@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from consultant.answering.findings.guidelines.patients import age_told, sex_told
+from consultant.answering.patterns import pattern
 from consultant.answering.reference import evidence
 from consultant.model.answer import Evidence
 from consultant.model.membership import RiskCategory, RiskEdit
@@ -13,29 +15,45 @@ _SEX = {"Male": "1", "Female": "2"}
 _INVALID = "invalid"
 
 
-def overridden(model: str, found: Iterable[RiskCategory], text: str) -> tuple[str, str]:
-    """The patient told and the category that counts instead (empty: none counts); two empty texts where nothing changes."""
-    edit = next((edit for _, edit in _met(model, found, text)), None)
-    if edit is None:
-        return "", ""
-    age, sex = age_told(text), sex_told(text).lower()
+def overridden(models: Iterable[str], found: Iterable[RiskCategory], text: str) -> tuple[str, Counted]:
+    """The patient told, and by model the category that counts for that one instead (empty: none counts)."""
+    found = tuple(found)
+    met = tuple(
+        (model, "" if edit.action == _INVALID else edit.category)
+        for model in models
+        for _, edit in islice(_met(model, found, text), 1)
+    )
+    if not met:
+        return "", ()
+    age, sex = age_told(text), _sex(text).lower()
     patient = " ".join(
         filter(None, (f"a {sex} patient" if sex else "a patient", "" if age is None else f"of {age}"))
     )
-    return patient, "" if edit.action == _INVALID else edit.category
+    return patient, met
 
 
-def rows(code: str, model: str, found: Iterable[RiskCategory], text: str) -> tuple[Evidence, ...]:
+Counted = tuple[tuple[str, str], ...]
+_FEMALE = pattern(r"\b(?:females?|wom[ae]n'?s?|girls?|lad(?:y|ies)|she|her|both (?:sexes|genders)|(?:sex|gender)|everybody|everyone|anybody)\b")
+"""The models' conditions on sex are of female patients: who asks of everybody has to hear of them too."""
+
+
+def _sex(text: str) -> str:
+    return sex_told(text) or ("Female" if _FEMALE.search(text) else "")
+
+
+def rows(code: str, models: Iterable[str], found: Iterable[RiskCategory], text: str) -> tuple[Evidence, ...]:
     """The evidence for it."""
+    found = tuple(found)
     return tuple(
         row
-        for risk, edit in _met(model, found, text)
-        for row in evidence(risk.release, code, {f"{model} {edit.kind} edit": edit.category or edit.action})
-    )[:1]
+        for model in models
+        for risk, edit in islice(_met(model, found, text), 1)
+        for row in evidence(risk.release, code, {f"{model} {edit.kind} edit": edit.category or edit.action})[:1]
+    )
 
 
 def _met(model: str, found: Iterable[RiskCategory], text: str) -> Iterator[tuple[RiskCategory, RiskEdit]]:
-    age, sex = age_told(text), _SEX.get(sex_told(text), "")
+    age, sex = age_told(text), _SEX.get(_sex(text), "")
     for risk in found:
         for edit in risk.edits if risk.model == model else ():
             if _holds(edit, age, sex):

@@ -8,6 +8,7 @@ from typing import Any
 
 from consultant.answering.findings.crosswalks import risk_edits, risk_models
 from consultant.answering.findings.crosswalks.without_group import without
+from consultant.answering.patterns import pattern
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent
@@ -23,20 +24,23 @@ def of_diagnosis(memberships: Memberships, reference: Reference, text: str) -> F
     newest = sorted(found, key=lambda risk: (_place(risk.model, asked), *_newest(risk)))
     led = [model for model in asked if any(risk.model == model for risk in found)] or [newest[0].model]
     absent_in = _absent_in(found, asked, reference)
+    patient, counted = risk_edits.overridden(led, found, text)
+    counting = dict(counted).get(newest[0].model) or newest[0].category
     values: dict[str, Any] = {
         "code": memberships.code,
         "categories": tuple((risk.category, risk.model, risk.label) for risk in newest),
         "led": tuple((model, _members(model, newest)) for model in led),
         "absent_in": absent_in,
         "lost": bool(_LOST.search(text)),
-        "overridden": risk_edits.overridden(newest[0].model, found, text),
-        "claim": _claim(text, newest[0]),
+        "patient": patient,
+        "overridden": counted,
+        "claim": "wrong" if counted and _ALIKE.search(text) else _claim(text, counting),
         "source": source(found[0].release),
     }
     rows = [row for risk in newest for row in _row(memberships.code, risk)]
     if absent_in:
         rows += evidence(found[0].release, memberships.code, {"no category in": absent_in})
-    rows += risk_edits.rows(memberships.code, newest[0].model, found, text)
+    rows += risk_edits.rows(memberships.code, led, found, text)
     return Finding("risk_category", (memberships.code,), values, tuple(rows))
 
 
@@ -52,11 +56,11 @@ def _row(code: str, risk: RiskCategory) -> tuple[Evidence, ...]:
     return evidence(risk.release, code, {risk.model: f"HCC {risk.category} {risk.label}"})
 
 
-def _claim(text: str, first: RiskCategory) -> str:
+def _claim(text: str, counting: str) -> str:
     """Whether a category that the question states, or the membership that it asks for, is right."""
     named = _CATEGORY.search(text)
     if named:
-        return "right" if named[1] == first.category else "wrong"
+        return "right" if named[1] == counting else "wrong"
     return "right" if _MEMBER_ASKED.search(text) else ""
 
 
@@ -72,6 +76,8 @@ _MEMBER_ASKED = re.compile(
 )
 """Asks whether the diagnosis counts at all."""
 _CATEGORY = re.compile(r"\b(?:rx-?)?HCC ?(\d{1,3})\b", re.IGNORECASE)
+_ALIKE = pattern(r"\b(?:same|alike|both|everybody|everyone|anybody|every|all|equally|regardless|no matter|whatever)\b")
+"""Takes a category for that of every patient, which a condition on sex or age denies."""
 _PAID, _PAYING_FROM = "V28", date(2024, 1, 1)
 """The model of Medicare Advantage payments, phased in from that day."""
 
