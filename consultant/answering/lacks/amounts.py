@@ -23,7 +23,11 @@ _TIME = (
     r"\d ?-?(minutes?|mins?|min|hours?|hrs?|h|m)\b|\b(an?|one|two|three|half an) hours?\b|\d{1,2}:\d\d|\bper (day"
     r"|date)\b|\bmues?\b"
 )
-_OF_DRUG = r"|\bj[- ]?codes?\b|\bwhat (drug|hcpcs) code\b"
+_OF_DRUG = (
+    r"|\bj[- ]?codes?\b|\bwhat (drug|hcpcs) code\b"
+    r"|\A(?![\s\S]*\b9[67]\d{3}\b)(?=[\s\S]*\b[JQ]\d{4}\b)[\s\S]*\d ?(?:mg|mcg|g|gm|grams?|milligrams?|ml|iu)\b"
+)
+"""Of a drug that is cited with its dose, and of nothing that is counted by time."""
 
 LACKS = (
     Lack("minutes", (pattern(r"\bunits?\b|\bx ?\?|\bhow many\b(?! (days|weeks|months|years|times|calendar))"
