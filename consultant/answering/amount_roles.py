@@ -26,7 +26,7 @@ _BARE_EACH = re.compile(rf"\A\W*each\b(?! {SIDE})", re.IGNORECASE)
 _HELD_IN = re.compile(rf"\b{CONTAINERS}|\b(?:sdv|sheets?|grafts?|membranes?|pieces?)\b", re.IGNORECASE)
 _OF_VIAL = re.compile(
     r"\b(vials?|ampules?|ampoules?|syringes?|bottles?|bags?|sheets?|grafts?|comes?|supplied)\W+"
-    r"(?:(?:of|is|are|was|were|with|contains?|containing|size|in|as|a|the|single|dose|use|[A-Z]\d{4}|\d+\W+and"
+    r"(?:(?:of|is|are|was|were|with|has|had|have|holds?|held|contains?|containing|size|in|as|a|the|single|dose|use|[A-Z]\d{4}|\d+\W+and"
     rf"|(?:{NUMBER})\s?(?:{MEASURES})\W+(?:and|or))\W+){{0,3}}\Z",
     re.IGNORECASE,
 )

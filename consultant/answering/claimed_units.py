@@ -30,17 +30,26 @@ _UNIT_IS = re.compile(
     re.IGNORECASE,
 )
 
+_OF_ITS_CODE = re.compile(
+    rf"\b(?:hcpcs|j-?code|code|drug|descriptor)(?: is| says| reads)?,? (?:counts?(?: by| in)?|per|for each|for every)"
+    rf" (?P<amount>{NUMBER})\s?(?P<measure>{MEASURES})(?![a-z])",
+    re.IGNORECASE,
+)
+_IN_UNITS = re.compile(
+    rf"\b(?:with|in|by|of) (?P<amount>{NUMBER})\s?(?P<measure>{MEASURES}) (?:billing )?units\b", re.IGNORECASE
+)
+_TOLD = (PER_UNIT, _COUNTED_BY, _UNIT_IS, _OF_ITS_CODE, _IN_UNITS)
+
 
 def claimed_units(text: str) -> tuple[Dose, ...]:
     """What a question takes for one billing unit, as `40 mg per unit` or `billed per 1 mg`."""
-    return tuple(
-        dose_of(found) for words in (PER_UNIT, _COUNTED_BY, _UNIT_IS) for found in words.finditer(text)
-    )
+    found = (dose_of(one) for words in _TOLD for one in words.finditer(text))
+    return tuple(dict.fromkeys(found))
 
 
 def without_units(text: str) -> str:
     """The text without what it takes for a billing unit, which is no dose."""
-    for words in (PER_UNIT, _COUNTED_BY, _UNIT_IS):
+    for words in _TOLD:
         text = words.sub(" ", text)
     return text
 

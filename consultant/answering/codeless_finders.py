@@ -187,6 +187,7 @@ IN_SO_MANY_WORDS: tuple[Finder, ...] = (
 TOGETHER: tuple[Finder, ...] = (encounters_told.before_surgery, whole.told)
 """All that a case tells, where hardly a word of it is left over: no single word of it is a procedure, an item or a rule."""
 IN_CODES: tuple[Finder, ...] = (
+    uncoded.counted,
     by_description.indexed,
     pressure_ulcers.progressed,
     pressure_ulcers.told,
@@ -219,7 +220,6 @@ WHOLE: tuple[Finder, ...] = (
     seventh_told.told,
     inpatient_procedures.told,
     limits.told,
-    uncoded.counted,
     anesthesia_told.priced,
     anesthesia.beside_national,
     situations.digits_told,

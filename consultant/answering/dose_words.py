@@ -124,7 +124,23 @@ def _held(found: Told, text: str) -> Told:
     return Told(dose, found.wasted or less(held, dose), held)
 
 
-_STEPS = (_all_given, _part_given, _bare_amounts, _held)
+_WASTE_OF = re.compile(
+    rf"\b{WASTE} (?:away |out )?(?:about |only )?(?:{NUMBER})\s?(?:{MEASURES}) (?:out )?of (?:an? |the |one )?(\d+(?:\.\d+)?)(?!\s?%|[.,]?\d)".replace(
+        "(discard", "(?:discard"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _waste_of(found: Told, text: str) -> Told:
+    """With the vial of which a part was thrown away: `we threw away 30 mg of 100`."""
+    if found.wasted is None or found.given or found.vial or not (whole := _WASTE_OF.search(text)):
+        return found
+    vial = Dose(Decimal(whole[1]), found.wasted.measure)
+    return replace(found, vial=vial, given=less(vial, found.wasted))
+
+
+_STEPS = (_all_given, _part_given, _bare_amounts, _waste_of, _held)
 _SIZE_ONLY = re.compile(
     r"\b(?:comes?|supplied|available|packaged|sold|sizes?|stock\w*|weigh\w*|kg|draw|drew|part of|some of|left)\b",
     re.IGNORECASE,

@@ -29,6 +29,7 @@ from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
 from consultant.answering.findings.coverage import indicator_meanings, zip_codes
 from consultant.answering.findings.descriptions import listed_rows
+from consultant.answering.findings.drugs import uncoded
 from consultant.answering.findings.modifiers import bare, listed
 from consultant.answering.findings.notes import remarks, verdicts
 from consultant.answering.intents import Intent
@@ -181,6 +182,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         points_at_a_case(ask.text) or (names_nothing(ask.text) and not verdicts.noted(ask, reference))
     ):
         return (asking_back(ask),)
+    if not ask.codes and (lines := uncoded.counted(ask, reference)):
+        return lines
     ask = ranges.listed(placeholders.filled(ask, reference), reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     lack, unanswered = _lack(ask, found, reference), tuple(_unanswered(ask, found))

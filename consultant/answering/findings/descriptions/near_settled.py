@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from consultant.answering.findings.descriptions import told_codes
 from consultant.answering.intents import Intent
 from consultant.answering.lacks import unknown
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.clinical import told
 from consultant.answering.reference import Reference
@@ -25,7 +27,7 @@ def settled(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple
     """The findings, where they leave open only what the question tells: that one code fits."""
     if not found or found[0].kind != "codes_near" or unknown.said(ask.text):
         return found
-    near = [_entry(code, ask, reference) for code in found[0].codes]
+    near = [_entry(code, ask, reference) for code in _of_its_origin(found[0].codes, ask.text)]
     whole = [one for one in near if one is not None]
     side = told(ask.text).side
     one = _alone(whole, found[0], side) if len(near) == len(whole) else None
@@ -33,6 +35,15 @@ def settled(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple
         return found
     beside = (rest for rest in found[1:] if rest.kind not in ("code_near", "codes_near"))
     return (*told_codes.all_fitting((one,), reference), *beside)
+
+
+_ACQUIRED = pattern(r"\bacquired\b(?! immun)")
+
+
+def _of_its_origin(codes: Collection[str], text: str) -> list[str]:
+    """The codes without those of malformations, where the condition is told to be acquired and another is near."""
+    kept = [code for code in codes if not code.startswith("Q")] if _ACQUIRED.search(text) else []
+    return kept or list(codes)
 
 
 def _entry(code: str, ask: Ask, reference: Reference) -> Entry | None:

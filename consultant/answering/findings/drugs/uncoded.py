@@ -9,19 +9,23 @@ from consultant.answering.amounts import Dose
 from consultant.answering.claimed_units import claimed_units, without_units
 from consultant.answering.dose_words import told
 from consultant.answering.findings.drugs import doses
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model import drug_names
 from consultant.model.answer import Finding
 from consultant.model.codes import Citation, CodeSystem
 
+_THROWN = pattern(r"\b(?:vials?|jw|sdv|ampules?|ampoules?|syringes?|wast\w*|discard\w*|threw|thrown|left ?over|rest|toss\w*)\b")
 _ANY = Citation(CodeSystem.HCPCS, "", (0, 0))
 
 
 def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Units and modifier of each line; nothing where the unit is not told, or a drug is named whose title tells it."""
+    if ask.procedures or not _THROWN.search(ask.text):
+        return ()
     units, note = claimed_units(ask.text), reference.note(doses.NOTE)
-    if len(units) != 1 or note is None or ask.procedures or drug_names.brand(ask.text):
+    if len(units) != 1 or note is None or drug_names.brand(ask.text):
         return ()
     unit = units[0]
     said = told(_ANY, replace(ask, text=without_units(ask.text)), unit.scale[0])
