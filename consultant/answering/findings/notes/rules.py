@@ -160,7 +160,11 @@ def on_diagnoses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _meets(note: KnowledgeNote, ask: Ask) -> bool:
     """Whether different codes of the note hold different diagnoses of the question."""
     held = {listed for listed in note.codes for cited in ask.diagnoses if _covers(listed, cited)}
-    return len(held) > 1
+    return len(held) > 1 and (note.id not in _OF_THE_FIRST or note.codes[0] in held)
+
+
+_OF_THE_FIRST = frozenset({"icd-pain", "icd-sepsis", "icd-copd"})
+"""Notes on the condition of their first code beside others: two of these without it are not their matter."""
 
 
 def on_both(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
