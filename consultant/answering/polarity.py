@@ -17,7 +17,7 @@ _ASKED = re.compile(
     r"|\bstill (?:an? )?(?:valid|active|good|billable|in use)\b"
     r"|[.,;]\s*(?:so|then)\s+(?:i |we |just )*(?:bill|report|use|append|code|add|charge)\b[^?]*\?"
     r"|\b(?:right|correct|ok|okay|yes|no|true|allowed|separate\w*|together|pair|edit|bundled|billable"
-    r"|payable|covered|valid|both)\s*\?",
+    r"|payable|covered|valid|both|on (?:one|the same) claim)\s*\?",
     re.IGNORECASE,
 )
 """Words that ask for yes or no, at the beginning of a clause or before its question mark."""
@@ -96,9 +96,22 @@ _WORDED = re.compile(
 )
 
 
+_HEARSAY = pattern(
+    r"(?<=\?)\s*(?:but |and |because )?(?:somebody|someone|they|(?:(?:my|our|the|a|another|one) (?:\w+ )?)?"
+    r"(?:colleague|co-?worker|biller|coder|scrubber|payer|auditor|supervisor|software|system|boss|manager|doctor|nurse|partner))s?"
+    r" (?:says?|said|told (?:us|me)|claims?|claimed|thinks?|thought|insists?|believes?)\b(?:[^.?!]|\.\w)*[.!]?\s*\Z"
+)
+"""What others say, behind the question: `A and B both? Somebody says the note forbids it.`"""
+
+
+def without_hearsay(text: str) -> str:
+    """The question without what others say, behind it."""
+    return _HEARSAY.sub("", text)
+
+
 def wants_yes_or_no(text: str) -> bool:
     """Whether the question leaves only yes and no; one that offers a choice or asks which does not."""
-    asked = text.strip()
+    asked = without_hearsay(text.strip())
     if _ONE_OPEN.match(asked):
         return False
     polar = bool(_ASKED.search(asked))
@@ -177,6 +190,7 @@ def turned(sentence: str, text: str) -> str:
     """The verdict on two codes beside each other, where the question is whether one of them is too many."""
     if _ONE_ONLY.search(text):
         return _FOR.sub("No, both", sentence, count=1)
+    text = without_hearsay(text)
     if not _REDUNDANT.search(text) or _ALLOWED.search(text):
         return sentence
     if sentence.startswith(_CLEAR) or _BOTH.match(sentence):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from consultant.answering import offers
+from consultant.answering import offers, polarity
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import concerns, names_below, quoted
 from consultant.answering.findings.guidelines import note_wishes
@@ -221,7 +221,7 @@ def _between(ask: Ask, reference: Reference) -> Iterator[Finding]:
                     note,
                     _first_asked(ask),
                     open_order=ordered,
-                    note_asked=_note_asked(ask.text),
+                    note_asked=_note_asked(polarity.without_hearsay(ask.text)),
                 )
 
 
@@ -288,6 +288,6 @@ def _clear(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "on": reference.on.isoformat(),
         "source": source(release),
         "parent": parents.pop() if len(parents) == 1 else "",
-        "note_asked": _note_asked(ask.text),
+        "note_asked": _note_asked(polarity.without_hearsay(ask.text)),
     }
     return (Finding("excludes_none", codes, values, rows),)
