@@ -125,9 +125,10 @@ def _held(found: Told, text: str) -> Told:
 
 
 _WASTE_OF = re.compile(
-    rf"\b{WASTE} (?:away |out )?(?:about |only )?(?:{NUMBER})\s?(?:{MEASURES}) (?:out )?of (?:an? |the |one )?(\d+(?:\.\d+)?)(?!\s?%|[.,]?\d)".replace(
+    rf"\b{WASTE} (?:away |out )?(?:about |only )?(?:{NUMBER})\s?(?:{MEASURES}) (?:out )?of (?:an? |the |one )?".replace(
         "(discard", "(?:discard"
-    ),
+    )
+    + r"(\d+(?:\.\d+)?)(?!\s?%|[.,]?\d)",
     re.IGNORECASE,
 )
 

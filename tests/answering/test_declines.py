@@ -134,3 +134,19 @@ def test_that_a_procedure_was_all_is_no_wish_to_bill_anything_else(text: str, im
 )
 def test_the_size_of_an_item_is_no_wish_for_more(text: str) -> None:
     assert "than" not in harmless.plainly(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "improper"),
+    [
+        (
+            "US shows a simple cyst on the spleen, nothing else going on. What ICD-10 code should I be looking at?",
+            False,
+        ),
+        ("Dizziness, nothing else specified - which code?", False),
+        ("Mole on the neck, nothing more to say. ICD-10?", False),
+        ("The note says nothing more. Which code pays better, and can we add it?", True),
+    ],
+)
+def test_that_a_finding_was_the_only_one_is_no_wish_for_another_code(text: str, improper: bool) -> None:
+    assert (declined(text) is not None) is improper

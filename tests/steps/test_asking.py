@@ -66,6 +66,12 @@ def test_the_subject_is_the_question_of_a_mail_that_says_nothing_else() -> None:
     assert found.text[slice(*found.citations[1].span)] == "69990"
     pointed = replace(asked("(question is in the subject)", ""), subject="Base of 69990?")
     assert question(pointed, TODAY).text == "Base of 69990?"
+    for body in (
+        "Nothing more than the subject :)",
+        "that's all I have, it's the subject line",
+        "Nothing to add to the subject.",
+    ):
+        assert question(replace(pointed, messages=asked(body, "").messages), TODAY).text == "Base of 69990?"
     told = replace(asked("Is 20610 right?", ""), subject="69990 with 67901")
     assert question(told, TODAY).text.strip() == "Is 20610 right?"
 

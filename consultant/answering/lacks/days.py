@@ -73,11 +73,13 @@ def roughly_told(text: str) -> bool:
 _AT_ITS_DAY = pattern(
     r"\b(?:was|were|did|been|already|still)\b[^.?!;]{0,60}\b(?:valid|billable|payable|active|exist\w*|in (?:force|effect)"
     r"|(?:good|live) code)\b[^.?!;]{0,25}?"
-    r"\b(?:on|at|by|for|as of) (?:our|the|their|her|his|its|my|that) (?:own |actual )?(?:(?:date|day|time) of (?:the |our |her |his |this )?"
+    r"\b(?:on|at|by|for|as of) (?:our|the|their|her|his|its|my|that) (?:own |actual )?"
+    r"(?:(?:date|day|time) of (?:the |our |her |his |this )?"
     r"(?:service|visit|encounter|stay|discharge|surgery|procedure)|dos|service (?:date|day)|visit(?:'s)? (?:date|day)"
     r"|discharge (?:date|day)|date (?:we|she|he) (?:saw|was))\b(?! (?:is|was|of|[\[(\d]))"
     r"|\bvalid (?:code )?on (?:our|the) (?:dos|date of service|service date)\W*\Z"
-    r"|\b(?:was|were)\b[^.?!;]{0,60}\b(?:valid|billable|active)\b[^.?!;]{0,12}\b(?:when (?:the patient|she|he|we) (?:was|were|saw|came|did)"
+    r"|\b(?:was|were)\b[^.?!;]{0,60}\b(?:valid|billable|active)\b[^.?!;]{0,12}"
+    r"\b(?:when (?:the patient|she|he|we) (?:was|were|saw|came|did)"
     r"|the day (?:we|she|he))\b"
 )
 

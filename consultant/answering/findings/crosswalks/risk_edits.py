@@ -33,7 +33,10 @@ def overridden(models: Iterable[str], found: Iterable[RiskCategory], text: str) 
 
 
 Counted = tuple[tuple[str, str], ...]
-_FEMALE = pattern(r"\b(?:females?|wom[ae]n'?s?|girls?|lad(?:y|ies)|she|her|both (?:sexes|genders)|(?:sex|gender)|everybody|everyone|anybody)\b")
+_FEMALE = pattern(
+    r"\b(?:females?|wom[ae]n'?s?|girls?|lad(?:y|ies)|she|her|both (?:sexes|genders)|(?:sex|gender)"
+    r"|everybody|everyone|anybody)\b"
+)
 """The models' conditions on sex are of female patients: who asks of everybody has to hear of them too."""
 
 
@@ -48,7 +51,9 @@ def rows(code: str, models: Iterable[str], found: Iterable[RiskCategory], text: 
         row
         for model in models
         for risk, edit in islice(_met(model, found, text), 1)
-        for row in evidence(risk.release, code, {f"{model} {edit.kind} edit": edit.category or edit.action})[:1]
+        for row in evidence(risk.release, code, {f"{model} {edit.kind} edit": edit.category or edit.action})[
+            :1
+        ]
     )
 
 

@@ -76,7 +76,9 @@ _MEMBER_ASKED = re.compile(
 )
 """Asks whether the diagnosis counts at all."""
 _CATEGORY = re.compile(r"\b(?:rx-?)?HCC ?(\d{1,3})\b", re.IGNORECASE)
-_ALIKE = pattern(r"\b(?:same|alike|both|everybody|everyone|anybody|every|all|equally|regardless|no matter|whatever)\b")
+_ALIKE = pattern(
+    r"\b(?:same|alike|both|everybody|everyone|anybody|every|all|equally|regardless|no matter|whatever)\b"
+)
 """Takes a category for that of every patient, which a condition on sex or age denies."""
 _PAID, _PAYING_FROM = "V28", date(2024, 1, 1)
 """The model of Medicare Advantage payments, phased in from that day."""

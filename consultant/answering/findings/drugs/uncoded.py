@@ -16,7 +16,9 @@ from consultant.model import drug_names
 from consultant.model.answer import Finding
 from consultant.model.codes import Citation, CodeSystem
 
-_THROWN = pattern(r"\b(?:vials?|jw|sdv|ampules?|ampoules?|syringes?|wast\w*|discard\w*|threw|thrown|left ?over|rest|toss\w*)\b")
+_THROWN = pattern(
+    r"\b(?:vials?|jw|sdv|ampules?|ampoules?|syringes?|wast\w*|discard\w*|threw|thrown|left ?over|rest|toss\w*)\b"
+)
 _ANY = Citation(CodeSystem.HCPCS, "", (0, 0))
 
 
