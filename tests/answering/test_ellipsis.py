@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering.reading.ellipsis import completed, questions
+from consultant.answering.reading.second_halves import written_out
 from consultant.answering.reading.shared_heads import said_whole
+from tests.answering.test_descriptions import question
 from tests.answering.test_verdicts import draft, verdict
 
 
@@ -77,6 +79,10 @@ def test_one_half_that_is_open_does_not_ask_back_for_both() -> None:
             "Single dose vial 100 mg, gave 80, tossed 20. Drug unit is 10 mg. How do we bill?",
             "80 mg are 8 units of 10 mg each on the first line; the 20 mg thrown away are 2 units",
         ),
+        (
+            "Single dose vial, we threw away 30 mg of 100 and the drug is per 10 mg. How many units on each line?",
+            "70 mg are 7 units of 10 mg each on the first line; the 30 mg thrown away are 3 units",
+        ),
         ("Vial 200 mg, 150 given, 50 wasted, billing unit 10 mg. Units per line?", "the 50 mg thrown away are 5 units"),
         ("Anesthesia, 7 base units and 90 minutes: how many units?", "with 7 base units that is 13.0 units"),
         (
@@ -100,3 +106,21 @@ def test_sums_and_rules_without_a_code(text: str, said: str) -> None:
 )  # fmt: skip
 def test_things_that_share_their_head_are_each_said_whole(text: str, each: tuple[str, ...]) -> None:
     assert all(one in said_whole(text) for one in each)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (
+            "Just two. Hypotension, unspecified - code? And orthostatic hypotension, same or another?",
+            "1) Hypotension, unspecified - code?\n2) orthostatic hypotension - which code?",
+        ),
+        (
+            "1) Acquired cyst of the kidney - dx code?\n2) And when the child was born with it?",
+            "1) Acquired cyst of the kidney - dx code?\n2) Congenital cyst of the kidney - which diagnosis code?",
+        ),
+        ("Is gout the same code?", "Is gout the same code?"),
+    ],
+)
+def test_a_second_half_that_leans_on_the_first_is_written_out(text: str, written: str) -> None:
+    assert " ".join(written_out(question(text)).text.split()) == " ".join(written.split())

@@ -196,6 +196,7 @@ def test_what_decides_and_is_not_told(text: str, fact: str) -> None:
         "How much does 99213 pay in Denver?",
         "Who is the MAC for Ohio?",
         "97140 for 25 minutes yesterday: how many units?",
+        "We infused 400 mg tocilizumab (J3262) in the infusion clinic. Number of units?",
         "How many units of 97110 are allowed per day?",
         "Medicare paid us twice for the infusion. How many days have we got to return it?",
         "Knee MRI right side: LT or RT on 73721?",

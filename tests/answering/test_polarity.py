@@ -30,6 +30,8 @@ from consultant.answering.polarity import contrary, denies, turned, wants_yes_or
         ("A co-surgeon is never paid for 63047, true?", False),
         ("E66.01 doesn't risk adjust, does it?", False),
         ("27447 allows an assistant, correct?", True),
+        ("M25.561 and M79.641 both? Somebody says the Excludes note forbids it.", True),
+        ("M25.511 and M79.621 on one claim? My colleague says an Excludes note forbids it.", True),
         ("bilateral indicators: 20610, 64483, 92250", False),
     ],
 )

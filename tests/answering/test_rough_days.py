@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering.lacks import unknown
+from consultant.answering.lacks import days, unknown
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,19 @@ from consultant.answering.lacks import unknown
 )
 def test_a_rough_day_is_one_that_is_not_known(text: str) -> None:
     assert unknown.said(text) == unknown.DATE
+
+
+@pytest.mark.parametrize(
+    ("text", "pointed_at"),
+    [
+        ("Plantar fasciitis, claim with M72.2. Was that code valid on our date of service?", True),
+        ("We billed M72.2. Was it valid when the patient was seen?", True),
+        ("Does M72.2 have to be valid on the date of service or on the date we bill?", False),
+        ("Is M72.2 valid today?", False),
+    ],
+)
+def test_a_day_that_is_pointed_at_is_not_told(text: str, pointed_at: bool) -> None:
+    assert days.untold(text) is pointed_at
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,13 @@ _WHICH_ONE = re.compile(
     r"\W*(?:and |or |also )?which ones? (?P<says>says?|means?|tells?|shows?|stands? for)\b", re.IGNORECASE
 )
 """Asks for a thing by its meaning, in which another thing may be named."""
+_SAME_OR_OTHER = re.compile(
+    r"[,;]?\s*[-–—]?\s*(?:(?:is|would|does|will) (?:that|it|this|those)(?: be| get| take| have)? )?(?:also )?(?:the )?same"
+    r"(?: (?:code|one|modifier|category))?,? or (?:is it |rather )?(?:an?other|a different|different|not|something else|its own)"
+    r"(?: (?:one|code))?\s*\?",
+    re.IGNORECASE,
+)
+"""Asks whether what was asked for is another: which one it is answers that."""
 _ONE_AT_END = re.compile(r"\s+ones?\W*\Z", re.IGNORECASE)
 _MOST_WORDS = 14
 _FEWEST_LETTERS = 2
@@ -62,6 +69,7 @@ def questions(text: str) -> tuple[str, ...]:
 
 def completed(piece: str, before: tuple[str, ...]) -> str:
     """The question with what the nearest of those before it asks for; empty where it says that itself, or none does."""
+    piece = _SAME_OR_OTHER.sub("?", piece)
     named = (_THING.search(piece) or _UNITS.search(piece)) and not _WHICH_ONE.match(piece)
     if len(piece.split()) > _MOST_WORDS or named or _ASKS_ELSE.match(_LEADING.sub("", piece)):
         return ""

@@ -25,6 +25,7 @@ from consultant.answering.reading.identities import without_identities
 from consultant.answering.reading.meaning import meant
 from consultant.answering.reading.merging import dated, merge
 from consultant.answering.reading.quotations import apart
+from consultant.answering.reading.second_halves import written_out
 from consultant.answering.reading.separate import separate
 from consultant.answering.reading.stretches import Stretch, stretches
 from consultant.answering.reading.voices import unspoken
@@ -47,7 +48,9 @@ def read(question: Question) -> Reading:
         [
             _read(one)
             for one in separate(
-                unspoken(without_courtesies(without_identities(wish_forms.unlabelled(apart(question)))))
+                written_out(
+                    unspoken(without_courtesies(without_identities(wish_forms.unlabelled(apart(question)))))
+                )
             )
         ]
     )

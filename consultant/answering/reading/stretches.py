@@ -184,11 +184,15 @@ _ELSE = re.compile(r"\W*(?:if not|if so|otherwise|or)\b", re.IGNORECASE)
 
 def _with_last(stretch: Stretch, rest: str) -> Stretch:
     """The last stretch with a short question behind it that says itself neither of what nor what: `Is that absolute?`."""
-    short = rest.endswith("?") and len(rest.split()) <= 2 * SHORT and not _ELSE.match(rest)
+    most = _GOING_ON if _GOES_ON.match(rest) else 2 * SHORT
+    short = rest.endswith("?") and len(rest.split()) <= most and not _ELSE.match(rest)
     short = short and not ITEM.match(stretch.text)
     return replace(stretch, text=f"{stretch.text} {rest}") if short else stretch
 
 
+_GOES_ON = re.compile(r"\W*(?:and|but|what about|how about)\b(?! (?:thanks?|thank you|thx)\b)", re.IGNORECASE)
+_GOING_ON = 24
+"""Words of a question that goes on with the one before it: `And if the second operation had nothing to do with the first?`."""
 _BACKGROUND = 300
 """Characters of what is told before a question."""
 
