@@ -36,6 +36,7 @@ from consultant.answering.findings.guidelines import (
 )
 from consultant.answering.findings.modifiers import situations
 from consultant.answering.findings.notes import limits, rules, verdicts
+from consultant.answering.findings.visits import services_told
 from consultant.answering.intents import Intent
 from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.reading import Ask
@@ -124,6 +125,11 @@ def _operated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of an inpatient procedure, where that is all that is found."""
     found = inpatient_procedures.told(ask, reference) if of_procedures(ask.text) else ()
     return found if _all_fitting(found) else ()
+
+
+def _judged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The verdict on what the question claims."""
+    return verdicts.noted(ask, reference) if verdicts.judges(ask, reference) else ()
 
 
 def _placed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -242,6 +248,9 @@ def _counted_drug(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _STAGES: tuple[Finder, ...] = (
     _pointed_at,
+    _judged,
+    services_told.shots,
+    services_told.told,
     *finders.IN_SO_MANY_WORDS,
     *finders.TOGETHER,
     _operated,

@@ -38,6 +38,7 @@ VERDICTS = (
     "other_record",
     "old_claim",
     "inclusion",
+    "services_told",
     "visit_level",
     "visit_needs",
     "critical_time",

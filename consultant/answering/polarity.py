@@ -86,6 +86,8 @@ _DENIED = pattern(
     rf"(?:[^.?!]|\.\w)*[,.;-]\s*{_CONFIRMED}\s*\?"
     r"|\b(?:deleted|retired|terminated|discontinued|gone|ended)\b(?! (?:edits?|rows?|pairs?))"
     rf"[^.?!]*,\s*{_CONFIRMED}\s*\?"
+    r"|\b[A-Z]?\d{4,5}\b[^.?!]*\b(?:deleted|retired|terminated|discontinued|gone|ended)\b(?! (?:edits?|rows?|pairs?))"
+    rf"[^.?!]*[.;-]\s*{_CONFIRMED}\s*\?"
 )
 """A denial to be confirmed: the answer to it is the contrary of that to the bare question."""
 _VERSUS = pattern(r"\b[A-Z]?\d[\w.]{2,6} (?:vs\.?|versus) [A-Z]?\d[\w.]{2,6}\b")
@@ -109,9 +111,13 @@ def without_hearsay(text: str) -> str:
     return _HEARSAY.sub("", text)
 
 
+_TRUE_OR_FALSE = re.compile(r"\btrue or (?:false|not)\b", re.IGNORECASE)
+"""Offers no choice but yes and no."""
+
+
 def wants_yes_or_no(text: str) -> bool:
     """Whether the question leaves only yes and no; one that offers a choice or asks which does not."""
-    asked = without_hearsay(text.strip())
+    asked = _TRUE_OR_FALSE.sub("true", without_hearsay(text.strip()))
     if _ONE_OPEN.match(asked):
         return False
     polar = bool(_ASKED.search(asked))
@@ -127,7 +133,7 @@ _CONTRARY = {"Yes: ": "No: ", "No: ": "Yes: "}
 
 
 _REASON = re.compile(
-    r"(?:\A|(?<=[.?!] ))(?:as|since|because|given that)\b(?:[^,.?!]|[.,]\w)*, (?!(?:right|correct)\b)",
+    r"(?:\A|(?<=[.?!] ))(?:as|since(?! (?:19|20)\d\d\b)|because|given that)\b(?:[^,.?!]|[.,]\w)*, (?!(?:right|correct)\b)",
     re.IGNORECASE,
 )
 _CONSEQUENCE = re.compile(
@@ -152,6 +158,22 @@ _CLAIMED_FIRST = re.compile(
     r"\b(?:can|may|could) (?!not|never)\w+[^.?!]*,[^.?!]*(?:n't|\bnot)\b", re.IGNORECASE
 )
 """A claim with a denial behind a comma: the claim is what is to be confirmed."""
+
+
+_REPORTED = pattern(
+    r"\b(?:says?|said|told|heard|insists?|claims?|believes?|thinks?|argues?|swears?|thought|understand)\b"
+)
+_WHICH = pattern(r"(?:\A|[.?!]\s+)(?:which|what|how|when|where|who|why)\b")
+
+
+def confirms(text: str) -> bool:
+    """Whether the text asks in so many words for yes or no to what it says, or reports who says it and asks nothing else."""
+    asked = text.strip()
+    if denies(asked):
+        return True
+    if not wants_yes_or_no(asked):
+        return False
+    return bool(_ASKED.search(asked)) or bool(_REPORTED.search(asked) and not _WHICH.search(asked))
 
 
 def denies(text: str) -> bool:

@@ -82,7 +82,8 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
         if (standing.by_indicator(found, ask) or standing.besides_the_edit(found, worded, ask))
         and len(said) < _PAIR
     ]
-    if Intent.VALID in ask.intents and {found.kind for found in worded if found.short in wrong} & _INVALID:
+    invalid = bool({found.kind for found in worded if found.short in wrong} & _INVALID)
+    if Intent.VALID in ask.intents and invalid and not polarity.denies(ask.text):
         said += [found.short for found in worded if found.kind == "code_active"]  # of a list each is answered
     if wrong:  # what is wrong with the question lets no half yes stand
         ruled = any(

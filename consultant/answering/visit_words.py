@@ -78,6 +78,7 @@ _ELSEWHERE = re.compile(
 """Places at which a visit is none of the office."""
 _OTHER_SERVICE = re.compile(
     r"\b(?:psychotherapy|therapy|infusion|telephone|counsel\w+|discharge(?! (?:on )?the same)|staff|nurse|month|teaching"
+    r"|anesthesia|anesthesiologist"
     r"|procedure"
     r"|critical care)\b",
     re.IGNORECASE,

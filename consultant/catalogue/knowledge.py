@@ -26,7 +26,7 @@ WANTED: dict[str, type] = {
     "as_of": date,
     "valid_from": date,
 }
-OPTIONAL: dict[str, type] = {"valid_to": date, "words": list, "verdicts": list}
+OPTIONAL: dict[str, type] = {"valid_to": date, "words": list, "verdicts": list, "claims": list}
 LISTS = ("codes", "modifiers", "words")
 NAMED = "phrases.toml"
 Phrases = Mapping[str, tuple[str, ...]]
@@ -65,7 +65,9 @@ def read_note(file: Path, text: str, named: Phrases | None = None) -> KnowledgeN
     _check(file, front)
     for name in LISTS:
         front[name] = tuple(front.get(name, ()))
-    front["verdicts"] = tuple(_verdict(file, one, named or {}) for one in front.get("verdicts", ()))
+    verdicts = (_verdict(file, one, named or {}) for one in front.get("verdicts", ()))
+    claims = (one for table in front.pop("claims", ()) for one in _claim(file, table, named or {}))
+    front["verdicts"] = (*verdicts, *claims)
     return KnowledgeNote(text=" ".join(parts[2].split()), **front)
 
 
@@ -89,6 +91,35 @@ def _verdict(file: Path, table: Any, named: Phrases) -> NoteVerdict:
     raise InputError(
         f"{file}: a table of verdicts has words, a list of phrases, first, a sentence, and asks, a question back, if it needs one"
     )
+
+
+def _claim(file: Path, table: Any, named: Phrases) -> tuple[NoteVerdict, ...]:
+    """The verdicts of a table of `claims`: `Yes` where the question says one of `so` on the subject, `No` where one of `not`."""
+    match table:
+        case {"about": str(about), "first": str(first), **said} if said and said.keys() <= _JUDGED.keys():
+            return tuple(
+                NoteVerdict(
+                    _ways_to_claim(file, about, str(said[side]), named), f"{word}: {first}", judges=True
+                )
+                for side, word in _JUDGED.items()
+                if side in said
+            )
+    raise InputError(
+        f"{file}: a table of claims has about, the subject, so or not, what makes a claim true or false, and first, a sentence"
+    )
+
+
+_JUDGED = {"so": "Yes", "not": "No"}
+_CLAIMING = "claiming"
+"""The phrases that want a claim confirmed, where the folder names them: said besides, they make a line closer."""
+
+
+def _ways_to_claim(
+    file: Path, about: str, said: str, named: Phrases
+) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    lines = [f"{about} + {one}" for one in said.split(" || ")]
+    asked = [f"{line} + @{_CLAIMING}" for line in lines] if _CLAIMING in named else []
+    return tuple(_groups(file, line, named) for line in (*lines, *asked))
 
 
 def _groups(file: Path, line: str, named: Phrases) -> tuple[tuple[str, ...], ...]:

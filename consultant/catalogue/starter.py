@@ -37,6 +37,7 @@ WORDS = {
             "imaging",
             "laboratory",
             "medicine",
+            "ended",
         )
     },
     "hcpcs.toml": CodeSystem.HCPCS,

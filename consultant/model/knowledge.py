@@ -22,6 +22,8 @@ class NoteVerdict:
     """One sentence that the note's text bears out; `Yes` or `No` leads it where the question can be answered so."""
     asks: str = ""
     """What has to be told before the question can be answered; nothing where the sentence answers it."""
+    judges: bool = False
+    """Whether it says of a claim that the question makes whether it is so."""
 
 
 @dataclass(frozen=True, slots=True)

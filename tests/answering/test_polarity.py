@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering.polarity import contrary, denies, turned, wants_yes_or_no, without_yes_or_no
+from consultant.answering.polarity import (
+    confirms,
+    contrary,
+    denies,
+    turned,
+    wants_yes_or_no,
+    without_yes_or_no,
+)
 
 
 @pytest.mark.parametrize(
@@ -21,6 +28,7 @@ from consultant.answering.polarity import contrary, denies, turned, wants_yes_or
         ("Is 92250 unilateral or bilateral?", False),
         ("50 or RT/LT on 64483?", False),
         ("Is it billable or not?", True),
+        ("Modifier 57 goes with minor procedures. True or false?", True),
         ("Status of 99024, 99050, 99000?", False),
         ("PC/TC of 93010, 93005, 93000?", False),
         ("multiple procedure indicator of 43239", False),
@@ -102,3 +110,18 @@ def test_what_would_stop_two_codes_is_denied_where_both_may_stand(
     sentence: str, text: str, said: str
 ) -> None:
     assert turned(sentence, text).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("text", "confirming"),
+    [
+        ("QZ is for a CRNA with medical direction. True?", True),
+        ("Our vendor says an MUE is a target and we may always bill up to it.", True),
+        ("Can JW and JZ be on one line?", True),
+        ("Since 2023 the codes 99218-99220 are deleted, so we use 99221-99223. True?", True),
+        ("KX threshold for 2026 PT and SLP combined? and OT?", False),
+        ("We picked 99214 by time - how many minutes does the doctor need?", False),
+    ],
+)
+def test_a_claim_is_confirmed_or_reported(text: str, confirming: bool) -> None:
+    assert confirms(text) is confirming

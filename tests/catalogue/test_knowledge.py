@@ -96,3 +96,19 @@ def test_a_verdict_may_name_phrases_that_stand_beside_the_notes(tmp_path: Path) 
         InputError, match=r"@procedure is not in phrases\.toml beside the notes; it has operation"
     ):
         load_notes(tmp_path)
+
+
+def test_a_claim_is_judged_by_what_makes_it_true_or_false(tmp_path: Path) -> None:
+    table = '\n[[claims]]\nabout = "25"\nso = "visit"\nnot = "procedure | surgery"\nfirst = "25 goes on the visit."\n'
+    (tmp_path / "made-up.md").write_text(GOOD.replace("valid_to = 2026-12-31\n", table))
+    (tmp_path / "phrases.toml").write_text('claiming = ["true", "correct"]\n')
+    (note,) = load_notes(tmp_path)
+    right, wrong = note.verdicts
+    assert (right.first, wrong.first) == ("Yes: 25 goes on the visit.", "No: 25 goes on the visit.")
+    assert right.judges
+    assert wrong.words == (
+        (("25",), ("procedure", "surgery")),
+        (("25",), ("procedure", "surgery"), ("true", "correct")),
+    )
+    with pytest.raises(InputError, match="a table of claims has about"):
+        read_note(Path("made-up.md"), GOOD.replace("valid_to = 2026-12-31\n", '[[claims]]\nabout = "25"\n'))

@@ -92,7 +92,7 @@ from consultant.answering.findings.modifiers import (
 )
 from consultant.answering.findings.modifiers import days as modifier_days
 from consultant.answering.findings.notes import limits, remarks, rules, terms, verdicts
-from consultant.answering.findings.visits import infusions, therapy, visit_levels
+from consultant.answering.findings.visits import infusions, services_told, therapy, visit_levels
 from consultant.answering.intents import Intent
 from consultant.answering.leads import SETS
 from consultant.answering.reading import Ask
@@ -215,6 +215,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
 
 
 ALONE: tuple[Finder, ...] = (
+    services_told.told,
     title_details.which,
     supply_units.counted,
     title_details.asked,
@@ -228,13 +229,16 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     for finder in ALONE:
         if whole := finder(ask, reference):
             return whole
-    found = [finding for finder in ALWAYS for finding in finder(ask, reference)]
+    judged = verdicts.judges(ask, reference)
+    always = (finder for finder in ALWAYS if not judged or finder not in _YIELDING)
+    found = [finding for finder in always for finding in finder(ask, reference)]
     for finder in (finder for intent in ask.intents for finder in PLAN[intent]):
         found += [finding for finding in finder(ask, reference) if finding not in found]
     beside = (*rules.on_remarks(ask, reference), *mappings.overtaken(ask, reference))
     found += [finding for finding in beside if finding not in found]
     answered = (*remarks.told(ask, reference), *remarks.other_reading(ask, reference))
     found += [finding for finding in answered if not _described_already(finding, found)]
+    found = _without_obstacles(found) if judged else found
     found = title_details.title_first(listed.leading(found, ask, reference), ask, reference)
     return tuple(doubles.without(_gaps_joined(_asked_for(found, ask))))
 
@@ -249,7 +253,9 @@ def _noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if groups.exempting(ask):
         return ()  # each code stands on the list or not
     return (
-        measures.counted(ask, reference) or verdicts.noted(ask, reference) or terms.on_terms(ask, reference)
+        (not verdicts.judges(ask, reference) and measures.counted(ask, reference))
+        or verdicts.noted(ask, reference)
+        or terms.on_terms(ask, reference)
     )
 
 
@@ -336,6 +342,33 @@ ALWAYS: tuple[Finder, ...] = (
     fees.not_for_medicare,
 )
 """What is looked for whatever the intent, in the order in which it is told."""
+
+
+def _without_obstacles(found: list[Finding]) -> list[Finding]:
+    """Without what is wrong with a cited code, where the verdict itself names one of them."""
+    said = " ".join(str(one.values["first"]) for one in found if one.kind == "verdict")
+    if not any(code[:4] in said for one in found if one.kind in _ENDED for code in one.codes):
+        return found
+    return [one for one in found if one.kind not in _ENDED]
+
+
+_ENDED = ("code_terminated", "code_unconfirmed")
+_YIELDING = frozenset(
+    {
+        _meant,
+        limits.told,
+        visit_levels.needed,
+        digits.named,
+        places.differing,
+        places.rates,
+        places.beside,
+        anesthesia.time_units,
+        modifier_days.told,
+        doses.accounted,
+        cited.misfits,
+    }
+)
+"""What gives way to the verdict of a note on just what is claimed."""
 
 
 def _described_already(finding: Finding, found: list[Finding]) -> bool:

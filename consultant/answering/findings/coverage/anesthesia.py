@@ -36,6 +36,10 @@ _CODE = re.compile(r"0[01]\d{3}")
 _ANESTHESIA = re.compile(r"\banesth\w*|\bcrnas?\b", re.IGNORECASE)
 _UNITS = re.compile(r"\b(?:time )?units?\b", re.IGNORECASE)
 _NOTE = "anesthesia-time"
+_FACTOR_TOLD = re.compile(
+    r"\b(?:cf|(?:conversion |anesthesia |local )?factor)(?: is| of|:| =|=)? ?\$? ?(\d{1,2}(?:\.\d{1,4})?)\b",
+    re.IGNORECASE,
+)
 _QUARTER, _TENTH, _CENT = 15, Decimal("0.1"), Decimal("0.01")
 
 
@@ -69,6 +73,10 @@ def _units_of(code: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "source": note.source,
         **_amount(ask.text, Decimal(units), factor),
     }
+    if not factor and "all_units" in values and (said := _FACTOR_TOLD.search(ask.text)):
+        told_factor = Decimal(said[1])
+        total = (Decimal(str(values["all_units"])) * told_factor).quantize(_CENT, ROUND_HALF_UP)
+        values |= {"told_factor": f"{told_factor:f}", "told_amount": f"{total:,}"}
     told_rows = {"note": note.text, "minutes told": str(told), "time units": units}
     rows = note_evidence(note, told_rows)
     if factor:

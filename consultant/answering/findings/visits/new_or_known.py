@@ -22,7 +22,7 @@ _ASKED = re.compile(
     rf"|\b(?:new|{_KNOWN}) (?:patient|pt)\b(?! (?:portal|form|packet|intake|paper))"
     r"|\b(?:is|was|be|are|count\w*|considered?|call|bill|treat\w*)(?: \w+){0,2} (?:as )?(?:a )?(?:still )?(?:new"
     r"|established)\b"
-    r"|\bnew\s*\?",
+    r"|\b(?:new|established)\b,?\s*(?:right|correct|yes|true|no)?\s*\?",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
@@ -127,7 +127,9 @@ def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     same = bool(_SAME.search(ask.text))
     if not told and not (moved or other or same):
         return ()
+    claimed = _CLAIMED.search(ask.text)
     values = {
+        "claim": claimed[1].lower() if claimed and not _CHOICE.search(ask.text) else "",
         "told": told,
         "within": not told or months < _LIMIT,
         "exact": bool(told) and months == _LIMIT,
@@ -139,6 +141,13 @@ def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     }
     rows = note_evidence(note, {"time since the last visit": told or "not told", "note": note.text})
     return (Finding("known_patient", (), values, rows),)
+
+
+_CLAIMED = re.compile(
+    r"\b(new|established)\b(?: patient| pt)?,?\s*(?:right|correct|yes|true|no)?\s*\?", re.IGNORECASE
+)
+"""What the question takes the patient for."""
+_CHOICE = re.compile(r"\bnew\b[^.?!]{0,25}\bor\b|\bor (?:an? )?(?:new|established)\b|\bvs\b", re.IGNORECASE)
 
 
 def _both_kinds(codes: Iterable[str]) -> bool:

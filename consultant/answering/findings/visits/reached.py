@@ -37,6 +37,9 @@ LADDERS: tuple[Ladder, ...] = (
             (30, ("90839",)), (75, ("90839", "90840"))),
     _ladder("psychotherapy-time", r"\bpsychotherapy\b(?!.*\b(?:crisis|family|group|e/?m|99\d{3})\b)",
             (16, ("90832",)), (38, ("90834",)), (53, ("90837",))),
+    _ladder("em-nursing-facility", r"\b(?:nursing (?:home|facility)|snf)\b[^.?!]*\bdischarge"
+            r"|\bdischarge\w*\b[^.?!]*\bfrom (?:the |a |an )?(?:nursing (?:home|facility)|snf)\b",
+            (1, ("99315",)), (31, ("99316",))),
     _ladder("em-discharge", r"\bdischarge (?:day|management|visit|took|summary|service)\b", (1, ("99238",)), (31, ("99239",))),
     _ladder("em-advance-care-planning", r"\badvance care planning\b", (16, ("99497",)), (46, ("99497", "99498"))),
     _ladder("preventive-tobacco", r"\b(?:tobacco|smoking) (?:cessation )?counsel\w+\b", (4, ("99406",)), (11, ("99407",))),

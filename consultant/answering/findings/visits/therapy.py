@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from consultant.answering import therapy_words
+from consultant.answering.number_words import spelled, valued
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.answering.therapy_words import Treatment
@@ -47,7 +48,12 @@ _TOTAL = re.compile(
 _TIMED_WORDS = re.compile(
     r"\bmin\w*\b.*\bunits?\b|\bunits?\b.*\bmin\w*|(?:8|eight)[ -]minutes? rule", re.IGNORECASE | re.DOTALL
 )
-_CLAIMED = re.compile(r"\b(?:is|are|as|makes?|bill|gets?|get|only|=|x) (\d{1,2}) units?\b", re.IGNORECASE)
+_CLAIMED = re.compile(
+    r"(?:\b(?:is|are|as|makes?|bill|gets?|get|only|=|x|that's|for)|[:,]) "
+    rf"(?P<units>\d{{1,2}}|{spelled(1, 9)}) units?\b(?! of| minutes)",
+    re.IGNORECASE,
+)
+"""States how many units the minutes make."""
 
 
 def units(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -189,7 +195,11 @@ def _counted(
         "shares": tuple(shared.items()),
         "minutes": tuple(minutes.items()),
         "untimed": untimed_ones,
-        "claim": "" if not claimed else "right" if int(claimed[1]) == sum(shared.values()) else "wrong",
+        "claim": ""
+        if not claimed
+        else "right"
+        if valued(claimed["units"]) == sum(shared.values())
+        else "wrong",
         "source": note.source,
     }
     fields = {"minutes in all": str(total), "units in all": str(sum(shared.values()))}
