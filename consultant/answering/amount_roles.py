@@ -163,7 +163,7 @@ _SIZED_UNIT = re.compile(r"[ -](?:billing )?unit\b(?! (?:were|was|given))", re.I
 """Behind an amount: it is said to be what a unit counts, as in `5 mg unit`."""
 _DEFINED = re.compile(
     r"\b(?:is|are|was|code is|billed|paid) (?:for )?(?:per|each unit)\s*\Z"
-    r"|\bunit (?:of [A-Z]\d{4} )?(?:is |= ?)?\Z",
+    r"|\bunit (?:of [A-Z]\d{4} )?(?:is |being |of |= ?)?\Z",
     re.IGNORECASE,
 )
 """What is written behind it is said to be one unit of the code."""

@@ -196,6 +196,12 @@ def test_what_was_wasted_from_is_a_vial() -> None:
     assert amounts == ["given", "vial"]
 
 
+def test_what_a_unit_is_of_is_no_dose() -> None:
+    text = "paid with a unit of 1 mg, how many units for a 60 mg syringe?"
+    amounts = [amount_roles.role_of(found, text) for found in DOSE.finditer(text)]
+    assert amounts == ["defined", "vial"]
+
+
 @pytest.mark.parametrize(
     ("dose", "expected"), [("7.5", "7.5"), ("22.5", "7.5"), ("11.25", "3.75"), ("3.75", "3.75")]
 )

@@ -23,6 +23,7 @@ from consultant.answering.relevance import stems_of
 from consultant.answering.verdict_index import Line
 from consultant.model.answer import Finding
 from consultant.model.catalogue import NoteKind
+from consultant.model.codes import CodeSystem
 from consultant.model.knowledge import KnowledgeNote
 
 _TURNED = re.compile(
@@ -402,11 +403,12 @@ def _with_names(ask: Ask, text: str, named: Iterable[str]) -> str:
     """The plain words of a text, the names of the codes of the question, and those of some modifiers."""
     codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
     words = " ".join(f"modifier {one}" for one in sorted(named))
-    return f" {spoken(text)} {plain(codes)} {plain(words)} {_CITED if ask.codes else ''} "
+    reason = _REASON if any(cited.system is CodeSystem.CARC for cited in ask.citations) else ""
+    return f" {spoken(text)} {plain(codes)} {plain(words)} {_CITED if ask.codes else ''} {reason} "
 
 
-_CITED = "citedcode"
-"""Heard where a code is cited: a line that bars it answers questions without any."""
+_CITED, _REASON = "citedcode", "citedreason"
+"""Heard where a code, or a payer's reason, is cited: a line that bars it answers questions without any."""
 
 
 def told_first(note: KnowledgeNote, first: str, asks: str = "") -> Finding:
