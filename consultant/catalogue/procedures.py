@@ -137,7 +137,8 @@ def _by_own_dates(
     begun = any(releases.numbered[one].effective_from <= on for one in rows)
     added, ended = as_date(row.added), as_date(row.terminated)
     status = status_on(added, ended, on)
-    if status is CodeStatus.FUTURE or (begun and status is CodeStatus.ACTIVE):
+    before_all = releases.in_force(CodeSet.HCPCS, on) is None
+    if (status is CodeStatus.FUTURE and not before_all) or (begun and status is CodeStatus.ACTIVE):
         return None
     return Entry(
         system, code, row.description, False, status, release, added, ended,

@@ -159,6 +159,7 @@ def test_wrong_files_are_refused_with_line_and_field(
     ("on", "status"),
     [
         (date(2022, 5, 1), CodeStatus.ACTIVE),  # before every release, by the code's own dates
+        (date(2021, 5, 1), CodeStatus.FUTURE),  # before every release and before its own first day
         (date(2024, 6, 1), CodeStatus.TERMINATED),  # the release of the day did not know the end yet
         (date(2023, 12, 1), CodeStatus.ACTIVE),
     ],

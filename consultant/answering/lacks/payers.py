@@ -27,7 +27,10 @@ _PAYERS = (
 _HERE = (
     r"\b((in|for|at|of|around) (our|my|this|the local|your) (?:own |\w+'s )?(area|region|locality|county|city|town|state"
     r"|zip( code)?|location"
-    r"|part of the country|(?:\w+ )?(?:office|practice|clinic|center|facility|site|building|asc|place(?! of)))|where (our|my"
+    r"|part of the country|(?:\w+ )?(?:office|practice|clinic|center|facility|site|building|asc|satellite|branch|campus|suite"
+    r"|department|hospital|group|place(?! of))(?! (?:visit|claim|bill|patient|stay|setting|code|outpatient|inpatient"
+    r"|note|rate)))"
+    r"|where (our|my"
     r"|the) (asc|office|clinic|hospital|practice"
     r"|surgery center) is|our (local |medicare )?(locality|area|region|zip code)|where we (are"
     r"|practice)"
@@ -124,6 +127,19 @@ LACKS = (
         ),
         pattern(rf"{CODED}|\b(medigap|medicaid|qmb|supplement\w*|tricare|aetna|cigna|uhc|humana|bcbs|blue (cross"
         rf"|shield)|mac)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "payer",
+        (
+            pattern(
+                r"\bhow (many days|long|much time)\b~25\bappeal\b~10\b(this|our|her|his|that) (\w+ )?(denial|claim|decision)\b"
+                r"|\b(when|until when|by when)\b~25\bappeal\b~10\b(this|our|her|his|that) (\w+ )?(denial|claim|decision)\b"
+            ),
+        ),
+        pattern(rf"{_PAYERS}|\b(redeterminations?|first level|second level|level|reconsider\w*|hearing|contractor|rac"
+        rf"|mac|120)\b"),
         whole=True,
         firm=True,
     ),

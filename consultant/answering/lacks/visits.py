@@ -186,6 +186,21 @@ LACKS = (
     Lack(
         "time not told",
         (
+            pattern(r"\bhow many\b~12\b(99417|99418|G2212|G031[678])\b|\b(99417|99418|G2212|G031[678])\b~12\bhow many\b"),
+            pattern(r"\b(after|with|beside|on top of|plus|following|for|and) (a |an |the |our |this |today's )?(992\d\d"
+            r"|993\d\d|visit)\b"),
+        ),
+        pattern(
+            r"\d ?-?(min|hours?|hrs?)|\b(minutes?|hours?|per day|a day|mues?|maximum|max|limit|allowed|rule|need\w*"
+            r"|start\w*|when|payer"
+            r"|time)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "time not told",
+        (
             pattern(r"\b(iv )?(hydration|infusion|drip)\b~12\b(was|were|got|given|done|ran|provided)\b"
                 r"|\b(gave|got|had|ran|given|received|did|provided)\b~20\b(hydration|infusion|drip)\b"),
             pattern(r"\b(bill|code|report)\b~8\bwhat\b|\bwhat\b~12\b(bill|code|report)\b|\bwhich codes?\b|\bcodes?\W*\Z"
