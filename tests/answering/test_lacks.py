@@ -227,6 +227,7 @@ def test_what_decides_and_is_not_told(text: str, fact: str) -> None:
         "How much does Medicare pay for A0428 per trip?",
         "Is an assistant paid for 27447?",
         "What makes an office visit level 4?",
+        "How do I report observation on a hospital claim: which HCPCS, what is one unit, and which revenue code goes with it?",
         "Prolonged service after 99215, 75 minutes in all, how many units of 99417?",
         "How long do we have to appeal a Medicare denial?",
         "Which CPT for a hip injection under ultrasound?",

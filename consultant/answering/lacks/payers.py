@@ -27,8 +27,8 @@ _PAYERS = (
 _HERE = (
     r"\b((in|for|at|of|around) (our|my|this|the local|your) (?:own |\w+'s )?(area|region|locality|county|city|town|state"
     r"|zip( code)?|location"
-    r"|part of the country|(?:\w+ )?(?:office|practice|clinic|center|facility|site|building|asc|satellite|branch|campus|suite"
-    r"|department|hospital|group|place(?! of))(?! (?:visit|claim|bill|patient|stay|setting|code|outpatient|inpatient"
+    r"|part of the country|(?:\w+ )?(?:office|practice|clinic|center|facility|site|building|asc|satellite|branch|campus"
+    r"|department|hospital|place(?! of))(?! (?:visit|claim|bill|patient|stay|setting|code|outpatient|inpatient"
     r"|note|rate)))"
     r"|where (our|my"
     r"|the) (asc|office|clinic|hospital|practice"

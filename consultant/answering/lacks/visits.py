@@ -27,7 +27,7 @@ LACKS = (
                 r"|line|charge|service|procedure))\W*\Z"
             ),
         ),
-        pattern(rf"{CODED}|\b(always|in general|when|every|observation)\b"),
+        pattern(rf"{CODED}|\b(always|in general|when|every|observation)\b|\A\W*(\S+\s+){{13}}"),
         whole=True,
         firm=True,
     ),
