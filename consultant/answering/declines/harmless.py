@@ -112,11 +112,23 @@ _WAYS = re.compile(r"\b(?:two|three|four|[234])[- ]way\b", re.IGNORECASE)
 """How many channels a catheter or a tap has, and no way to do something."""
 
 
+_SUPERVISED = re.compile(
+    r"\b(?:was|is|were|wasn['’]?t|isn['’]?t)? ?(?:not )?(?:out of town|away|out|off|on vacation|on[- ]site|in the (?:office|suite))"
+    r"[, ]+but (?:was |is )?(?:(?:his|her|the|a|another) (?:\w+ )?(?:partner|colleague|associate|doctor|physician)\b[^.?!]{0,15}"
+    r"\b(?:in the (?:suite|office|building)|on[- ]site|there|present)|(?:available |reachable )?(?:on|by|via|over) (?:facetime|live"
+    r"|video|zoom)(?: \w+)?(?: available)?)",
+    re.IGNORECASE,
+)
+"""Says who supervised, there or by video: nobody bills for another."""
+
+
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
     text = _WAYS.sub("branched", _INSERTION_SET.sub("placement ", text))
     if _OF_INPATIENTS.search(text):
         text = _COSMETIC.sub("of the appearance", text)
+    if " but " in text:
+        text = _SUPERVISED.sub("supervised directly", text)
     text = _FROM_THE_INDEX.sub("does the index do", text)
     text = _PRESCRIBED.sub("taking ", _STILL_TAKEN.sub("and ", text))
     if "than" in text or "modular" in text:
