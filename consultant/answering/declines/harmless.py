@@ -113,10 +113,11 @@ _WAYS = re.compile(r"\b(?:two|three|four|[234])[- ]way\b", re.IGNORECASE)
 
 
 _SUPERVISED = re.compile(
-    r"\b(?:was|is|were|wasn['’]?t|isn['’]?t)? ?(?:not )?(?:out of town|away|out|off|on vacation|on[- ]site|in the (?:office|suite))"
+    r"\b(?:was|is|were|wasn['’]?t|isn['’]?t)? ?(?:not )?(?:out of town|away|out|off|on vacation|on[- ]site"
+    r"|in the (?:office|suite))"
     r"[, ]+but (?:was |is )?(?:(?:his|her|the|a|another) (?:\w+ )?(?:partner|colleague|associate|doctor|physician)\b[^.?!]{0,15}"
-    r"\b(?:in the (?:suite|office|building)|on[- ]site|there|present)|(?:available |reachable )?(?:on|by|via|over) (?:facetime|live"
-    r"|video|zoom)(?: \w+)?(?: available)?)",
+    r"\b(?:in the (?:suite|office|building)|on[- ]site|there|present)|(?:available |reachable )?(?:on|by|via"
+    r"|over) (?:facetime|live|video|zoom)(?: \w+)?(?: available)?)",
     re.IGNORECASE,
 )
 """Says who supervised, there or by video: nobody bills for another."""
