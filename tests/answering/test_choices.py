@@ -186,7 +186,7 @@ def test_services_on_different_days_are_told(text: str, apart: bool) -> None:
         ("Which documentation supports 99214 rather than 99213?", "99214 takes moderate decision making or 30 minutes"),
         ("We found that we billed 99215 instead of 99213. What now?", "What was paid too much is reported and returned"),
         ("E10.9 typed in place of E11.9, may we fix it?", "Yes: what the record shows to be wrong"),
-        ("Is modifier 57 for minor surgery?", "No: 57 is for the decision for a major operation"),
+        ("Is modifier 57 for minor surgery?", "No: 57 is for the visit at which a major operation"),
         ("Can we bill 99453 twice?", "No: 99453 is reported once"),
         ("Hospice unrelated takes GV, correct?", "No: GV is for the terminal illness"),
         ("Old stroke, left hemiparesis, right handed, code?", "I69.354: Hemiplegia"),
@@ -237,7 +237,10 @@ def test_what_a_larger_dose_leaves_in_the_last_vial_is_counted() -> None:
         ("Is 20610 bundled with 99213?", "Yes: NCCI bundles 99213 into 20610"),
         ("Is 99213 included in 20610?", "Yes: 99213 is bundled into 20610"),
         ("Doctor wrote possible sciatica at an office visit, code it?", "No: in the office"),
-        ("Is a visit with a split shared note allowed in our office?", "No: there is no shared visit"),
+        (
+            "Is a visit with a split shared note allowed in our office?",
+            "No: a split or shared visit is for facilities only",
+        ),
     ],
 )
 def test_the_words_of_the_question_give_the_direction(text: str, said: str) -> None:

@@ -91,7 +91,7 @@ def first(text: str) -> str:
         ("Ambulance from a nursing home to the hospital, which modifier?", "NH: origin N (skilled nursing facility)"),
         ("A0429 from the scene of an accident to the hospital: modifier?", "SH: origin S (scene"),
         ("Ambulance trip from home to a dialysis center, letters?", "RJ: origin R (residence), destination J"),
-        ("What does status B mean on the fee schedule?", "Fee schedule status B: always part of the payment"),
+        ("What does status B mean on the fee schedule?", "status B is always bundled into the payment"),
         ("What's pricing indicator 51?", "Pricing indicator 51: drugs."),
         ("HCPCS coverage code D vs C", "Coverage code D: special coverage instructions apply; coverage code C"),
         ("What does TOS 1 mean in the HCPCS file?", "Type of service 1: medical care."),
