@@ -20,6 +20,7 @@ _ENDINGS = (
     (
         re.compile(
             r"\binitial|\bfirst (visit|time|seen)|\bemergency|\bactive treatment|\bstill being treated|\bE[DR]\b"
+            r"|\b(stitched|sutured|stapled|glued|splinted|repaired) (\w+ ){0,3}(today|this morning|just now)\b"
         ),
         "initial",
     ),
