@@ -44,7 +44,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\bden(ied|ial|ies|y)\b(?! (as|for|because)(?: \w+){0,3}? (invalid|incomplete|not valid))|\bwrong\b|\b(still|also|additionally) (add|bill|report|charge|code|claim) (?=[A-Z]?\d{4})",
+            r"\bden(ied|ial|ies|y)\b(?! (as|for|because)(?: \w+){0,3}? (invalid|incomplete|not valid))"
+            r"|\bwrong\b|\b(still|also|additionally) (add|bill|report|charge|code|claim) (?=[A-Z]?\d{4})",
             0.76,
         ),
         rule(
