@@ -139,7 +139,11 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("J18.9", r"(?<!mrsa )(?<!mssa )(?<!pseudomonas )(?<!klebsiella )(?<!coli )(?<!aspiration )(?<!viral )"
             r"\bpneumonia\b(?! (?:due to|from|with|by|caused by) (?:mrsa|mssa|pseudomonas|klebsiella|e\.? ?coli))"),
         ("D63.1", r"\ban[a]?emia,? (?:in|of|due to|from|with|secondary to|and) (?:(?:his|her|their|the|a|her known) )?"
-            r"(?:stage (?:\d[ab]?|[iv]+) )?(?:ckd|chronic kidney|end[- ]stage (?:renal|kidney)|esrd)\b|\bckd an[a]?emia\b"),
+            r"(?:stage (?:\d[ab]?|[iv]+) )?(?:ckd|chronic kidney|end[- ]stage (?:renal|kidney)|esrd)\b|\bckd an[a]?emia\b"
+            r"|\b(?:ckd|chronic kidney disease|esrd)\b[^.;?]{0,25}?\b(?:with|and|,) (?:an |his |her )?an[a]?emia,? "
+            r"(?:(?:which|that) (?:is|comes) )?(?:due to|from|because of|caused by|secondary to|of) (?:it|this|that)\b"
+            r"|\ban[a]?emia,? (?:because of|caused by|resulting from) (?:(?:his|her|their|the) )?(?:stage (?:\d[ab]?|[iv]+) )?"
+            r"(?:ckd|chronic kidney|esrd)\b"),
         ("E16.2", r"\bhypoglyc[a]?emi[ac]\b|\blow (?:blood )?(?:sugars?|glucose)\b"),
         ("J20.9", r"\bacute bronchitis\b"),
         ("A41.51", r"\bsepsis (due to|from|with|by|caused by) e\.? ?coli\b|\be\.? ?coli sepsis\b"),

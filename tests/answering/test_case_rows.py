@@ -43,6 +43,8 @@ def codes(text: str) -> list[str]:
         ("large baby 4600 g code", ["P08.0"]),
         ("x-ray for cough shows pneumonia, interpreted. code?", ["J18.9"]),
         ("Which modifier for an HIV test?", []),
+        ("folate deficiency but no anemia, code?", ["E53.8"]),
+        ("iron deficiency anemia, code?", []),
         ("allergic to penicillin, no reaction now, code?", ["Z88.0"]),
         ("rash, allergic to penicillin, no reaction now", []),
         ("neutropenic fever due to chemo for lymphoma: codes", ["D70.1", "R50.81", "T45.1X5A", "C85.90"]),

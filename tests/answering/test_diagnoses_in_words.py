@@ -105,6 +105,7 @@ def draft(text: str) -> Draft:
         ("CKD stage 4, diabetic on insulin", {"N18.4", "E11.9", "Z79.4"}),
         ("gestational diabetes", set()),
         ("morbidly obese, BMI 42.3", {"E66.01", "Z68.41"}),
+        ("Stage 4 CKD with anemia due to it", {"N18.4", "D63.1"}),
     ],
 )
 def test_conditions_are_read_in_words_unless_they_are_denied(text: str, told: set[str]) -> None:

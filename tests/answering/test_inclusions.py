@@ -85,6 +85,8 @@ def _risk(*edits: RiskEdit) -> RiskCategory:
         (RiskEdit("age", "", 2, None, "invalid", ""), "a girl, 3 years old", ("a female patient of 3", ("",))),
         (RiskEdit("sex", "1", None, None, "invalid", ""), "for a man", ("a male patient", ("",))),
         (RiskEdit("sex", "1", None, None, "invalid", ""), "for a woman", ("", ())),
+        (RiskEdit("sex", "2", None, None, "override", "22"), "does a woman differ from a man?",
+            ("a female patient", ("22",))),
         (RiskEdit("age", "", None, 49, "override", "22"), "no age is told", ("", ())),
     ],
 )  # fmt: skip

@@ -21,6 +21,7 @@ def codes(text: str) -> tuple[str, ...]:
     [
         ("ICD-10 code for acute blood loss anemia?", ("D62",)),
         ("What is the dx code for anemia due to acute blood loss?", ("D62",)),
+        ("dx code for shingles with iritis?", ("B02.32",)),
         ("ICD-10 for peritoneal carcinomatosis?", ("C78.6",)),
         ("dx code for right knee pain", ("M25.561",)),
         ("ICD-10 code for infection of the middle ear, bilateral?", ("H66.93",)),

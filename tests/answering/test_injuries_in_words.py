@@ -92,6 +92,7 @@ def test_what_was_done_is_no_diagnosis() -> None:
 def test_inflammations_have_their_names() -> None:
     assert inflammations.named("chronic inflammation of the gallbladder") == "chronic cholecystitis"
     assert inflammations.named("middle ear inflammation") == "otitis media"
+    assert inflammations.named("inflammation of the iris and ciliary body") == "iridocyclitis"
 
 
 def test_items_take_the_case_before_them() -> None:

@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 
 _OF = {
+    "iris and (?:the )?ciliary body": "iridocyclitis", "ciliary body": "cyclitis",
+    "choroid and (?:the )?retina": "chorioretinitis",
+    "cornea and (?:the )?conjunctiva": "keratoconjunctivitis", "eyelids? and (?:the )?conjunctiva": "blepharoconjunctivitis",
+    "stomach and (?:the )?(?:intestines?|bowels?)": "gastroenteritis", "vulva and (?:the )?vagina": "vulvovaginitis",
+    "larynx and (?:the )?trachea": "laryngotracheitis", "nose and (?:the )?throat": "nasopharyngitis",
     "gall ?bladder": "cholecystitis", "pancreas": "pancreatitis", "appendix": "appendicitis", "liver": "hepatitis",
     "(?:urinary )?bladder": "cystitis", "prostate": "prostatitis", "testicles?|testis|testes": "orchitis",
     "epididymis": "epididymitis",

@@ -84,6 +84,11 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             "active treatment",
         ),
         (r"(?<![\w-])(?:d/t|2/2|2°|b/c(?: of)?)(?![\w-])", "due to"),
+        (
+            r"\b((?:ckd|chronic kidney disease|esrd)\b[^.;?]{0,25}?) (?:with|and) (?:an |his |her )?an[a]?emia,? "
+            r"(?:(?:which|that) (?:is|comes) )?(?:due to|from|because of|caused by|secondary to) (?:it|this|that)\b",
+            r"\1 and anemia in chronic kidney disease",
+        ),
         (r"(?-i:\bFB\b)", "foreign body"),
         (r"(?-i:\bLOC\b)", "loss of consciousness"),
         (

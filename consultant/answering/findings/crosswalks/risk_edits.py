@@ -39,8 +39,15 @@ _FEMALE = pattern(
 )
 """The models' conditions on sex are of female patients: who asks of everybody has to hear of them too."""
 
+_COMPARED = pattern(
+    r"\b(?:differ\w*|than|versus|vs|compared|unlike)\b[^.?!]{0,30}\b(?:males?|m[ae]n|boys?)\b"
+)
+"""Sets a woman against a man: then she is the one who is asked about."""
+
 
 def _sex(text: str) -> str:
+    if _COMPARED.search(text) and _FEMALE.search(text):
+        return "Female"
     return sex_told(text) or ("Female" if _FEMALE.search(text) else "")
 
 
