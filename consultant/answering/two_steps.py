@@ -58,9 +58,21 @@ _LATER = pattern(
 )
 
 
+_SEQUENCED = pattern(
+    r"\bsequenc\w*|\b(?:which|what|right|correct|code) order\b|\bin order\b|\b(?:goes|is|comes|listed) first\b"
+)
+_INDICATED = pattern(
+    r"\b(?:indicators?|exempt\w*|status|which poa|poa (?:is|of|for)|(?:is|are|was|were) (?:it|they|this|both|all)? ?"
+    r"(?:poa|present on admission)[^.!]*\?)"
+)
+"""Asks for the indicator itself, and tells it not beside a case whose order is asked."""
+
+
 def _arisen(text: str) -> bool:
-    """Whether the present-on-admission indicator of what arose in the stay is asked: its story answers, and no list."""
-    return bool(_ON_ADMISSION.search(text) and _LATER.search(text))
+    """Whether what was there or arose in the stay is told of a story: its codes answer, and no list of indicators."""
+    if not _ON_ADMISSION.search(text):
+        return False
+    return bool(_LATER.search(text)) or bool(_SEQUENCED.search(text) and not _INDICATED.search(text))
 
 
 def columns(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:

@@ -38,6 +38,9 @@ class BloodBank(MemoryCatalogue):
 @pytest.mark.parametrize(
     ("text", "code"),
     [
+        ("HCPCS for red cells, not leukoreduced, not irradiated?", "P9021"),
+        ("Red cells, leukoreduced, non-irradiated. HCPCS?", "P9016"),
+        ("P code: red cells neither irradiated nor leukoreduced", "P9021"),
         ("Cryoprecipitate-reduced plasma, pathogen reduced, each unit. Code?", "P9025"),
         ("Code for plasma, cryoprecipitate reduced", "P9044"),
         ("Red cells, one unit: product code?", "P9021"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from consultant.answering import two_steps
 from consultant.answering.intents import Intent
 from consultant.answering.reading.narrowing import narrower
 from consultant.answering.reading.parts import parts
@@ -219,3 +220,16 @@ def test_both_sides_of_what_is_described_ask_nothing() -> None:
     assert wanted is not None
     assert wanted.text == "Screening mammogram both breasts: CPT"
     assert Intent.BILATERAL not in wanted.intents
+
+
+@pytest.mark.parametrize(
+    ("text", "arisen"),
+    [
+        ("Sepsis with acute kidney failure, all present on admission. Sequence the codes please.", True),
+        ("Sepsis with AKI present on admission. Which codes in which order?", True),
+        ("Sepsis with AKI: which POA indicator, and which code is first?", False),
+        ("Which code for a pressure ulcer, and is it exempt from present on admission? What order?", False),
+    ],
+)
+def test_a_case_that_was_there_on_admission_asks_for_no_indicator(text: str, arisen: bool) -> None:
+    assert two_steps._arisen(text) is arisen

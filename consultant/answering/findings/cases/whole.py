@@ -155,11 +155,23 @@ _FOR_ITSELF = Rule(
 _CATHETER = pattern(r"\b(?:catheters?|foley|cauti|supra-?pubic|nephrostomy)\b")
 _SEPTIC = pattern(r"\b(?:sepsis|septic|bacteremia|blood-?stream)\b")
 _TWO = 2
+_ON_ADMISSION = pattern(r",? ?\b(?:(?:both|all|each|is|are|was|were) )*(?:poa|present on admission)\b")
+_SEQUENCED = pattern(r"\bsequenc\w*|\border\b|\bfirst\b|\bprincipal\b")
+_INDICATED = pattern(
+    r"\b(?:indicators?|exempt\w*|status|report\w* (?:the )?poa|which poa|poa (?:is|of|for))\b"
+)
+
+
+def _without_admission(text: str) -> str:
+    """The text without `all present on admission`, which is told beside a case whose order alone is asked."""
+    if not _ON_ADMISSION.search(text) or not _SEQUENCED.search(text) or _INDICATED.search(text):
+        return text
+    return _ON_ADMISSION.sub("", text)
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The codes of the case in order; nothing where less than two are told, or where words are left that no reader takes."""
-    text = ask.text
+    text = _without_admission(ask.text)
     if (
         ask.citations
         or not _WORTH.search(text)

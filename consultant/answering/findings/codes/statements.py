@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from string import ascii_uppercase
 
@@ -17,6 +18,8 @@ _COMPARED = frozenset({CodeSystem.HCPCS, CodeSystem.ICD10CM})
 """Systems of which `meanings` tells what is called otherwise: by the substance of a brand, by any word in common."""
 _NAMED_SHORTLY = frozenset({CodeSystem.REVENUE, CodeSystem.POS, CodeSystem.TOB})
 """Systems whose names in our own words are whole."""
+_RATED = re.compile(r"\bfacility setting\b|\A\W*(?:an? |the )?non-?\s?facility\W*\Z", re.IGNORECASE)
+"""Says at which rate a place is paid, and not what it is."""
 _SHOWN = 120
 _LEAST_TOLD, _BEHIND, _MOSTLY = 0.35, 0.4, 0.6
 """A modifier of whose names less is told is not meant; nor one behind another that has most of what is said."""
@@ -30,6 +33,8 @@ def judged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _judged(cited: Citation, text: str, reference: Reference) -> Iterator[Finding]:
     used = _named_by_letters(cited)
     said = statements.said_of(cited.code, text, used=used)
+    if cited.system is CodeSystem.POS and _RATED.search(said or ""):
+        return  # that a place is a facility tells its rate (`places`)
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on) if said else None
     if not isinstance(entry, Entry) or entry.status is CodeStatus.TERMINATED:
         return

@@ -60,7 +60,7 @@ def _by_video(said: tuple[str, ...], cited: list[str]) -> tuple[str, ...]:
 
 
 _RATE_ASKED = re.compile(
-    r"\bnon-?\s?facility\b|\bfacility (?:or|vs|rate|pay|price|fee)|\boffice rate\b"
+    r"\bnon-?\s?facility\b|\bfacility (?:or|vs|rate|pay|price|fee|settings?\b|rvus?\b)|\boffice rate\b"
     r"|\bfacility[- ]pric\w+|\b(?:paid|pays?|payment|billed) (?:at |as )?(?:the )?facility\b|\bas facility\b"
     r"|\b(?:rate|payment|fee|w?rvus?)\b[^.?!]{0,20}\b(?:change|differ|apply|applies|same|lower|higher)\w*"
     r"|\b(?:change|affect|lower|raise|differ)\w*\b[^.?!]{0,25}\b(?:rate|payment|fee|pay)\b|\b(?:which|what) rates?\b"
@@ -116,9 +116,14 @@ def _compared(ask: Ask) -> list[str]:
     return list(dict.fromkeys((*cited, *(_BARE.findall(ask.text) if cited else ()))))
 
 
-_RATE_CLAIMED = re.compile(r"\b(non-?\s?facility|office|facility)\b rate\b", re.IGNORECASE)
+_RATE_CLAIMED = re.compile(
+    r"\b(non-?\s?facility|office|facility)\b (?:rate|setting)\b"
+    r"|\bpa(?:ys?|id) (?:at |as )?(?:the )?(non-?\s?facility|facility)\b(?! (?:rate|setting))",
+    re.IGNORECASE,
+)
 _CONFIRM = re.compile(
-    r"\b(?:right|correct|true|yes|isn't it|doesn't it)\b|\A\W*(?:is|does|so)\b|\b(?:is it|are they|do they)\b",
+    r"\b(?:right|correct|true|yes|isn't it|doesn't it)\b|\A\W*(?:is|does|so)\b|\b(?:is it|are they|do they)\b"
+    r"|\bso (?:we|our|my|the|this|that|it)\b",
     re.IGNORECASE,
 )
 
@@ -126,7 +131,8 @@ _CONFIRM = re.compile(
 def _claimed(text: str, rate: str) -> str:
     """`Yes` or `No` to the one rate that the question takes for granted; empty where it names none or both."""
     named = {
-        "facility" if one.lower() == "facility" else "non-facility" for one in _RATE_CLAIMED.findall(text)
+        "facility" if (one[1] or one[2]).lower() == "facility" else "non-facility"
+        for one in _RATE_CLAIMED.finditer(text)
     }
     if len(named) != 1 or not _CONFIRM.search(text):
         return ""

@@ -47,7 +47,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\bleu[ck]o\w*(?:[ -](?:reduced|depleted|poor|filtered))|\bleu[ck]o-?(?:reduced|depleted|poor)\b",
         ),
         ("irradiated", r"\birradiated\b"),
-        ("pheresis", r"\b(?:aph|ph)eresis\b"),
+        ("pheresis", r"\b(?:aph|ph)eresis\b|\bsingle[- ]donor platelets?\b"),
         ("washed", r"\bwashed\b"),
         ("cmv", r"\bcmv\b|\bcytomegalovirus\b"),
         ("pathogen reduced", r"\bpathogen[- ]reduced\b"),
@@ -66,6 +66,13 @@ _MARKS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("rich", r"\bplatelet[- ]rich\b"),
     )
 )
+_DENIABLE = r"(?:leu[ck]o\w*(?:[ -](?:reduced|depleted|poor|filtered))?|irradiated|washed|frozen|pooled|pathogen[ -]reduced)"
+_DENIED = re.compile(
+    rf"\b(?:not|non|no|without|neither|nor)[ -]+(?:been |yet |any )?{_DENIABLE}(?:\W*\b(?:or|nor)\b\W*{_DENIABLE})?\b"
+    r"|\bun(?:irradiated|washed|pooled)\b",
+    re.IGNORECASE,
+)
+"""Marks that the product has not: `not irradiated or leukoreduced`, `non-leukoreduced`."""
 _ALIKE = frozenset({"early"})
 """Marks that a title has and nobody has to say."""
 _CODES = tuple(f"P9{number:03}" for number in (*range(10, 40), 40, 44, *range(50, 61), *range(70, 74)))
@@ -77,7 +84,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     if not _WISHED.search(ask.text) and not _PER_UNIT.search(ask.text):
         return ()
-    wanted = _read(ask.text)
+    wanted = _read(_DENIED.sub(" ", ask.text))
     entries = (reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on) for code in _CODES)
     titles = [
         one

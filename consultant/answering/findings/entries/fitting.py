@@ -136,9 +136,14 @@ def _by_value(header: str, text: str, reference: Reference) -> str:
     return next((code for code in told if code != header and reference.reportable(code)), "")
 
 
+_KINDS = frozenset({"open", "closed"})
+
+
 def _of_encounter(below: tuple[Entry, ...], text: str) -> Entry | None:
     """The one of the told encounter and side."""
     told = encounters.encounter(text)
+    # A torus or greenstick fracture has no open kind: that word tells none of its codes from the others.
+    told = tuple(word for word in told if word not in _KINDS or any(word in one.description for one in below))
     sided = [child for child in below if _SIDE.search(child.description)]
     told = (*told, *sorted({side.lower() for side in _SIDE.findall(text)})) if sided else told
     fitting = [child for child in below if told and all(word in child.description.lower() for word in told)]
