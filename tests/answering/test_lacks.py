@@ -14,6 +14,8 @@ from tests.answering.test_verdicts import draft
     [
         "What does revenue code 0636 stand for?",
         "GA vs GZ?",
+        "Does modifier 59 go on the first or second code of an NCCI pair?",
+        "Does it matter whether 59 goes on the first or the second code?",
         "Which discharge status code for a patient sent to a SNF?",
         "Vial had 100 mg, we gave 80 mg and threw away the rest. How do we bill JW?",
         "After an overpayment is identified, how many days to return it? And my other question: how long may a claim be filed?",
@@ -26,6 +28,7 @@ def test_what_is_told_is_not_asked_for(text: str) -> None:
     assert lacking(text) not in (
         "whole code",
         "earlier mail",
+        "codes",
         "line",
         "locality",
         "notice",
@@ -38,6 +41,13 @@ def test_what_is_told_is_not_asked_for(text: str) -> None:
     ("text", "fact"),
     [
         ("Is 97110 covered by the plan?", "payer"),
+        ("Does our local coverage determination cover vitamin D testing for this diagnosis?", "contractor"),
+        ("Is a nail debridement covered by our LCD for this condition?", "contractor"),
+        ("What is the work GPCI that applies to our office?", "locality"),
+        ("What are the 2025 GPCIs where we practise?", "locality"),
+        ("Which locality is our practice in?", "locality"),
+        ("Does the 59 belong on the first or on the second code?", "codes"),
+        ("Do I put the 51 on the first line or the second line?", "codes"),
         ("Doctor did an office visit, level 4. Which CPT should I bill?", "kind of patient"),
         ("What code for a hospital visit, moderate MDM?", "day of stay"),
         ("Is the colonoscopy bundled?", "codes"),

@@ -123,6 +123,14 @@ _SUPERVISED = re.compile(
 """Says who supervised, there or by video: nobody bills for another."""
 
 
+_EDIT_MET = re.compile(
+    r"\b(which|what) (modifiers?|mods?)\b([^.?!]{0,60}?),? (?:so|so that|in order that|to have) (?:the|an|this|that)"
+    r" (?:\w+ )?edit(?: is| be| gets)? (?:satisfied|met)\b",
+    re.IGNORECASE,
+)
+"""Asks for the modifier that an edit wants."""
+
+
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
     text = _WAYS.sub("branched", _INSERTION_SET.sub("placement ", text))
@@ -137,6 +145,8 @@ def plainly(text: str) -> str:
     text = _SHARE_OF.sub("how is it divided", _AT_MOST.sub("at most ", text))
     if _BY_OTHERS.search(text):
         text = _MAY_IT_BE_USED.sub(" ", text)
+    if " edit " in text:
+        text = _EDIT_MET.sub(r"\1 \2\3", text)
     if not _TO_BE_PAID.search(text):
         text = _BROKEN_DOWN.sub(r"explain \1", text)
     if ("else" in text or "more" in text) and _CODE_ASKED.search(text) and not _FOR_MORE.search(text):

@@ -10,10 +10,18 @@ from itertools import combinations, pairwise
 from consultant.answering.declines.concepts import lexicon
 from consultant.answering.declines.forms import READ, forms
 from consultant.answering.declines.words import CODES, SMALL_WORDS, stem, words
+from consultant.answering.patterns import pattern
 
 ALWAYS = "always"
 _SENTENCE = re.compile(r"(?<=[.?!])(?<!\b[DdMm]r\.)\s+(?=\S)|\n+")
 _QUOTED = re.compile(r"^\s*>.*$|^On .{5,80} wrote:\s*$", re.MULTILINE)
+_EVASIVE = pattern(
+    r"\b(?:dodg\w+|avoid\w*|bypass\w*|fool\w*|trick\w*|evad\w+|circumvent\w*|sidestep\w*|get(?:ting)? around|beat)\b"
+)
+_SPLITTING = pattern(
+    r"\b(?:split\w*|divid\w+|spread\w*|break|(?:two|several|different) (?:dates|days|claims))\b"
+)
+"""A sentence with both is a wish of its own, however ordinary the case that is told before it."""
 _TOGETHER = 3
 """Sentences that are read as one request."""
 _MOST = 100
@@ -23,11 +31,13 @@ _SHORT, _LONG, _MANY = 8, 40, 3
 
 
 def stretches(text: str) -> Iterator[list[str]]:
-    """The sentences that the asker wrote, so many neighbours at a time."""
+    """The sentences that the asker wrote, so many neighbours at a time; then alone what wishes to evade by splitting."""
     found = [sentence.strip() for sentence in _SENTENCE.split(_QUOTED.sub("", text)) if sentence.strip()]
     for place in range(min(_MOST, max(1, len(found) - _TOGETHER + 1))):
         if found:
             yield found[place : place + _TOGETHER]
+    if len(found) > 1:
+        yield from ([one] for one in found[:_MOST] if _EVASIVE.search(one) and _SPLITTING.search(one))
 
 
 def traits(sentences: list[str]) -> frozenset[str]:

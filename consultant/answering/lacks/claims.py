@@ -50,6 +50,22 @@ LACKS = (
         "codes",
         (
             pattern(
+                r"\b(?:first|1st) (?:(?:code|line|procedure|service|one) )?or (?:on |to |with )?(?:the )?(?:second|2nd)"
+                r" (?:code|line|procedure|service|one)\b"
+            ),
+            pattern(r"\b(?:modifiers?|mods?|51|59|76|77|91|x[epsu])\b"),
+        ),
+        pattern(
+            r"\b\d{5}\b|\b[A-Z]\d{4}\b|\b(?:medicare|ncci|columns?|pairs?|edits?|matters?|always|usually|generally|in general"
+            r"|rules?|position|field|informational|pricing|payment|when|if|24|25|57)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "codes",
+        (
+            pattern(
                 r"\b(both|the two|these two|those two|our two) (of )?(the |our |these )?(\w+ )?(codes?|procedures?"
                 r"|services|lines|surgeries"
                 r"|visits|injections|hits|diagnos[ei]s|dx)\b"

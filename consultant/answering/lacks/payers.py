@@ -33,7 +33,8 @@ _HERE = (
     r"|where (our|my"
     r"|the) (asc|office|clinic|hospital|practice"
     r"|surgery center) is|our (local |medicare )?(locality|area|region|zip code)|where we (are"
-    r"|practice)"
+    r"|practi[cs]e|work)|appl(?:y|ies|ied) (?:to|in|at) (?:our|my) (?:own )?(?:\w+ )?(?:office|practice|clinic|group|hospital"
+    r"|surgery center|asc|location|address|area)"
     r"|(?:we|(?:our|the) (?:office|practice|clinic|group|doctor)) (?:has |have |had )?(?:just |recently "
     r"|now )?(?:moved|relocated)"
     r"|(?:pays?|paid|get|allow(?:s|ed)?|fee|rate|amount|worth)\b[^.?!]{0,40} here(?=\W*\Z|\W*[.?!])"
@@ -168,6 +169,14 @@ LACKS = (
         placed=in_one_area,
     ),
     Lack(
+        "locality",
+        (pattern(r"\b(?:which|what)(?: \w+)? (?:locality|payment area|pricing area|gpci area)\b~20\b(?:our|my|we|i)\b"),),
+        pattern(r"\b\d{5}\b|\bmedicaid\b"),
+        whole=True,
+        firm=True,
+        placed=in_one_area,
+    ),
+    Lack(
         "contractor",
         (
             pattern(
@@ -186,9 +195,11 @@ LACKS = (
                 r"|determination)\b~80"
                 r"\b(here|where we|our|my|us|we)\b"
                 r"|\b(does|do|will|is|what does|what do) (our|my|the local) (mac|contractor|carrier)\b"
-                r"|\b(does|do|will|would|what does) (our|my|the|your|that) (local )?lcds? (still |also |even )?(pay|cover"
+                r"|\b(does|do|will|would|what does) (our|my|the|your|that) (local )?(?:lcds?|local coverage (?:determination"
+                r"|article|policy)s?) (still |also |even )?(pay|cover"
                 r"|allow|list|include|accept"
                 r"|limit|require|support|name|say)s?\b"
+                r"|\b(covered|payable|paid|supported|allowed|accepted|listed)\b~12\b(our|my) (local )?(?:lcds?|local coverage)\b"
                 r"|\b(which|what) (diagnos[ei]s|dx|icd\S*|conditions|indications)( codes?)?\b~40\b(under|in|of|by|for|on) (the"
                 r"|our|my) lcd\b"
             ),
