@@ -91,11 +91,15 @@ def _filled(code: str, wanted: Description) -> str:
 
 
 def _stems(words: str) -> frozenset[str]:
+    if "educible" in words and "hernia" in words:
+        words = _REDUCIBLE.sub(" ", words)
     words = _RIBS.sub("manyribs fracture", _FIRST_OF_ALL.sub("primigravid pregnancy", words))
     told = frozenset(stems_of(_OWNED.sub("", words))) - _PASSED_OVER
     return told | _DENYING if _DENIED.search(words) else told
 
 
+_REDUCIBLE = re.compile(r"(?<!\bnot )(?<!\bnon )(?<!-)(?<!\blonger )\breducible\b,?", re.IGNORECASE)
+"""A hernia that goes back in is the one without obstruction: the index has it by default."""
 _FIRST_OF_ALL = re.compile(r"\b(?:first (?:normal )?pregnancy|pregnancy,? first)\b", re.IGNORECASE)
 _RIBS = re.compile(r"\bribs\b|\brib fractures\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:no|not|without|never|negative)\b", re.IGNORECASE)

@@ -37,6 +37,10 @@ def codes(text: str) -> tuple[str, ...]:
         ("ICD-10 code for pain in both knees?", ("M25.561", "M25.562")),
         ("ICD-10 code for an inguinal hernia, bilateral?", ("K40.20",)),
         ("ICD-10 code for an inguinal hernia?", ("K40.90",)),
+        ("ICD-10 code for a recurrent right inguinal hernia?", ("K40.91",)),
+        ("ICD-10 code for a recurrent left inguinal hernia, reducible, no gangrene?", ("K40.91",)),
+        ("ICD-10 code for a recurrent inguinal hernia with obstruction, no gangrene?", ()),
+        ("ICD-10 code for a recurrent right inguinal hernia, not reducible?", ()),
     ],
 )
 def test_a_term_and_nothing_more_stands_for_its_codes(text: str, found: tuple[str, ...]) -> None:

@@ -70,6 +70,7 @@ def chosen(text: str) -> str:
         ("Customer needs a folding walker, wheeled, adjustable. HCPCS?", "E0143"),
         ("We dispensed foam dressings 4x4 inch with adhesive border. HCPCS?", "A6212"),
         ("HCPCS for a foam dressing of 5 x 5 inches with adhesive border?", "A6213"),
+        ("Sterile foam wound cover, pad 16 square inches or less, with an adhesive border. HCPCS?", "A6212"),
         ("Which HCPCS code is ostomy paste without pectin, per ounce?", "A4405"),
         ("HCPCS: pectin based ostomy paste, per ounce", "A4406"),
         ("HCPCS for a standard wheelchair?", "K0001"),

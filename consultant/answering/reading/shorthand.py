@@ -436,7 +436,9 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r"(?<!heat )(?<!heating )(?<!gel )(?<!pressure )(?<!bed )(?<!chair )(?<!cold )(?<!knee )(?<!heel )(?<!elbow )"
             r"(?<!mattress )"
             r"(?<!eye )(?<!nursing )(?<!abdominal )(?<!alcohol )(?<!gauze )(?<!foam )(?<!foot )(?<!fat )(?<!water )(?<!sanitary )"
-            r"\bpad\b(?! (?:for|size|sized|and pump|with pump|system|alarm)\b)",
+            r"(?<!cover )(?<!cover, )"
+            r"\bpad\b(?! (?:for|size|sized|and pump|with pump|system|alarm|bigger|larger|over|under|smaller|more than|less than"
+            r"|\d+)\b)",
             "peripheral arterial disease",
         ),
         (
