@@ -56,6 +56,15 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r" (?:at|after) (2[0-9]|3[0-6])(?:[ +]+\d(?:/7)?)? ?(?:weeks?|wks?)(?: (?:of )?(?:gestation|ga))?",
             r"preterm newborn, gestational age \1 completed weeks;",
         ),
+        (
+            r"\b(?:not|non|no longer|(?:can ?not|can't|could ?n[o']t) be)[ -]?reduc(?:ible|ed)\b(?=[^.?!]*\bhernia)",
+            "irreducible",
+        ),
+        (
+            r"\bhernia\b([^.?!]*?),? (?:which |that |and )?(?:is |was )?(?:not|non|no longer|(?:can ?not|can't|could ?n[o']t) be)"
+            r"[ -]?reduc(?:ible|ed)\b",
+            r"hernia \1, irreducible",
+        ),
         (rf"\b{_UNTOLD}", "unspecified"),
         (r"\barthritis,? \((osteo|poly)-?\)|\((osteo|poly)-?\) ?arthritis\b", r"\1\2arthritis"),
         (

@@ -48,6 +48,7 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             or _of_another_catheter(one.entry.description, wanted.words)
             or _contradicted(one, wanted.told)
             or _of_a_bare_test(one.entry.description, wanted.words)
+            or _of_an_untold_number(one.entry.description, wanted.words)
             or of_another_kind(one.entry.description, wanted.words)
             or of_the_contrary(one.entry.description, wanted.words)
             or (
@@ -69,6 +70,14 @@ _FOUND = re.compile(
 def _of_a_bare_test(title: str, words: str) -> bool:
     """Whether a title tells that a test was abnormal, of which a description only says that it was done."""
     return bool(_ABNORMAL.match(title)) and not _FOUND.search(words)
+
+
+def _of_an_untold_number(title: str, words: str) -> bool:
+    """Whether a title is that of a body mass index or score of so much, and no number is told."""
+    return title.startswith(_SCORED) and not any(map(str.isdigit, words))
+
+
+_SCORED = ("Body mass index", "NIHSS score")
 
 
 _KIND = re.compile(
