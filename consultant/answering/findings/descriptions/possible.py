@@ -77,7 +77,7 @@ def _of_an_untold_number(title: str, words: str) -> bool:
     return title.startswith(_SCORED) and not any(map(str.isdigit, words))
 
 
-_SCORED = ("Body mass index", "NIHSS score")
+_SCORED = ("Body mass index [BMI] 70 or greater", "NIHSS score")
 
 
 _KIND = re.compile(
