@@ -190,6 +190,7 @@ def _leveled(text: str) -> str:
 
 
 _HIGHEST = 5
+_FIRST, _LATER = re.compile(r"\b(?:first|initial)\b"), re.compile(r"\bsubsequent\b")
 
 
 def _of_prevention(stretch: str) -> bool:
@@ -201,13 +202,9 @@ def _preventive(text: str) -> tuple[str, ...]:
     if _WELCOME.search(text):
         return ("G0402",)
     if _WELLNESS.search(text):
-        return (
-            ("G0438",)
-            if re.search(r"\b(?:first|initial)\b", text)
-            else ("G0439",)
-            if re.search(r"\bsubsequent\b", text)
-            else ("G0438", "G0439")
-        )
+        if _FIRST.search(text):
+            return ("G0438",)
+        return ("G0439",) if _LATER.search(text) else ("G0438", "G0439")
     years = age(text)
     if years is None or not _PREVENTIVE.search(text):
         return ()

@@ -40,6 +40,7 @@ _TURNED = (
     r"|radius|ulna|phalan|end\b|third|shaft|chamber|capsul|compartment|column|cord|horn|talofib|collateral)"
 )
 """What lies to the front, to the back or to a side, as a note has it in short."""
+_NOT_REDUCED = r"(?:not|non|no longer|(?:can ?not|can't|could ?n[o']t) be)[ -]?reduc(?:ible|ed)\b"
 _THING = r"(?:[a-z]+ ){0,2}[a-z]{4,}"
 _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
     (pattern(said), written)
@@ -56,13 +57,9 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r" (?:at|after) (2[0-9]|3[0-6])(?:[ +]+\d(?:/7)?)? ?(?:weeks?|wks?)(?: (?:of )?(?:gestation|ga))?",
             r"preterm newborn, gestational age \1 completed weeks;",
         ),
+        (rf"\b{_NOT_REDUCED}(?=[^.?!]*\bhernia)", "irreducible"),
         (
-            r"\b(?:not|non|no longer|(?:can ?not|can't|could ?n[o']t) be)[ -]?reduc(?:ible|ed)\b(?=[^.?!]*\bhernia)",
-            "irreducible",
-        ),
-        (
-            r"\bhernia\b([^.?!]*?),? (?:which |that |and )?(?:is |was )?(?:not|non|no longer|(?:can ?not|can't|could ?n[o']t) be)"
-            r"[ -]?reduc(?:ible|ed)\b",
+            rf"\bhernia\b([^.?!]*?),? (?:which |that |and )?(?:is |was )?{_NOT_REDUCED}",
             r"hernia \1, irreducible",
         ),
         (rf"\b{_UNTOLD}", "unspecified"),

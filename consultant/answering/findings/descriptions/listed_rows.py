@@ -93,14 +93,14 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     system = next((one for one, asked in _ASKED if asked.search(ask.text)), None)
     if system is None or ask.codes or ask.loose_modifiers:
         return ()
-    told = frozenset(stems_of(_AROUND.sub(" ", _written(ask.text))))
-    heard = frozenset(stems_of(_written(ask.text)))
+    text = _written(ask.text)
+    told, heard = frozenset(stems_of(_AROUND.sub(" ", text))), frozenset(stems_of(text))
     whole = [one for one in _rows(system, reference) if one.stems <= heard]
     if not whole:
         return ()
     most = max(len(one.stems) for one in whole)
     best = [one for one in whole if len(one.stems) == most]
-    denied = bool(_DENIED.search(_written(ask.text)))
+    denied = bool(_DENIED.search(text))
     best = [one for one in best if one.denied is denied] or best
     exact = best[0].stems == told
     if len(best) > 1 or not (exact or (most >= _LEAST and len(told - best[0].stems) <= _REST * len(told))):
@@ -127,7 +127,7 @@ _READ: dict[tuple[CodeSystem, tuple[str, ...], Release], tuple[_Row, ...]] = {}
 def _rows(system: CodeSystem, reference: Reference) -> tuple[_Row, ...]:
     """The list of the day: read once, for it is short."""
     codes = reference.catalogue.codes_after(system, reference.on, "", _MANY) or _NUMBERS
-    first = reference.catalogue.entry(system, codes[0], reference.on) if codes else None
+    first = reference.catalogue.entry(system, codes[0], reference.on)
     if not isinstance(first, Entry):
         return ()
     key = (system, codes, first.release)

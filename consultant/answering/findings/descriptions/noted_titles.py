@@ -43,7 +43,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not notes or notes[0].kind != _NOTES:
         return ()
     (described,) = told_codes.all_fitting((entry,), reference)
-    return (notes[0], *notes[1:], *((described,) if entry.status is CodeStatus.ACTIVE else ()))
+    return (*notes, described) if entry.status is CodeStatus.ACTIVE else notes
 
 
 _NOTES = "icd_notes"

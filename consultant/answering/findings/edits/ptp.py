@@ -19,6 +19,7 @@ from consultant.answering import (
     visit_words,
 )
 from consultant.answering.apart_words import Apart
+from consultant.answering.finding_kinds import EDITS
 from consultant.answering.findings.edits import further_codes, other_days, partners, visits_of_the_day
 from consultant.answering.findings.edits.opening_modifiers import Couple, opening
 from consultant.answering.intents.forms import Belief, Form, form
@@ -46,13 +47,7 @@ def openings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _ORDER = (
-    "edit_apart",
-    "edit_closed",
-    "edit_open",
-    "edit_not_applicable",
-    "edit_future",
-    "edit_ended",
-    "edit_none",
+    *EDITS,
     "set_not_loaded",
     "no_release_for_date",
     "edit_partners",

@@ -56,10 +56,10 @@ def found(cited: Citation, reference: Reference, asked_valid: bool) -> Finding:
         return _unassigned(entry)
     if not entry.description:
         return _bare(entry, reference, asked_valid)
-    ended = icd_years.ended(entry.code) if entry.system is CodeSystem.ICD10CM else None
-    since = None if ended and ended > reference.on else _header_since(entry, reference)
+    last = icd_years.last_day(entry)
+    since = None if last and last >= reference.on else _header_since(entry, reference)
     if since:
-        return _outdated(_header(since, reference, asked_valid, since.release.effective_from), entry, ended)
+        return _outdated(_header(since, reference, asked_valid, since.release.effective_from), entry, last)
     return _entry((_USABLE | _OBSTACLES)[entry.status], entry, reference, asked_valid)
 
 
@@ -78,9 +78,8 @@ def _entry(kind: str, entry: Entry, reference: Reference, asked_valid: bool) -> 
     }
     if entry.effective_from and _known(entry, reference):
         fields["effective from"] = entry.effective_from.isoformat()
-    if "effective from" not in fields and entry.system is CodeSystem.ICD10CM:
-        begun = icd_years.added(entry.code)
-        fields.update({"effective from": begun.isoformat()} if begun else {})
+    elif begun := icd_years.first_day(entry):
+        fields["effective from"] = begun.isoformat()
     if entry.terminated_on:
         fields["last valid day"] = entry.terminated_on.isoformat()
     if entry.successors:
@@ -139,17 +138,13 @@ def _header_since(entry: Entry, reference: Reference) -> Entry | None:
     return later if isinstance(later, Entry) and later.status is CodeStatus.HEADER else None
 
 
-def _outdated(header: Finding, entry: Entry, ended: date | None) -> Finding:
-    """The header of the later release, and that the last one loaded for the day still had it as a code, or since when not."""
+def _outdated(header: Finding, entry: Entry, last: date | None) -> Finding:
+    """The header of the later release, and that the last one loaded for the day still had it as a code, or until when."""
     rows = evidence(entry.release, entry.code, {"status": entry.status.value})
-    values = {
-        **header.values,
-        "billable_until": (ended - timedelta(days=1)).isoformat() if ended else "",
-        "valid_in": "" if ended else entry.release.edition,
-    }
-    rows = (
-        (*rows, icd_years.row(entry.code, "last billable day", ended - timedelta(days=1))) if ended else rows
-    )
+    values = {**header.values, "billable_until": "", "valid_in": entry.release.edition}
+    if last:
+        rows = (*rows, icd_years.row(entry.code, "last billable day", last))
+        values |= {"billable_until": last.isoformat(), "valid_in": ""}
     return replace(header, values=values, evidence=(*header.evidence, *rows))
 
 
@@ -195,8 +190,7 @@ def _billable_until(entry: Entry, reference: Reference) -> tuple[date | None, tu
     day = entry.release.effective_from - timedelta(days=1)
     before = reference.catalogue.entry(entry.system, entry.code, day)
     if not isinstance(before, Entry) or before.status is not CodeStatus.ACTIVE:
-        ended = icd_years.ended(entry.code) if entry.system is CodeSystem.ICD10CM else None
-        last = ended - timedelta(days=1) if ended else None
+        last = icd_years.last_day(entry)
         return last, (icd_years.row(entry.code, "last billable day", last),) if last else ()
     return day, evidence(
         before.release, entry.code, {"status": before.status.value, "last billable day": day.isoformat()}
@@ -216,7 +210,7 @@ def _without_entry(cited: Citation, absent: Absent, reference: Reference, asked_
 
 def _begun(cited: Citation, reference: Reference, asked_valid: bool) -> Finding | None:
     """A diagnosis that began on a known day in a year of which no release is loaded, as the next loaded release has it."""
-    begun = icd_years.added(cited.code) if cited.system is CodeSystem.ICD10CM else None
+    begun = icd_years.first_day(cited)
     if begun is None or begun > reference.on:
         return None
     begins = [

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
 
 from consultant.answering import polarity
 from consultant.answering.column_words import columns_alone
-from consultant.answering.findings.notes import aspects
+from consultant.answering.findings.notes import aspects, claims_judged
 from consultant.answering.findings.notes.note_ranking import about_diagnoses, modifiers
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import wants_code
@@ -33,11 +32,6 @@ _TURNED = re.compile(
 )
 """Asks for the contrary of what the verdicts are written for: the sentence stands then without its yes or no."""
 
-_IMPROPER = re.compile(
-    r"\b(?:wrong|improper|incorrect|inappropriate|mistake|error|forbidden|prohibited|illegal|a problem|against)\b",
-    re.IGNORECASE,
-)
-"""Asks whether it is not allowed."""
 _DENYING = re.compile(
     r"\b(?:can never|can ?not|can't|may never|may not|must never|must not|(?:is|are) never|never be)\b",
     re.IGNORECASE,
@@ -298,7 +292,7 @@ def _own(ask: Ask, part: str, asked: tuple[str, ...], reference: Reference) -> L
 def _fitting(ask: Ask, text: str, reference: Reference, heard: str = "") -> Iterator[Line]:
     """The lines that a text fits beside the codes of the question, or what is heard of it, the closest first."""
     on_diagnoses = about_diagnoses(ask)
-    for line in _judging_first(reference.verdicts.closest(heard or _heard(ask, text)), text):
+    for line in claims_judged.in_order(reference.verdicts.closest(heard or _heard(ask, text)), text):
         if _on_manifestations(line) and not _any_manifestation(ask, reference):
             continue
         if line.note.id == _OF_ADMISSION and ask.diagnoses and _listed(ask.text):
@@ -311,36 +305,12 @@ def _fitting(ask: Ask, text: str, reference: Reference, heard: str = "") -> Iter
             yield line
 
 
-def _judging_first(lines: tuple[Line, ...], text: str) -> Sequence[Line]:
-    """The lines, those on claims only where the text claims something: then before a line that says neither yes nor no."""
-    judging = [line for line in lines if line.verdict.judges]
-    if not judging:
-        return lines
-    others = [line for line in lines if not line.verdict.judges]
-    if not _confirms(text):
-        return others
-    edits = bool(_OF_EDITS.search(text))
-    judging = [line for line in judging if not edits or line.note.id in _ON_EDITS]
-    if not judging or not others or others[0].verdict.first.startswith(("Yes", "No")):
-        return lines if not edits else [line for line in lines if line in judging or line in others]
-    first = judging[0]
-    if len(first.groups) + 1 < len(others[0].groups):
-        return others
-    return [first, *(line for line in lines if line is not first and (line in judging or line in others))]
-
-
-_OF_EDITS = re.compile(r"\b(?:edits?|ncci|ptp|mues?|bundled?)\b", re.IGNORECASE)
-_ON_EDITS = frozenset({"ncci-pair", "mue-adjudication", "modifier-59", "add-on", "em-critical-care"})
-_confirms = lru_cache(maxsize=64)(polarity.confirms)  # one question is looked at from several places
-
-
 def _told(line: Line, part: str, ask: Ask, *, each: bool) -> Finding:
     """The verdict on a part of the question, turned where that denies what the line asks and wants it confirmed."""
     whole = ask.text
-    first, on_denial = line.verdict.first, _written_for_denial(line, _heard(ask, part))
+    first, on_denial = line.verdict.first, claims_judged.on_denial(line, _heard(ask, part))
     if line.verdict.judges:
-        first = polarity.contrary(first) if not on_denial and _negated(line, part) else first
-        first = polarity.without_yes_or_no(first) if _IMPROPER.search(_asked(whole)) else first
+        first = claims_judged.turned(line, part, _asked(whole), on_denial=on_denial)
     elif polarity.denies(whole):
         first = first if on_denial else polarity.contrary(first)
     elif not on_denial or _TURNED.search(_asked(whole)):
@@ -357,33 +327,6 @@ def _told(line: Line, part: str, ask: Ask, *, each: bool) -> Finding:
             "said_itself": line.met_by(f" {spoken(part)} ") >= _ITS_OWN,
         },
     )
-
-
-_CLAUSES = re.compile(
-    r"[,;.!?](?!\d)|\b(?:since|because|so|when|if|where|unless|but|although|as)\b", re.IGNORECASE
-)
-_NEGATION = re.compile(
-    r"\b(?:not|never|cannot|no longer|neither)\b|n['’]t\b|\b(?:cant|dont|doesnt|isnt|wont)\b", re.IGNORECASE
-)
-_TAG = re.compile(
-    r"\b(?:isn['’]?t|aren['’]?t|doesn['’]?t|don['’]?t) (?:it|that|they|this|we|you|i)\b", re.IGNORECASE
-)
-
-
-def _negated(line: Line, part: str) -> bool:
-    """Whether the clause that says what the line looks for denies it: `MNT and DSMT can't be billed on the same day`."""
-    return any(
-        _NEGATION.search(clause) and len(line.words_in(f" {spoken(clause)} ")) > 1
-        for clause in _CLAUSES.split(_TAG.sub(" ", part))
-    )
-
-
-_ENDED = re.compile(r"\b(?:deleted|retired|terminated|discontinued|gone|ended)\b")
-
-
-def _written_for_denial(line: Line, heard: str) -> bool:
-    """Whether a phrase that fits is a denial itself; of a line on a claim also that something has ended."""
-    return line.denies(heard) or (line.verdict.judges and bool(_ENDED.search(" ".join(line.words_in(heard)))))
 
 
 def _of_part(line: Line, ask: Ask) -> bool:

@@ -124,17 +124,19 @@ def _line(part: str, ask: Ask, *, medicare: bool, reference: Reference) -> Itera
     if series and count:
         yield from (Line(share.code, share.units(count.number)) for share in series.reached(count.number))
         return
-    code = told_procedures.surely(part, reference)
-    if (
-        not code
-        and len(part.split()) <= _NAME
-        and told_procedures.surely(f"{part} vaccine", reference) in _PRODUCTS
-    ):
-        code = told_procedures.surely(f"{part} vaccine", reference)
+    code = told_procedures.surely(part, reference) or _product(part, reference)
     if code and not families.is_visit(code):
         yield Line(code, both=visit_services.both_sides(part) and _two_sided(code, reference))
     if _DOSE.search(part):
         yield from _drug(part, ask, reference)
+
+
+def _product(part: str, reference: Reference) -> str:
+    """The vaccine that a stretch of a few words names without saying that it is one; empty where it is none."""
+    if len(part.split()) > _NAME:
+        return ""
+    code = told_procedures.surely(f"{part} vaccine", reference)
+    return code if code in _PRODUCTS else ""
 
 
 _DOSE = pattern(r"\b\d+(?:\.\d+)? ?(?:mg|mcg|g|gm|units)\b")
