@@ -13,6 +13,7 @@ from consultant.answering import (
     counted_first,
     described_beside,
     further_parts,
+    groups_untold,
     lacks,
     note_parts,
     open_parts,
@@ -132,6 +133,8 @@ def _with_further(whole: Section, reference: Reference, templates: MailTemplates
         whole = described_beside.joined(whole, section(beside, reference, templates))
     for ask in columns_told.left_out(whole):
         whole = columns_told.joined(whole, _section(ask, reference, templates))
+    if groups := groups_untold.asked(whole):
+        whole = groups_untold.joined(whole, _section(groups, reference, templates))
     return whole
 
 

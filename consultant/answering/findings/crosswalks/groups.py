@@ -37,7 +37,7 @@ _CHANGES = re.compile(r"\b(change|affect|raise|impact|increase|move)\w*\b.{0,20}
 
 def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The groups that the question names, of each cited diagnosis; risk categories where it names none."""
-    asked = _named(ask.text) or _named(ask.follows) or _named(ask.under) or ["risk"]
+    asked = named(ask.text) or named(ask.follows) or named(ask.under) or ["risk"]
     alone = len(ask.diagnoses) == 1 and roles.principal(ask.text) == ask.diagnoses[0].code
     if len(ask.diagnoses) == 1 and {"groups", "severity"} <= set(asked) and _EACH_ROLE.search(ask.text):
         asked = ["groups", "severity"]
@@ -61,7 +61,7 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             for name in _of_role(cited.code, asked, ask)
             if name != "exemption" or _listed(cited.code, reference)
         ]
-    told = tuple(_untold(found, _named(ask.text)))
+    told = tuple(_untold(found, named(ask.text)))
     return (*inpatient_groups.compared(told, ask), *told)
 
 
@@ -110,7 +110,7 @@ def exempting(ask: Ask) -> bool:
     return bool(asked and not _LETTERED.search(ask.text))
 
 
-def _named(text: str) -> list[str]:
+def named(text: str) -> list[str]:
     """The groups that a text asks for."""
     plain = _EDITION.sub(" ", text)
     return [name for name, words in _WORDS.items() if words.search(plain)]
@@ -124,7 +124,7 @@ def _of_role(code: str, asked: list[str], ask: Ask) -> list[str]:
     principal = roles.principal(ask.text)
     if principal not in {one.code for one in ask.diagnoses} or len(ask.diagnoses) == 1:
         return asked
-    if "groups" not in _named(ask.text):
+    if "groups" not in named(ask.text):
         first = code == principal and _PRINCIPAL_NAMED.search(ask.text)
         return [name for name in asked if name != "severity"] if first else asked
     return ["groups"] if code == principal else ["severity"]
