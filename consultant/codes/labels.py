@@ -292,9 +292,17 @@ def _by_weak_label(sheet: Sheet, index: int, label: str, before: str) -> Verdict
         return None
     if between in ("the", "is", "was", "are", "of", "s") and not (label == "id" and between == "is"):
         return None
-    if between == ":" and (label in ("line", "lines") or _leads_another(sheet, index)):
+    if between == ":" and (
+        label in ("line", "lines") or _leads_another(sheet, index) or _is_for_something(sheet, index)
+    ):
         return None
     return Verdict(False, 0.9, nouns.of_a_person, firm=False)
+
+
+def _is_for_something(sheet: Sheet, index: int) -> bool:
+    """Whether a code of the catalogue goes on with what it was billed for (`our claim: 99232 for the pneumonia`)."""
+    code, after = sheet.tokens[index].text, sheet.tokens[index + 1].lower
+    return after == "for" and sheet.knows(CodeSystem.CPT, code) is True
 
 
 _SAID_OF_CODES = words(

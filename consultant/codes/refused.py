@@ -43,12 +43,16 @@ def is_labelled_otherwise(sheet: Sheet, index: int) -> bool:
     label, _ = label_before(sheet, index)
     if near in ("of", "the") and sheet.tokens[index].kind == "dotted":
         return False  # `the version of E11.9 in our files`
+    if near == ":" and sheet.tokens[index].kind == "dotted" and label in _UNDOTTED:
+        return False  # `two stops on the account: N35.114 for the sex`
     return label not in diagnosis_labels and (
         (label in not_codes and label not in amounts_of_anything)
         or (label in weak_labels and label not in ("case", "patient", "pt", "visit", "claim"))
     )
 
 
+_UNDOTTED = words("account accounts acct chart claim claims bill member subscriber beneficiary")
+"""Whose numbers have no dot in them."""
 _ROOMS = words(
     "unit apt apartment bldg building suite ste room rm floor gate seat dock cubicle desk locker bay stall"
 )
