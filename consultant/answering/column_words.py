@@ -87,7 +87,7 @@ COLUMNS: Mapping[str, Column] = {
     "team": _column(rf"team{_SURGERY}{_INDICATOR}", "team surgery indicator", Intent.ASSISTANT, "team"),
     "multiple": _column(
         r"mult(?:i|iple|\.)?[- ](?:proc\w*|surg\w*|reduction)"
-        rf"(?: reduction)?{_INDICATOR}|mppr|multiple ind\w*",
+        rf"(?: reduction)?(?:{_INDICATOR}|[- ](?:column|field))|mppr|multiple ind\w*",
         "multiple procedure indicator",
         Intent.MULTIPLE,
         "multiple_procedure",

@@ -31,14 +31,18 @@ _TWO_PATIENTS = re.compile(
 _NOT_TWO = re.compile(
     rf"\b(?:not|no) (?:\w+ )?(?:two|different|separate) {_PERSON}\b|\bfamily history\b", re.IGNORECASE
 )
-_DENIED = re.compile(r"\bden(?:y|ied|ials?|ies|ying)\b|\breject(?:s|ed|ion)?\b|\bbounced\b", re.IGNORECASE)
+_DENIED = re.compile(r"\bden(?:y|ied|ials?|ies|ying)\b|\breject(?:s|ed|ion)?\b|\bbounced\b"
+    r"|\brefus(?:e[sd]?|als?|ing)\b|\bkick(?:s|ed|ing) (?:it |them |this )?(?:out|back)\b|\b(?:won't|will not|doesn't) pay\b",
+    re.IGNORECASE,
+)
 _JUSTIFIED = re.compile(
     r"\b(?:is|was|are|were|do|does|did) (?:that|this|it|they|the (?:denial|payer|plan|carrier|mac|insurer))(?: \w+){0,2}?"
     r" ?(?:right|correct|ok|okay|proper|legit\w*|justified|valid|so|true|fair|a (?:medicare|cms|ncci) (?:rule|edit|policy))\b"
     r"|[.?!,;]\s*(?:right|correct|justified|fair|is that right|ok)\s*\?|\bwhy\b|\b(?:right|correct"
     r"|ok) or (?:wrong|not)\b|\bappeal\b"
     r"|\bmedicare(?:'s)? (?:rule|edit|policy)\b|\b(?:right|correct|justified|legit) denial\b"
-    r"|\bdenial (?:right|correct|justified)\b|\bcan they\b|\bmay they\b|\bare they right\b",
+    r"|\bdenial (?:right|correct|justified)\b|\bcan they\b|\bmay they\b|\bare they right\b"
+    r"|\bfight (?:it|this|that|them|back)\b|\bworth (?:fighting|appealing|an appeal)\b",
     re.IGNORECASE,
 )
 _WHICH_COLUMN = re.compile(

@@ -80,6 +80,8 @@ FORMS: Mapping[Form, Pattern] = {
         r"|\bun-?bundl\w*\b~30\b(ok|okay|allowed|fine|right|correct|possible|legal|with|w)\b|"
         r"\b(will|would|does|do|did|can|could|should|was|is) (a |an |the )?(modifier )?(59|x[epsu]|25)\b~20"
         r"\b(work|help|fix|do|open|override|bypass)\b|"
+        r"\b(will|would|could|can|does) (?!a |an |the )\w+ing\b~30\b(59|x[epsu]|25|modifiers?)\b~15"
+        r"\b(help|work|fix|do (it|the trick)|get (it|us) (paid|through))\b|"
         r"\b(can|could|may|should|able|allowed|ok|okay)\b~80"
         r"\b(bill|code|report|use|go|together|separately|unbundl|same|with)"
     ),

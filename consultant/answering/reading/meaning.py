@@ -284,9 +284,11 @@ def _times_asked(procedures: list[Citation], text: str) -> bool:
     """Whether only visits of one kind are named and their minutes asked."""
     cited = {one.code for one in procedures}
     one_kind = bool(cited) and any(cited <= {*codes} for codes, _ in visit_words.FAMILIES)
-    return one_kind and bool(_TIMES.search(text)) and not _ABOUT_PAIRS.search(text)
+    return one_kind and bool(_TIMES.search(text)) and not _OF_OTHER_TIMES.search(text)
 
 
+_OF_OTHER_TIMES = re.compile(rf"{_ABOUT_PAIRS.pattern}|\bmues?\b|\bunits?\b", re.IGNORECASE)
+"""Words beside which minutes and times are told, and something else is asked."""
 _BY_MODIFIER: Mapping[str, Intent] = {
     **dict.fromkeys(("62", "66", "80", "81", "82", "AS"), Intent.ASSISTANT),
     "50": Intent.BILATERAL,

@@ -54,6 +54,8 @@ _OTHERS = frozenset(
         "supervisor",
         "consultant",
         "colonoscope",
+        "colposcopy",
+        "colposcope",
         "physicist",
     }
 )

@@ -52,6 +52,7 @@ _AGES = re.compile(r"\bAges? (\d+)(?:-(\d+))?")
 _EDITS_ASKED = re.compile(
     r"\bmce\b|\bcode editor\b|\bunacceptable (?:as )?(?:an? )?(?:principal|pdx)"
     r"|\b(?:age|sex|gender)[- ](?:edits?|conflicts?|ranges?|limits?|restrict\w+|checks?|specific)"
+    r"|\b(?:restricted|limited|confined) to (?:one|a(?: certain| single| given)?|either|any) (?:sex|gender|age)\b"
     r"|\b(?:age|sex|gender) (?:or|and|/) ?(?:age|sex|gender) (?:edit|conflict)"
     r"|\b(?:for )?(?:wh(?:at|ich) ages?|males? only|females? only|(?:fe)?male[- ]only)\b",
     re.IGNORECASE,
