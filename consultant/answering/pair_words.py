@@ -31,7 +31,8 @@ _TWO_PATIENTS = re.compile(
 _NOT_TWO = re.compile(
     rf"\b(?:not|no) (?:\w+ )?(?:two|different|separate) {_PERSON}\b|\bfamily history\b", re.IGNORECASE
 )
-_DENIED = re.compile(r"\bden(?:y|ied|ials?|ies|ying)\b|\breject(?:s|ed|ion)?\b|\bbounced\b"
+_DENIED = re.compile(
+    r"\bden(?:y|ied|ials?|ies|ying)\b|\breject(?:s|ed|ion)?\b|\bbounced\b"
     r"|\brefus(?:e[sd]?|als?|ing)\b|\bkick(?:s|ed|ing) (?:it |them |this )?(?:out|back)\b|\b(?:won't|will not|doesn't) pay\b",
     re.IGNORECASE,
 )
@@ -219,7 +220,8 @@ def asks_line(text: str) -> bool:
 
 
 _REASON = re.compile(
-    r"\b(?:reason|rationale|ground)s?\b[^.?!]{0,30}\b(?:text|edit|pair|for|of|given|behind|stated)\b|\bwhy\b[^.?!]{0,25}\b(?:edit|bundled|pair)\b",
+    r"\b(?:reason|rationale|ground)s?\b[^.?!]{0,30}\b(?:text|edit|pair|for|of|given|behind|stated)\b"
+    r"|\bwhy\b[^.?!]{0,25}\b(?:edit|bundled|pair)\b",
     re.IGNORECASE,
 )
 

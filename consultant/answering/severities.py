@@ -20,6 +20,7 @@ _SEVERITIES = tuple(
             r"|\buncomplicated\b(?! peptic)|\bno complications?\b",
             "neither",
         ),
+        (rf"\b(?:no|without|w/o) cc\b[^.?!]{{0,30}}\b(?:an?|one|1|with|but|has|single) {MAJOR}", "mcc"),
         (rf"{NO}{MAJOR}", "no mcc"),
         (rf"{NO}{MINOR}", "neither"),
         (MAJOR, "mcc"),
@@ -37,7 +38,8 @@ _ENDINGS = {
 
 
 _ONE_ALONE = re.compile(
-    r"\b(?:(?:with|and|has|plus|only) )*(?:an? )?cc\b,? ?\(?(?:(?:but|and|yet) )?(?:no|not|without|w/o|lacking"
+    r"\b(?:(?:with|and|has|plus|only) )*(?:an? |one |1 |single )*cc\b(?: (?:on|in) (?:the|this|our) \w+)?,? ?\(?(?:(?:but|and"
+    r"|yet) )?(?:no|not|without|w/o|lacking"
     r"|never) (?:an? |any )?"
     r"mccs?\b\)?"
     r"|\b(?:(?:but|with|and) )*(?:no|not an?|without|w/o)(?: an?| any)? mcc,? (?:but|only|just)(?: only| just"

@@ -27,7 +27,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.85,
         ),
         rule(
-            r"\bdollars?\b|\basp\b|\baverage sales price\b|\bpayment limits?\b"
+            r"\b(can|could|would|will|please|pls|need to|want to|how do) (you |we |i )?price\b|\bdollars?\b|\basp\b"
+            r"|\baverage sales price\b|\bpayment limits?\b"
             r"|\bvalues? (?:of|for) (?:the |its )?(?:professional|technical|tech|whole|global|reading)\b"
             r"|\b(?:does|do|will) medicare value\b|\bvalued?\b~20\b(office|facility)\b"
             r"|\bwhat (do|will|would|does) (we|i|they|he|she|it) (get|receive|earn|collect)\b(?= (from|for|on|in))"

@@ -10,6 +10,13 @@ _OLDER = r"(?<![\w.$])(\d{3}\.\d{1,2}|v\d{2}\.\d{1,2}|e\d{3}\.\d)"
 """A diagnosis of ICD-9-CM by its form."""
 _TODAYS = r"(today'?s|present[- ]day|modern|current|new|nowadays)"
 
+GROUPS = (
+    r"(?:where|what|how) (?:does|do|would|will|did|should) (?:it|this|that|we|she|he|(?:the|this|that|such an?) (?:stay|case"
+    r"|account"
+    r"|admission|patient|claim|principal)|(?:the )?(?:ms-?drg )?(?:v ?\d\d(?:\.\d)?|grouper|software))"
+    r" group(?: (?:it|this|that))?(?: (?:to|into|in|under))?(?=\W*(?:\Z|[.?!,;]))"
+)
+"""Asks for the group of a stay by the verb."""
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.SUCCESSOR: (
         rule(
@@ -32,7 +39,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\bcrosswalk\w*\b|\bgems?\b|\b(old|legacy|former|previous) (coding )?system\b"
             rf"|\bi-?9\b|{_OLDER}.{{0,60}}\bi-?10\b|\bi-?10\b.{{0,60}}{_OLDER}|\bbackwards?\b~12\bmap\w*"
-            r"|\bicd-?\s?9\b|\bback to (the )?(i-?)?(9|nine)\b(?![.\d])|\b(convert\w*|translat\w*(?! (it |that |this |them )?(for|in(to)?|so) \w))\b|\bmap(ped)?\b~30\bicd\b"
+            r"|\bicd-?\s?9\b|\bback to (the )?(i-?)?(9|nine)\b(?![.\d])|\b(convert\w*|translat\w*(?! (it |that |this "
+            r"|them )?(for|in(to)?|so) \w))\b|\bmap(ped)?\b~30\bicd\b"
             r"|\b(old|older|former)\b~12\b(?<![.$])\d{3}\.\d{1,2}\b|\bicd-?\s?10\b~20\b(?<![.$])\d{3}\.\d{1,2}\b",
             0.9,
         ),
@@ -64,7 +72,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\brisk[- ]adjust"
             r"|\bcategor\w+\b~8\bv2[248]\b|\bv2[248]\b~12\bcategor|\bv2[248],? (or|and|vs\.?) v2[248]\b"
             r"|\brisk (adjust|score|categor)\w*|\braf\b|\bccsr\b|\bahrq\b|\b(ms-?)?drgs?\b"
-            r"|\bmdc\b",
+            rf"|\bmdc\b|\b{GROUPS}",
             0.95,
         ),
         rule(

@@ -74,6 +74,12 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(need|require)s? [A-Z]\d\w(\.\w{1,4})?\b",
             0.85,
         ),
+        rule(
+            r"\b(must|should|need|needs|has|have|do|does|is|are)\b~60\b(coded|reported|added|listed|assigned) (too|also"
+            r"|as well|besides)\b"
+            r"(?! (with|to|for) (modifier|mod)\b)",
+            0.8,
+        ),
         rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
         rule(FURTHER_CODE, 0.8),
         rule(r"\bnotes? between\b|\b(what|which) (kind|type) of note\b", 0.9),

@@ -100,6 +100,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\b(pays?|paid|pay for|allows?) (anyone|anybody|someone|somebody|a second \w+|an? \w+) (to"
             r"|who) assists?\b"
             r"|\bassist(s|ed|ing)? (on|with|at|in|for) (?=[A-Z]?\d)|\bco-?surg\w*"
+            r"|\bdifferent specialt\w+\b~60\b(share[sd]?|part|half|portion)\b|\beach (did|does|performed|took|handled) (an? "
+            r"|one |his |her |their )?"
+            r"(own )?(part|half|portion|side)\b"
             r"|\b(second|2nd) surgeon\b|\b(two|2|three|3|four) (\w+ ){0,2}surgeons\b"
             r"|\b(pays?|paid|paying) (for )?(a|the) (surgical )?team\b"
             r"|\b(by|as) an? (surgical )?team\b|\bteam surg",

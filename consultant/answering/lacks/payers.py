@@ -29,7 +29,7 @@ _HERE = (
     r"|zip( code)?|location"
     r"|part of the country|(?:\w+ )?(?:office|practice|clinic|center|facility|site|building|asc|satellite|branch|campus"
     r"|department|hospital|place(?! of))(?! (?:visit|claim|bill|patient|stay|setting|code|outpatient|inpatient"
-    r"|note|rate)))"
+    r"|note|rate|charge)))"
     r"|where (our|my"
     r"|the) (asc|office|clinic|hospital|practice"
     r"|surgery center) is|our (local |medicare )?(locality|area|region|zip code)|where we (are"

@@ -42,7 +42,8 @@ _CLINICIAN_TOLD = pattern(
 _SUPPLIER = pattern(
     r"\bdme(pos)?('s)? (\w+ )?(limits?|mues?|macs?|max\w*|cap|ceiling|files?|tables?|claims?|units?)\b|"
     r"\bsupplier'?s? (\w+ )?(mue|limit|units?)\b|\b(mue|limit|units?)\b~20\b(a|the|for|our) (\w+ )?supplier\b"
-    r"|\b(dme(pos)?|dme mac|equipment) (suppliers?|pharmac(y|ies)|compan(y|ies)|vendors?|providers?|stores?|dealers?)\b|\bdme (claim|mue)\b"
+    r"|\b(dme(pos)?|dme mac|equipment) (suppliers?|pharmac(y|ies)"
+    r"|compan(y|ies)|vendors?|providers?|stores?|dealers?)\b|\bdme (claim|mue)\b"
 )
 _PRACTITIONER = pattern(
     r"\b((?<!billing )office|physician|practitioner|professional (claim|side|bill\w*)|cms-?1500|pro[ -]?fee|asc"

@@ -109,7 +109,9 @@ def _each_in_its_setting(asks: list[Ask]) -> tuple[Ask, ...]:
 
 def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> Ask:
     if not stretch.citations:
-        whole = shared_heads.said_whole(inpatient_codes.named(wish_forms.plain(stretch.whole)))
+        whole = shared_heads.said_whole(
+            inpatient_codes.named(wish_forms.plain(wish_forms.group_wished(stretch.whole)))
+        )
         stretch = replace(stretch, text=whole, further=())
     every = distinct(cited for cited in stretch.citations if not is_model(cited, stretch.whole))
     every = tuple(cited for cited in every if not names_family(cited, every, stretch.whole))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consultant.answering.intents.crosswalks import GROUPS
 from consultant.answering.patterns import pattern
 from consultant.model.answer import Question
 
@@ -44,7 +45,8 @@ _OTHERWISE = pattern(
     )
 )
 _REPORTED = re.compile(
-    r"\b(?:note|chart|record|report|letter|path(?:ology)?|doc(?:tor)?|dr|provider|physician|attending|dx|diagnos\w+|assessment|impression|summary"
+    r"\b(?:note|chart|record|report|letter|path(?:ology)?|doc(?:tor)?|dr|provider|physician|attending|dx|diagnos\w+|assessment"
+    r"|impression|summary"
     r"|patient|pt|says?|reads?|states?|document\w*|wrote|writes|syndrome|disease)\b",
     re.IGNORECASE,
 )
@@ -53,7 +55,8 @@ _DONE = re.compile(
     r"\b(?:cpt|hcpcs|pcs|modifiers?|mods?|units?|mg|mcg|ml|grams?|doses?|shots?"
     r"|inject\w*|infus\w*|vial|place of service|pos|drg|revenue|cdt"
     r"|ndc|bill type"
-    r"|performed|procedure|surgery|removed|repaired|excis\w*|\w+(?:ectomy|otomy|ostomy|oscopy|plasty)|visits?|minutes?|vaccin\w*|given|gave|supplied?"
+    r"|performed|procedure|surgery|removed|repaired|excis\w*|\w+(?:ectomy|otomy|ostomy|oscopy|plasty)|visits?|minutes?"
+    r"|vaccin\w*|given|gave|supplied?"
     r"|supplies|wheelchair|test(?:ed|ing)?|drew|swab|x-?rays?|mri|ct|scan|claim|denied|denial|payer|medicare|rate|fee)\b",
     re.IGNORECASE,
 )
@@ -73,6 +76,14 @@ def plain(text: str) -> str:
     before = text[: found.start()].rstrip(" ,;–—-")
     stop = "" if not before or before[-1] in ".:?!" else "."
     return f"{before}{stop} ICD-10 code? {text[found.end() :].strip()}".strip()
+
+
+_GROUPS = pattern(rf"\b{GROUPS}")
+
+
+def group_wished(text: str) -> str:
+    """The text with `where does it group?` as `which MS-DRG?`."""
+    return _GROUPS.sub("which MS-DRG", text)
 
 
 _MODIFIER_OF = re.compile(r"(\b(?:which|what) modifier|\A\W*modifier)\s?:(?= [a-z])", re.IGNORECASE)

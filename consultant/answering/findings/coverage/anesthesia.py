@@ -17,7 +17,8 @@ from consultant.model.catalogue import Absent
 from consultant.model.fees import AnesthesiaFactor
 
 ASKED = re.compile(
-    r"\banes(?:th\w+)?\b[^?!]{0,140}\b(factor|cf|rate|(per|a) unit)\b|\b(factor|cf|rate)\b[^.?!]{0,40}\banes(?:th\w+)?\b",
+    r"\banes(?:th\w+)?\b[^?!]{0,140}\b(factors?|cfs?|rates?|(per|a) unit)\b|\b(factors?|cfs?"
+    r"|rates?)\b[^.?!]{0,40}\banes(?:th\w+)?\b",
     re.IGNORECASE,
 )
 _BASE_TOLD = re.compile(

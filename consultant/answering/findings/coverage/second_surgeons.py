@@ -17,7 +17,8 @@ _ROLES: Mapping[str, re.Pattern[str]] = {
     role: re.compile(words, re.IGNORECASE)
     for role, words in {
         "assistant": r"\bassist|\b8[012]\b|(?-i:\b(?:AS|PA|NP|CNS)\b)",
-        "co-surgeon": r"\bco-?\s?surg|\b(?:second|2nd) surgeon\b(?! (?:who )?assist)|\b(two|2) (\w+ ){0,2}surgeons\b|\b62\b",
+        "co-surgeon": r"\bco-?\s?surg|\b(?:second|2nd) surgeon\b(?! (?:who )?assist)|\b(two|2) (\w+ ){0,2}surgeons\b|\b62\b"
+        r"|\bdifferent specialt|\beach (?:did|does|performed|took|handled) (?:\w+ )?(?:own )?(?:part|half|portion)\b",
         "team": r"(?<!hello )(?<!hi )(?<!dear )(?<!hey )(?<!morning )(?<!afternoon )(?<!coding )(?<!billing )"
         r"\bteam\b|\b66\b|\b(three|3|four) (\w+ ){0,2}surgeons\b",
     }.items()

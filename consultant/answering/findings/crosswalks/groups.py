@@ -8,6 +8,7 @@ from typing import Any
 
 from consultant.answering.findings.crosswalks import inpatient_groups, risk_memberships, roles
 from consultant.answering.findings.crosswalks.without_group import without
+from consultant.answering.intents.crosswalks import GROUPS
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Finding
@@ -26,7 +27,7 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
         "severity": r"\bm?ccs?\b|\bseverity\b|\bcomplications? ?(?:or|and|/) ?comorbid"
         r"|\bhow (?:severe|heavy|heavily)\b(?=[^.?!]*\b(?:drg|secondary)\b)"
         r"|\b(?:as|an?|major|minor) (?:\w+ )?comorbidit\w+\b|\b(?:minor|major) (?:or|vs\.?) (?:minor|major)\b",
-        "groups": r"\b(ms-?)?drgs?\b|\bmdc\b",
+        "groups": rf"\b(ms-?)?drgs?\b|\bmdc\b|\b{GROUPS}",
         "exemption": r"\bpoa\b|\bexempt\b(?! from (?!poa|the present))|\bpresent[- ]on[- ]admission\b",
     }.items()
 }

@@ -25,7 +25,10 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _COMPLETE = re.compile(r"\b(?:complete|valid|billable|full code|enough)\b", re.IGNORECASE)
-_MEANING = re.compile(r"\bmeans?\b|\bstands? for\b", re.IGNORECASE)
+_MEANING = re.compile(
+    r"\bmeans?\b|\bstands? for\b|\bwhat do(?:es)? (?:that|it|this|one|they) (?:say|tell|indicate|express)\b",
+    re.IGNORECASE,
+)
 """Asks what a character says, and tells no encounter."""
 _OTHERS_SHOWN = 6
 

@@ -17,8 +17,11 @@ from consultant.model.indicators import ASC_PAYMENT
 
 _FORM = re.compile(r"(?:N\d{1,3}|MA?\d{1,3})\Z")
 _CLINICAL = re.compile(
-    r"\b(dx|diagnos\w+|icd\S*|patients?|pt|pts|excludes\d?|hccs?|billable|valid|sequenc\w+|primary|secondary|first(?![:,])|principal"
-    r"|poa|cc|mcc|comorbid\w*|drg|code(?:d|s)? for|conditions?|disease)\b",
+    r"\b(dx|diagnos\w+|icd\S*|patients?|pt|pts|excludes\d?|hccs?|billable|valid|sequenc\w+|primary|secondary|first(?![:,])"
+    r"|principal"
+    r"|poa|cc|mcc|comorbid\w*|drg|code(?:d|s)? for|conditions?|disease"
+    r"|specificity|(?:not|more|un)[- ]?specific|unspecified|headers?|(?:codes?|options?|choices) (?:below|under\w*|beneath"
+    r"|within))\b",
     re.IGNORECASE,
 )
 """Words of diagnoses: beside them what looks like one is one."""

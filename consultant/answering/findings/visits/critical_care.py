@@ -48,7 +48,11 @@ _OF_EACH = re.compile(
 """Several people, whose minutes are not told one by one."""
 _CARE = re.compile(r"\bcritical(?:ly)?\b|\bintensivists?\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
-    r"\b(?:99[2-4]\d\d-25|procedure|teaching|transport|neonat\w+|pediatric)\b", re.IGNORECASE
+    r"\b(?:99[2-4]\d\d-25|(?<!excluding )(?<!without )(?<!not counting )(?<!net of )procedure(?! (?:time |minutes )?(?:is "
+    r"|was |were )?(?:already )?"
+    r"(?:subtracted|deducted|taken out|excluded|removed|carved out|not counted|not included|left out|backed out))|teaching"
+    r"|transport|neonat\w+|pediatric)\b",
+    re.IGNORECASE,
 )
 
 

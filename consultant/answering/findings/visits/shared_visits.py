@@ -24,7 +24,7 @@ _PHYSICIAN = r"(?:md|do|physician|doctor|doc|attending|surgeon|hospitalist|cardi
 _OTHER = r"(?:np|pa|app|nurse practitioner|physician assistant|aprn|crnp|midlevel|pa-c)"
 _NAMES = {"physician": _PHYSICIAN, "other": _OTHER}
 _BEHIND = {
-    who: re.compile(rf"\b{words}'?s?\b(?: \w+){{0,3}}? (\d{{1,3}})(?![\d-])", re.IGNORECASE)
+    who: re.compile(rf"\b{words}'?s?\b(?: \w+){{0,3}}?[ (:]{{1,2}}(\d{{1,3}})(?![\d-])", re.IGNORECASE)
     for who, words in _NAMES.items()
 }
 """Minutes behind the one who spent them, `MD 15`."""
