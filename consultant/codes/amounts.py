@@ -42,7 +42,7 @@ after_modifier_number = counted | words(
     ano anos mes meses semana semanas dia dias minuto minutos hora horas pacientes veces
     staff tests nurses given wasted discarded administered injected infused
     units unit u times visits visit percent am pm th st nd rd of patients sessions session injections
-    lesions levels views cents bucks doses tablets more gauge fr
+    lesions levels views cents bucks doses tablets packs pack more gauge fr
     french needle needles additional other different separate more old y f
     m
     """

@@ -66,7 +66,7 @@ _TOPICS = {
     "CO CQ GO GN GP": "therapy ot pt ota pta slp assistant occupational physical speech plan cap 97110 97140 97530 97535 92507",
     "CR": "disaster catastrophe phe emergency covid hurricane waiver",
     "CS": "covid phe cost sharing testing",
-    "CT": "scanner nema xr-29 15% reduction reduces reduced dose standard",
+    "CT": "scanner nema xr-29 15% reduction reduces reduced standard",
     "EM": "esrd emergency reserve",
     "EP": "medicaid epsdt child peds pediatric",
     "ER": "campus provider-based ed emergency",

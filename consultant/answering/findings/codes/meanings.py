@@ -13,7 +13,7 @@ from consultant.answering.reference import Reference, evidence, source
 from consultant.answering.statements import stem
 from consultant.model import drug_names
 from consultant.model.answer import Finding
-from consultant.model.catalogue import Absent, Entry
+from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
 
 _CHECKED = frozenset({CodeSystem.HCPCS, CodeSystem.ICD10CM})
@@ -39,7 +39,8 @@ _RELATING = re.compile(
 )
 """Words after which a phrase tells what is done with a code and not what it is."""
 _TREATED = re.compile(
-    r"(?:\w+(?:ed|able|ible)|good|fine|ok(?:ay)?|safe|legal|wrong|best|m?cc|hcc|mdc|poa|unless|because|anesthesia|delivery|dos|when|where)\b",
+    r"(?:\w+(?:ed|able|ible)|good|fine|ok(?:ay)?|safe|legal|wrong|best|m?cc|hcc|mdc|poa|unless|because|anesthesia|delivery|dos"
+    r"|when|where)\b",
     re.IGNORECASE,
 )
 """Beginnings of phrases that tell how a code fares, or what a day or case it is on."""
@@ -52,9 +53,14 @@ _NO_MEANING = re.compile(
     r"|time|timed|staged|minor|major|surg|global|radiolog|component|facility|prior|off|female|woman|women|lady|girl"
     r"|child|infant|newborn|adult|male\b|gentleman|bill|bundl|den(?:y|i)|valid|invalid|delet|cover|includ|paid|pay"
     r"|always|never|allow|correct|requir|being|perform|used|report"
-    r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there|this"
-    r"|that|these|those|which|with|medicare|medicaid|patient|modifier|unit|about|after|before|also|both|date|expired|active|discontinu"
-    r"|complet|digit|character|format|real|actual|existing|diagnos|clinic|center|rejected|enough|specific|final|missing|okay|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|surveil|monitor|follow|purpos|reason|clearance|using|each|more|less|maximum|their|your)",
+    r"|code|coded|column|still|header|termin|replac|wrong|right|appropriate|separat|consider|subject|only|same|when|what|there"
+    r"|this"
+    r"|that|these|those|which|with|medicare|medicaid|patient|modifier|unit|about|after|before|also|both|date|expired|active"
+    r"|discontinu"
+    r"|complet|digit|character|format|real|actual|existing|diagnos|clinic|center|rejected|enough|specific|final|missing|okay"
+    r"|fine|need|payable|listed|accept|reject|supported|medical|necess|primary|secondary|exclud|visits?\b|claims?\b|service"
+    r"|encounter|admission|today|office|hospital|inpatient|outpatient|bilateral|global|surveil|monitor|follow|purpos|reason"
+    r"|clearance|using|each|more|less|maximum|their|your)",
     re.IGNORECASE,
 )
 
@@ -135,12 +141,14 @@ def _mismatch(cited: Citation, text: str, reference: Reference, beside: str) -> 
     if claimed is None or isinstance(entry, Absent) or not entry.description:
         return None
     brand = drug_names.brand(claimed)
+    if brand and brand.name.lower() in brand.words:
+        brand = None  # the publisher's titles have the name itself
     if not brand and beside and _named(claimed, beside):
         return None
     if not brand and _named(claimed, f"{entry.description} {entry.attributes.get('own_words', '')}"):
         return None
     if brand and all(word in entry.description.lower() for word in brand.words):
-        return _agrees(brand, entry)
+        return None if entry.status is CodeStatus.TERMINATED else _agrees(brand, entry)
     if not brand and (
         _UNCLASSIFIED.search(entry.description) or _agreeing(cited.code, text, entry.description)
     ):
@@ -182,12 +190,19 @@ _CLAIMS = tuple(
         rf"\b{CODE}{_AFTER}",
         rf"\b{CODE}{_AFTER_FOR}",
         rf"{_BEFORE}{CODE}\b",
+        rf"{_SMALL}(?:\s*\([^)]*\))?,\s+(?:that's|that is|that would be|which is|it's)\s+{CODE}\b(?=\W*(?:[.;!?]|\Z|right"
+        rf"|correct|isn't))",
         rf"{_IS}{CODE}{_DIRECT}",
         rf"{_IS}{CODE}\s+(?P<claimed>[a-z]{{5,}})\s*\?",
     )
 )
 
 
+_BRANDED = re.compile(
+    rf"\b{CODE}(?:-\w\w)?,?\s+(?:for|on|with)\s+{_ARTICLE}(?P<claimed>[A-Z][a-z]{{3,}})\b|"
+    rf"\b(?P<before>[A-Z][a-z]{{3,}})(?: \w+){{0,2}},? (?:that's|that is|which is|under|as|with|on)\s+{CODE}\b"
+)
+"""A name in capitals beside a code, which counts where a drug is sold by it: it may be a person's."""
 _CHOICE = re.compile(r"\b[A-Z]\d[\w.]{1,6},? (?:or|vs\.?|versus) [A-Z]\d[\w.]{1,6}\b", re.IGNORECASE)
 """Between two codes what stands behind `for` is the condition that one of them is wanted for."""
 
@@ -198,7 +213,9 @@ def _claimed(code: str, text: str) -> str | None:
         return None
     told = marked(text, code)
     found = (match["claimed"] for words in _CLAIMS for match in words.finditer(told))
-    return next(filter(None, map(_term, found)), None)
+    branded = (match["claimed"] or match["before"] for match in _BRANDED.finditer(told))
+    brands = (name.lower() for name in branded if drug_names.brand(name.lower()))
+    return next(filter(None, map(_term, found)), None) or next(brands, None)
 
 
 def _term(phrase: str) -> str | None:
