@@ -62,7 +62,8 @@ def _contradicted(finding: Finding, roles: tuple[str, ...], ask: Ask) -> bool:
 
 
 _SHARE_ASKED = re.compile(
-    r"%|\bphysician assistants?\b|\bnurse practitioners?\b|\bpercent\w*|\bhow (much|is|are|does|do)\b|\brate\b|\bmodifiers?\b|(?-i:\b(?:PA|NP|CNS|AS)\b)|\bpay(s|ment)?\b|\bgets?\b",
+    r"%|\bphysician assistants?\b|\bnurse practitioners?\b|\bpercent\w*|\bhow (much|is|are|does|do)\b|\brate\b|\bmodifiers?\b"
+    r"|(?-i:\b(?:PA|NP|CNS|AS)\b)|\bpay(s|ment)?\b|\bgets?\b",
     re.IGNORECASE,
 )
 _ASSISTANTS = "modifier-assistant"
