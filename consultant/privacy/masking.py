@@ -53,6 +53,8 @@ def mask(
         start, stop = identifier.span
         if start < end or (identifier.kind in _YIELDING and _meets(cited, identifier.span)):
             continue
+        if identifier.kind is IdentifierKind.ACCOUNT and identifier.span in cited and "." in text[start:stop]:
+            continue  # `two stops on the account: N35.114`: no account's number has a dot
         words.append(
             (identifier.kind, identifier.span, _mask_of(identifier.kind, text[start:stop], numbered))
         )

@@ -46,7 +46,8 @@ not_names = frozenset(_LISTED.split()) | VACCINES
 eponyms = frozenset(
     word.strip()
     for word in """
-addison disease, albers schonberg, arnold chiari, austin flint, baker cyst, braxton hicks, brown sequard,
+addison disease, barrett esophagus, bell palsy, graves disease, paget disease, parkinson disease,
+albers schonberg, arnold chiari, austin flint, baker cyst, braxton hicks, brown sequard,
 budd chiari, burkitt lymphoma, charcot marie, charcot marie tooth, churg strauss, cornelia de lange,
 creutzfeldt jakob, crigler najjar, cronkhite canada, dandy walker, dejerine roussy, down syndrome,
 dubin johnson, edwards syndrome, ehlers danlos, epstein barr, erb duchenne, ewing sarcoma,

@@ -40,15 +40,32 @@ def name_spans(
     spans += initialed_spans(text)
     spans += lone_spans(text)
     spans += list(sibling_spans(text, spans))
-    spans = [span for span in spans if not _is_disease(text[slice(*span)])]
+    spans = [span for span in spans if not _is_disease(text, span)]
     if own:
         spans = [span for span in spans if not _is_own(text, span, own)]
     return spans + list(_later_mentions(text, spans))
 
 
-def _is_disease(name: str) -> bool:
-    """Whether it is what a disease is called (`Osgood-Schlatter`)."""
-    return plain_letters(name).replace("-", " ").strip(" .,") in eponyms
+def _is_disease(text: str, span: tuple[int, int]) -> bool:
+    """Whether it is what a disease is called (`Osgood-Schlatter`, `patient: Kaposi's sarcoma`)."""
+    name = plain_letters(text[slice(*span)])
+    behind = _NEXT.match(text, span[1])
+    called = {name.replace("-", " ").strip(" .,"), f"{name} {behind[1]}" if behind else ""}
+    if not called.isdisjoint(eponyms):
+        return True
+    return " " not in name and name not in given_names and bool(_CONDITION.match(text, span[1]))
+
+
+_NEXT = re.compile(r"(?:['\u2019]s)? ([a-z]+)")
+_CONDITION = re.compile(
+    r"['\u2019]s (?:disease|syndrome|palsy|sarcoma|lymphoma|esophagus|contracture|diverticulum|chorea|ataxia|tetralogy"
+    r"|thrombasthenia|granulomatosis|arteritis|thyroiditis|encephalopathy|phenomenon|osteochondrosis|nodes?|sign|ring)\b"
+    r"| (?:[a-z]+ )?(?:disease|syndrome|disorder|palsy|sarcoma|carcinoma|lymphoma|leukemia|tumou?r|neoplasm|esophagus|contracture"
+    r"|diverticul\w+|chorea|ataxia|tetralogy|thrombasthenia|granulomatosis|arteritis|thyroiditis|encephalopathy|phenomenon|failure"
+    r"|fractures?|hernia|an[a]emia|pneumonia|ulcers?|infection|pain|fever|arthritis|stenosis|cysts?|abscess|dislocation|dystrophy"
+    r"|neuropathy|fibrillation|hypertension|diabetes|injury|bronchitis|dementia|migraine|deformity|nodes?)\b"
+)
+"""What stands behind the name or the kind of a condition: one that `'s` may join to a person's name only in the first list."""
 
 
 def _first_mentions(

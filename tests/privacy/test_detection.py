@@ -178,6 +178,11 @@ def test_an_age_over_89_is_found_in_digits_and_words(said: str, age: str) -> Non
         "hip plate 27236 and plates 20680",
         "Resident Teaching Physician Rule and Student Health Plan",
         "Allowed Amount is 97, Final Rule 2/3/1998",
+        "Same patient, Glanzmann's thrombasthenia, seen on Sept 15, 2026 and again on Oct 15, 2026",
+        "Patient: Chronic pain syndrome, which code?",
+        "Patient, Barrett's esophagus, biopsy taken",
+        "Pt: Acute bronchitis, which code?",
+        "The visit was furnished entirely by the PTA. Which modifier besides GP?",
     ],
 )
 def test_what_is_no_patients_is_left(text: str) -> None:
@@ -424,3 +429,10 @@ def test_a_drug_that_is_called_so_is_no_person() -> None:
     assert found("A biosimilar called Pavblu, which code?") == []
     assert found("The product name is Surgraft, which code?") == []
     assert found("The patient, called Marlene Quist, came back") != []
+
+
+@pytest.mark.parametrize(
+    "text", ["Patient, Maria's fracture healed", "Patient Johnson's knee hurts", "pt A. Smith came"]
+)
+def test_a_condition_of_somebody_named_hides_no_name(text: str) -> None:
+    assert [one.kind for one in identifiers(text)] == [IdentifierKind.NAME]

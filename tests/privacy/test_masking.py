@@ -58,3 +58,10 @@ def test_a_text_too_long_for_a_mail_is_looked_through_once() -> None:
     masked, cited = settle(text, lambda given, _: identifiers(given), lambda given, _: cite(given))
     assert [masked.text[slice(*each.span)] for each in cited] == ["99213-25", "20610"]
     assert masked.text.startswith("Patient [NAME 1], DOB [DOB]: 99213-25?")
+
+
+def test_a_cited_code_behind_an_account_is_no_accounts_number() -> None:
+    text = "Two stops on the account: N35.114 for the sex. Account: 4471-20931 is another matter."
+    masked = mask(text, identifiers(text), cite(text))
+    assert "N35.114" in masked.text
+    assert "4471" not in masked.text
