@@ -10,7 +10,7 @@ from consultant.answering.patterns import pattern
 _NAMED: Mapping[str, re.Pattern[str]] = {
     name: re.compile(words, re.IGNORECASE)
     for name, words in {
-        "Medicaid": r"\bmedicaid\b|\bmedi-?cal\b",
+        "Medicaid": r"\bmedicaid\b|\bmedi-cal\b",
         "TRICARE": r"\btricare\b",
         "workers' compensation": r"\bworkers?'? ?comp\w*|\bwork comp\b",
         "Aetna": r"\baetna\b",
@@ -25,7 +25,7 @@ _NAMED: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 _PAYER = (
-    r"\b(medicaid|medi-?cal|tricare|workers?'? ?comp\w*|work comp|aetna|cigna|uhc|united ?health\w*|optum|humana|bcbs\w*"
+    r"\b(medicaid|medi-cal|tricare|workers?'? ?comp\w*|work comp|aetna|cigna|uhc|united ?health\w*|optum|humana|bcbs\w*"
     r"|blue (cross|shield)"
     r"|the blues|anthem|kaiser|(auto|car|no-fault) insur\w+|commercial (payers?|plans?|insur\w+|carriers?)"
     r"|private (payers?|plans?|insur\w+))\b"

@@ -58,6 +58,7 @@ _NO_PATIENT = r"problem|complaint|symptom|med(?!icare|icaid)|rx|diagnos|dx|onset
 """What else may be new to a patient."""
 _NEW = re.compile(
     rf"\b(?:brand[- ])?new (?:(?!{_NO_PATIENT})\w+ ){{0,2}}(?:patient|pt|pts)\b|\bnp visit\b"
+    r"|\b(?:patient|pt|she|he) (?:is |was )?(?:brand[- ])?new to (?:us|me|our|the|this)\b"
     r"|\bnew (?:patient |pt )?(?:office )?visit\b|\bfirst[- ]time patient\b|\bnever (?:been )?seen (?:here|by us|before)\b",
     re.IGNORECASE,
 )
@@ -133,7 +134,8 @@ _LOW_PROBLEM = re.compile(
 
 _LEVEL_OF_A_VISIT = pattern(
     r"\b(level|lvl) (\d|one|two|three|four|five|i{1,3}|iv|v)\b~30\b(new|est\w*|office|clinic|outpatient|er|ed|emergency|hospital"
-    r"|inpatient|nursing|snf)\b|\b(new|est\w*|office|clinic|outpatient|er|ed|emergency|hospital|inpatient|nursing|snf)\b~30\b(level"
+    r"|inpatient|nursing|snf)\b|\b(new|est\w*|office|clinic|outpatient|er|ed|emergency|hospital|inpatient|nursing"
+    r"|snf)\b~30\b(level"
     r"|lvl) (\d|one|two|three|four|five|i{1,3}|iv|v)\b"
     r"|\b(high|moderate|low)[- ](level|mdm|complexity)\b~30\b(new|est\w*|office|er|ed|emergency|hospital|inpatient"
     r"|nursing|home)\b~20"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering import pair_words, severities
+from consultant.answering import other_payers, pair_words, severities, situations, visit_words
 from consultant.answering.findings.coverage import anesthesia
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import Form, form
+from consultant.answering.reading.shorthand import unabbreviated
 from consultant.answering.reading.spelling import spelled
 from consultant.answering.reading.wish_forms import group_wished
 from consultant.codes import cite
@@ -80,3 +81,28 @@ def test_anesthesia_factors_in_the_plural() -> None:
 )
 def test_codes_behind_a_claim_or_an_account(text: str, codes: list[str]) -> None:
     assert [one.code for one in cite(text, known=lambda _, code: code != "99999")] == codes
+
+
+def test_what_is_medical_is_no_medicaid_program() -> None:
+    assert not other_payers.asked(
+        "Could you spell out that DRG, and whether it is a medical or a surgical one?"
+    )
+    assert other_payers.asked("What about Medi-Cal, does it follow the edit?") == "Medicaid"
+
+
+def test_a_patient_who_is_new_to_us() -> None:
+    told = "44 minutes in total, and the patient is new to us"
+    assert visit_words.family(told, ()) == visit_words.family("44 minutes, new patient", ())
+
+
+def test_a_reading_alone() -> None:
+    assert situations.meant("Another office performs 92132 and our physician just does the interpretation")
+
+
+def test_a_condition_on_the_right_and_on_the_left() -> None:
+    assert "bilateral" in unabbreviated("carpal tunnel on the right and on the left")
+    assert "bilateral" not in unabbreviated("a cut on the right hand")
+
+
+def test_a_low_dose_scan_and_pack_years_are_no_modifiers() -> None:
+    assert not cite("Man of 71, 25 pack years. Is low-dose CT lung screening covered?")

@@ -18,7 +18,7 @@ _GRANTS = (
     r"|precert\w*|pre-?auth\w*|prior auth\w*|approv\w*|benefit\w*|in[- ]network|limits?|how (many|often))"
 )
 _PAYERS = (
-    r"\b(medicare|medicaid|medi-?cal|cms|part [abcd]|advantage|tricare|champ\s?va|\bva\b|workers?'? comp\w*|aetna|cigna"
+    r"\b(medicare|medicaid|medi-cal|cms|part [abcd]|advantage|tricare|champ\s?va|\bva\b|workers?'? comp\w*|aetna|cigna"
     r"|uhc|humana|bcbs"
     r"|united ?health\w*|blue (cross|shield)|anthem|kaiser"
     r"|molina|centene|ambetter|oscar|highmark|payers|(every|any|each|no) payer|self[- ]pay"
@@ -268,11 +268,11 @@ LACKS = (
     Lack(
         "state program",
         (
-            pattern(r"\b(medicaid|medi-?cal|chip)\b"),
+            pattern(r"\b(medicaid|medi-cal|chip)\b"),
             pattern(r"\b(fil(e|ing)|submit|send|timely|appeal)\b"),
             pattern(r"\b(how (long|many)|limit|deadline|until when|time ?frame|days|late)\b"),
         ),
-        pattern(r"\bmedicare\b|\bncci\b|\bmue\b|\bunits?\b|\bmedi-?cal\b"),
+        pattern(r"\bmedicare\b|\bncci\b|\bmue\b|\bunits?\b|\bmedi-cal\b"),
         placed=in_a_place,
     ),
     Lack(

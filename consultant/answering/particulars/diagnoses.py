@@ -27,7 +27,10 @@ THINGS = (
     ),
     Thing(
         "burn",
-        pattern(r"\b(burns?|burne?[dt]|scald\w*)\b(?! (?:feet|mouth|pain|urin|pits?))"),
+        pattern(
+            r"\A(?!.*\b(?:sequela\w*|residuals?|late effects?|long ago|years ago|decades ago|old burns?)\b).*?"
+            r"\b(burns?|burne?[dt]|scald\w*)\b(?! (?:feet|mouth|pain|urin|pits?))"
+        ),
         (
             _SITE,
             pattern(r"\b(degree|partial|full|thickness|blister\w*|superficial|redness|charred|sun\w*)\b"),

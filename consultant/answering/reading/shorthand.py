@@ -24,7 +24,8 @@ _WORD = r"(?:nails?|tendons?|nerves?|macula|retina|joint|cornea|cord|skull)"
 _WHOLE = r"intact|undamaged|not damaged|uninjured|not injured|fine|ok(?:ay)?|unharmed"
 _OPEN_NOUN = (
     r"(?:sites?|sides?|laterality|types?|kinds?|stages?|severity|causes?|organisms?|locations?|etiology|quadrants?|sinus|lobes?"
-    r"|fingers?|toes?|digits?|levels?|regions?|trimester|virus|bacteria|agent|allergen|arter(?:y|ies)|vessels?|segments?|ligaments?"
+    r"|fingers?|toes?|digits?|levels?|regions?|trimester|virus|bacteria|agent|allergen|arter(?:y|ies)|vessels?|segments?"
+    r"|ligaments?"
     r"|tendons?|muscles?|nerves?|degrees?|depth|intent|drugs?|veins?|(?:eye)?lids?|bones?|joints?|substances?)"
 )
 _UNTOLD = (
@@ -202,6 +203,10 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         (r"\b(?:late effects?|residuals?)(?: (?:of|from))?\b", "sequela"),
         (rf"\b(?:both|bilat\w*\.?) (?:of )?(?:the |his |her )?({_PART})\b", r"bilateral \1"),
         (rf"\b({_PART}),? (?:on )?both sides\b", r"bilateral \1"),
+        (
+            r"\bon the (?:right|left),? and (?:also )?(?:on )?the (?:left|right)\b(?! (?!side|hand\b|wrist)[a-z])",
+            "bilateral",
+        ),
         (r"\bb/l\b", "bilateral"),
         (
             r"\b(?:seen )?(?:in|to|at) (?:the |an? |our )?(?:urgent care|er|ed|emergency (?:room|department)|clinic"

@@ -33,7 +33,11 @@ _CHARACTER = re.compile(
 )
 """Asks for the character of an approach: the names say which one."""
 _PCS = re.compile(r"\bpcs\b", re.IGNORECASE)
-_CODE_OF = re.compile(r"\bpcs codes?(?: (?:is|for|of)\b|:| -|,)", re.IGNORECASE)
+_CODE_OF = re.compile(
+    r"\bpcs codes?(?: (?:is|for|of)\b|:| -|,)|\b(?:what is|what's|whats|give me|need) (?:the "
+    r"|its )?(?:icd-?\s?10-?\s?)?pcs(?: code)?\s*[?.]",
+    re.IGNORECASE,
+)
 
 
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

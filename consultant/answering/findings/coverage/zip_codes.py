@@ -25,6 +25,8 @@ _PAID_AT = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(r"\b\d{5}\b[^.?!]{0,30}\b(?:at|in) (\d{5})\b", re.IGNORECASE)
+_STANDING = re.compile(r"\b(?:in|at|from|near|to) (\d{5})\b(?!-)")
+"""A number where a place stands, in a text that speaks of ZIP codes."""
 _MONEY = re.compile(
     r"\b(?:dollars?|pays?|paid|fee|allowed|allowable|rate|payment|amount|price)\b|\$", re.IGNORECASE
 )
@@ -108,7 +110,9 @@ def _certain(ask: Ask, reference: Reference) -> set[str]:
     numbers = {carrier, carrier.lstrip("0"), carrier[: -len(locality)] + locality} if carrier else set()
     placed = (*_ZIP_BEHIND.findall(ask.text), *_behind_towns(ask), *_paid_at(ask))
     priced = _MONEY.search(ask.text) and any(_known(one, reference) for one in ask.procedures)
-    if priced or told_places.of_zip_asked(ask.text):
+    if "zip" in ask.text.lower():
+        placed += tuple(_STANDING.findall(ask.text))
+    if priced or told_places.asked(ask.text):
         placed += tuple(one.code for one in ask.procedures if not _known(one, reference))
     return numbers | {zip5 for zip5 in placed if _state_of(zip5, reference)}
 

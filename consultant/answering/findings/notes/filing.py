@@ -18,6 +18,7 @@ _ASKED = re.compile(
     r"|last day to|deadline|latest|until when"
     r"|by when)\b"
     r"[^?!]{0,90}\b(?:fil\w+|submit\w*|bill\w*|claim|send|sent)\b"
+    r"|\b(?:by|until|till) (?:what|which) (?:date|day)\b[^?!]{0,60}\b(?:be in|in by|received|arrive|sent|file[d]?|submitted)\b"
     r"|\bfil(?:e|ing)\b[^?!]{0,90}\bwait\b|\bwait\b[^?!]{0,60}\bfil(?:e|ing)\b"
     r"|\bstill (?:be )?(?:fil|submit|send|sent)\w*\b(?! [A-Z]?\d)"
     r"|\b(?:fil\w+|submit\w*|bill\w*|claim|send)\b[^?!]{0,90}"
