@@ -121,7 +121,8 @@ def read_another_group(sheet: Sheet, index: int) -> int | None:
     if counts_something(sheet, index):
         return None
     if not earlier:
-        return value(sheet, index, CodeSystem.DRG) if _asked_after_words(sheet, index) else None
+        named = _asked_after_words(sheet, index) or _called_group(sheet, index)
+        return value(sheet, index, CodeSystem.DRG) if named else None
     if token.start - earlier[-1].end > _REACH:
         return None
     if not (
@@ -139,6 +140,27 @@ def _asked_after_words(sheet: Sheet, index: int) -> bool:
     return any(token.lower in _DRG_NAMED for token in sheet.tokens[max(0, index - _TOKENS_BACK) : index])
 
 
+def _called_group(sheet: Sheet, index: int) -> bool:
+    """`470 is the joint replacement DRG`, `is 470 the DRG with MCC`: what it is said to be, the word behind its title."""
+    near, after, behind = (
+        sheet.tokens[index - 1] if index else sheet.tokens[-1],
+        *sheet.tokens[index + 1 : index + 3],
+    )
+    said = after.lower in _BEING and behind.lower in _BEFORE_TITLE
+    if not said and not (near.lower in _CALLING and after.lower in _BEFORE_TITLE):
+        return False
+    for token in sheet.tokens[index + 1 : index + _TITLE]:
+        if token.text in (".", "?", "!", ";", "\n") or token.kind == "end":
+            return False
+        if token.lower in _DRG_NAMED:
+            return True
+    return False
+
+
+_BEING, _CALLING = words("is was means"), words("is was call calls called")
+_BEFORE_TITLE = words("the a an our ms drg")
+_TITLE = 16
+"""Tokens behind a number in which the title of its group and the word DRG stand."""
 _WHAT_IS = frozenset({("what", "is"), ("what", "'s"), ("about", "drg"), ("title", "of")})
 _DRG_NAMED = words("drg drgs msdrg ms-drg")
 _TOKENS_BACK = 30

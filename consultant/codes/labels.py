@@ -311,11 +311,19 @@ _SAID_OF_CODES = words(
 
 
 def _is_told_of_patient(sheet: Sheet, index: int, label: str) -> bool:
-    """Whether a patient is named by what was done, and its code stands in brackets (`a trabeculectomy patient (66170)`)."""
+    """Whether a patient is named by what was done, or seen, and its code stands in brackets.
+
+    `a trabeculectomy patient (66170)`, `the practitioner saw a patient (99212)`
+    """
     told, article, code = sheet.tokens[index - 3], sheet.tokens[index - 4].lower, sheet.tokens[index].text
-    done = index > 3 and told.kind == "word" and article in ("a", "an", "our", "this", "the", "with")  # fmt: skip
+    seen = told.lower in _ARTICLES and article in _SEEING and code.startswith("99")
+    done = seen or (index > 3 and told.kind == "word" and article in _ARTICLES)
     closed = sheet.tokens[index + 1].text == ")"
     return label in ("patient", "pt") and done and closed and sheet.knows(CodeSystem.CPT, code) is True
+
+
+_ARTICLES = frozenset({"a", "an", "our", "this", "the", "with", "that", "her", "his"})
+_SEEING = words("saw see sees seen seeing evaluated evaluates examined examines treated treats visited")
 
 
 def _is_of_therapist(sheet: Sheet, index: int, between: str) -> bool:

@@ -20,7 +20,7 @@ from consultant.codes.speech import going_on
 from consultant.codes.tables import words
 from consultant.codes.topics import topic_words
 from consultant.codes.units import counts_something
-from consultant.codes.weighed import MOST, SUREST, are_for_one_thing, judged
+from consultant.codes.weighed import MOST, SUREST, Judgement, are_for_one_thing, judged
 from consultant.model.codes import CodeSystem
 
 _SIDE_BY_SIDE = words(
@@ -43,12 +43,25 @@ def read_loose(sheet: Sheet, index: int) -> int | None:
     group = _side_by_side(sheet, index)
     if sheet.tokens[group[-1] + 1].lower in ("and", "or") and _describes_with(sheet, group[-1] + 2):
         return None
-    judgement = judged(sheet, group)
+    judgement = _of_dialysis(sheet, index) or judged(sheet, group)
     if judgement is None:
         return group[-1] if len(group) == _MOST else None
     for at in group:
         keep(sheet, at, *judgement)
     return read_list(sheet, group[-1] + 1)
+
+
+def _of_dialysis(sheet: Sheet, index: int) -> Judgement | None:
+    """`V8 hangs on our dialysis line`: a letter and a digit that stand for nothing else where dialysis is billed."""
+    if sheet.tokens[index].text not in _OF_DIALYSIS or sheet.words.isdisjoint(_DIALYSIS):
+        return None
+    billed = not sheet.words.isdisjoint(_BILLED)
+    return Judgement(0.7, "letters of a modifier for dialysis on a claim") if billed else None
+
+
+_OF_DIALYSIS = words("V5 V6 V7 V8 V9 G1 G2 G3 G4 G5 G6")
+_DIALYSIS = words("dialysis hemodialysis esrd hd")
+_BILLED = words("line lines claim claims modifier modifiers mod mods medicare bill billed billing payer")
 
 
 def read_plural(sheet: Sheet, index: int) -> int | None:

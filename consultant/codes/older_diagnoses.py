@@ -32,6 +32,8 @@ def speaks_of_nine(sheet: Sheet, index: int) -> bool:
         return True
     if pointed and not sheet.words.isdisjoint(_CONVERTING):
         return sheet.tokens[index - 1].lower not in _OF_MONEY
+    if pointed and _is_in_old_record(sheet, index):
+        return True
     at = index - 1
     while at >= 0 and index - at < 5 and sheet.tokens[at].lower in _BEFORE_NINE:
         at -= 1
@@ -43,8 +45,22 @@ def speaks_of_nine(sheet: Sheet, index: int) -> bool:
 
 _POINTED = re.compile(r"[0-9]{3}\.[0-9]{1,2}")
 _CONVERTING = words(
-    "convert converts converted conversion crosswalk crosswalks map maps mapped translate equivalent gem gems"
+    "convert converts converted converting conversion crosswalk crosswalks crosswalked map maps mapped mapping translate"
+    " translates translated translating equivalent equivalents counterpart counterparts corresponds correspond"
+    " corresponding become becomes became turned gem gems superbill superbills"
 )
+"""Words of a text on ICD that say that a code of the old set is turned into one of the new."""
+_OLD = words("old older legacy archived historic historical former")
+_OF_RECORDS = words(
+    "chart charts record records list lists problem code codes system entry entries file dx diagnosis"
+)
+_MEASURED = words("was of at weight glucose a1c bmi level value reading lab about dropped rose")
+
+
+def _is_in_old_record(sheet: Sheet, index: int) -> bool:
+    """Whether an old chart or list is said to have it, and no measured value (`Old gyn chart has 620.2 ... in ICD-10`)."""
+    old = not sheet.words.isdisjoint(_OLD) and not sheet.words.isdisjoint(_OF_RECORDS)
+    return old and sheet.tokens[index - 1].lower not in _OF_MONEY | _MEASURED
 
 
 def _is_source(sheet: Sheet, index: int) -> bool:
