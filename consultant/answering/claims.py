@@ -73,7 +73,9 @@ _NEGATED = pattern(
 _CONFIRM = pattern(
     r"\b(?:right|correct|true|agreed?|yes|ok|okay|is (?:that|this|it) (?:so|right|true|correct)|(?:are|is"
     r"|was) (?:they|he|she) right)\W*\?"
-    r"|\b(?:says?|said|told|heard|insists?|claims?|believes?|thinks?|according to|everyone knows|supposedly"
+    r"|\b(?:he|she|they|who|\w+(?:er|or|st|an|ague|ss|are|logy)) claims?\b|\bclaim(?:s|ed)? (?:that|it|we|you|they|there|this"
+    r"|[A-Z]?\d{4})"
+    r"|\b(?:says?|said|told|heard|insists?|believes?|thinks?|according to|everyone knows|supposedly"
     r"|i read|we read|argues?)\b"
 )
 

@@ -96,7 +96,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
         "place_in_order",
         "note",
     ),
-    Intent.POLICY: (*POLICIES, "contractor", "note"),
+    Intent.POLICY: (*POLICIES, "contractor", "note", "fee_status"),
     Intent.PAYMENT: (
         "values_summed",
         "areas_listed",

@@ -12,6 +12,14 @@ _OR = r"(or|o\.r\.|operating room|operating theat\w+|surgery)"
 _CLINICIAN = r"(physician|doctor|doc|dr|md|provider|practitioner|surgeon|radiologist|cardiologist)"
 _PART = "(side|knee|hip|shoulder|eye|ear|hand|foot|leg|arm|breast|wrist|ankle|elbow|kidney|lung)"
 _BOTH = "and (the )?(left|right)"
+_EQUIPMENT = (
+    r"((machine|equipment|scanner|device|camera|monitor|recorder|apparatus|x-?ray (unit|machine)|(mri|ct|dexa|ultrasound)"
+    r"( \w+)?)s?|unit)"
+)
+_READS = r"(read(s|ing)?|interpret(s|ed|ing|ation)?|report)"
+_ANOTHER = (
+    r"(outside|external|outsourced|off-?site|independent|other|another|different|separate|remote|contracted)"
+)
 _REPEAT = r"\b(repeat(ed|ing|s)?|again|twice|second time|redone|re-?did)\b"
 
 SITUATIONS: Mapping[str, Pattern] = {
@@ -79,7 +87,12 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|\b(only|just) (the )?(read\w*"
         r"|interpretation)\b|\b(read\w*|interpretation) only\b|\bour part\b|\b(the )?(hospital|facility"
         r"|imaging center) (owns|keeps"
-        r"|provides)\b|\bthe (hospital|facility) has\b"
+        r"|provides)\b"
+        rf"|\b{_EQUIPMENT}\b~15\b(belong(s|ed|ing)? to|owned by|property of|is|are) (the|a|that) (hospital|facility"
+        rf"|imaging center)\b"
+        rf"|\b(only|just|merely|solely)\b~8\b(do(es)?|did|provid\w+|perform\w*|furnish\w*|suppl\w+) the {_READS}\b"
+        rf"|\b(do(es)?|did|provid\w+|perform\w*|furnish\w*|suppl\w+) (only|just|merely|solely) the {_READS}\b"
+        r"|\bthe (hospital|facility) has\b"
         r"|\b(bills?|reports?|charges?|bill(s|ing)? for) (only |just )?(for )?(the|our|his|her) (read"
         r"|reading|interpretation)\b"
         r"|\b(read|reads|interpret\w*)\b~30\b(by|only|for)\b~40\b(cardiolog|radiolog|physician|doctor|group"
@@ -194,6 +207,25 @@ _PLANNED = pattern(rf"\b{_OR}\b~25\b(as |was )?planned\b|\bplanned (return|re-?o
 """A return that nothing went wrong before."""
 
 
+_OUR_EQUIPMENT = pattern(
+    rf"\b{_EQUIPMENT}\b~15\b(belongs? to us|(is|are) ours|owned by us|(is|are) (our own|the (clinic|practice|office)'s))\b"
+    rf"|\b(we|our \w+|us)\b~8\b(owns?|have|has|suppl(y|ies)|provides?|furnish\w*)\b (only |just )?(the|our|a|an) (\w+ ){{0,2}}"
+    rf"{_EQUIPMENT}\b|\bour (own )?(\w+ )?{_EQUIPMENT}\b"
+)
+_READ_BY_OTHERS = pattern(
+    rf"\b{_ANOTHER} (\w+ )?({_CLINICIAN}|\w+ologist|group|practice)\b~20\b{_READS}\b"
+    rf"|\b{_READS}\b~30\b(by|to|at|from|for)\b~12\b{_ANOTHER} (\w+ )?({_CLINICIAN}|\w+ologist|group|practice)\b"
+    rf"|\b(some(one|body)|anyone) (else|outside|elsewhere)\b~15\b{_READS}\b|\b{_READS}\b~20\b(by )?some(one|body) (else"
+    rf"|outside)\b"
+    rf"|\b{_READS}\b~12\b(elsewhere|outside|sent out|off-?site)\b"
+)
+
+
+def _technical_alone(text: str) -> bool:
+    """Whether the equipment is ours and somebody else reads: the technical part is what we report."""
+    return bool(_OUR_EQUIPMENT.search(text) and _READ_BY_OTHERS.search(text))
+
+
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def meant(text: str) -> tuple[str, ...]:
     """The modifiers whose situations the text describes, in the order of the table; digits, lids and arteries tell their side."""
@@ -202,6 +234,8 @@ def meant(text: str) -> tuple[str, ...]:
     sided = bool(arteries or digits.part(text)) or {"LT", "RT"} <= set(found)
     without = {"LT", "RT"} if sided else set()
     without |= {"78"} if _PLANNED.search(text) else set()
+    if _technical_alone(text):
+        found, without = tuple(dict.fromkeys((*found, "TC"))), without | {"26"}
     return (*digits.told(text), *arteries, *(modifier for modifier in found if modifier not in without))
 
 

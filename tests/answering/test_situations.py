@@ -233,6 +233,9 @@ def test_doubts_of_the_data_lower_the_confidence() -> None:
         ("A visit on day 45 for a cough, which modifier?", "24"),
         ("A visit on day 45 for a wound check, which modifier?", ""),
         ("Hospital owns the machine, the radiologist reads. Modifier?", "26"),
+        ("The machine belongs to the hospital, our doctor only does the interpretation. Modifier?", "26"),
+        ("The equipment is ours, an outside cardiologist does the reading. Modifier?", "TC"),
+        ("Our office owns the monitor; the study is read by another group. Modifier?", "TC"),
         ("Hematoma evacuated in OR on day 3. Modifier?", "78"),
         ("Removal of hardware planned 6 weeks after ORIF. Modifier?", "58"),
     ],
@@ -240,6 +243,11 @@ def test_doubts_of_the_data_lower_the_confidence() -> None:
 def test_what_was_done_tells_the_modifier(text: str, modifier: str) -> None:
     assert (modifier in situations.meant(text)) is bool(modifier)
     assert modifier or "24" not in situations.meant(text)
+
+
+def test_whose_equipment_it_is_and_who_reads_decide_together() -> None:
+    assert "26" not in situations.meant("The equipment is ours, another group does the reading.")
+    assert "TC" not in situations.meant("The equipment is ours and we read it too.")
 
 
 def test_modifiers_set_beside_each_other_are_told_apart_without_any_code() -> None:

@@ -35,7 +35,7 @@ _LOST = (
 )
 FORMS: Mapping[Form, Pattern] = {
     Form.ENDED: pattern(
-        r"\b(edits?|pairs?|bundl\w*|ncci)\b~60\b(deleted|removed|retired|dropped|withdrawn|lifted|repealed|eliminated|expired?"
+        r"\b(edits?|pairs?|bundl\w*|ncci)\b(?:(?!\bwhen\b|\bsince\b)(?:[^.?!]|\.(?=\w))){0,60}\b(deleted|removed|retired|dropped|withdrawn|lifted|repealed|eliminated|expired?"
         r"|discontinued|terminated|go away|gone|been ended|ended)\b"
         r"|\b(delet|remov|retir|dropp|lift|eliminat|repeal|terminat)\w+\b~40\b(edit|pair|bundl)"
         r"|\b(no longer|not any ?more|any ?more|any longer)\b~30\b(bundl\w*|edit\w*|pair)\b"
@@ -77,6 +77,7 @@ FORMS: Mapping[Form, Pattern] = {
         r"|\bway (around|out|past|to (un-?bundle|get|bypass|open|override|report|bill))\b"
         r"|\b(can|may|could|might) (it|they|this|that|these|the (edit|pair)|[A-Z]?\d{4,5}) be"
         r" (un-?bundled|bypassed|overridden|opened|separated|rescued|lifted)\b"
+        r"|\b(does|do|will|would|can|could|may) (a |an |the )?(modifier |mod )?(\d\d|x[epsu]|it|that|modifiers?) un-?bundl\w*"
         r"|\bun-?bundl\w*\b~30\b(ok|okay|allowed|fine|right|correct|possible|legal|with|w)\b|"
         r"\b(will|would|does|do|did|can|could|should|was|is) (a |an |the )?(modifier )?(59|x[epsu]|25)\b~20"
         r"\b(work|help|fix|do|open|override|bypass)\b|"

@@ -79,9 +79,18 @@ def every_area(ask: Ask, reference: Reference) -> tuple[AnesthesiaFactor, ...]:
     others = (of_state(state, reference) for state in sorted({*states} - own))
     listed = (one for found in others if not {*found} & {*place.areas} for one in found)
     several = (
-        _by_name(told_places.without_towns(ask.text), (), reference) if _SEVERAL.search(ask.text) else ()
+        _by_name(_without_areas(told_places.without_towns(ask.text), place.areas), (), reference)
+        if _SEVERAL.search(ask.text)
+        else ()
     )
     return _distinct((*place.areas, *rest, *listed, *several))
+
+
+def _without_areas(text: str, areas: tuple[AnesthesiaFactor, ...]) -> str:
+    """The text without the names of areas, in which that of another may stand: West Virginia is not Virginia."""
+    for one in areas:
+        text = re.sub(rf"\b{re.escape(one.name.strip())}\b", " ", text, flags=re.IGNORECASE)
+    return text
 
 
 _SEVERAL = re.compile(r"\b(?:and|or|vs|versus|against)\b|[,&/]", re.IGNORECASE)

@@ -17,7 +17,7 @@ from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import AbsenceKind, Absent, CodeSet
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, FeeRow
 from consultant.model.codes import Citation, CodeSystem
 from consultant.model.coverage import Coverage, CoverageDocument, CoverageKind, CoverageRow
 
@@ -184,6 +184,8 @@ _SUPPLIED = re.compile(r"[BEKL]\d{4}|A[4-9]\d{3}|J76\d\d")
 
 def _of_procedure(cited: Citation, ask: Ask, reference: Reference) -> Iterator[Finding]:
     rows = reference.catalogue.coverage(cited.code, reference.on)
+    if isinstance(rows, Absent) and _MEDICARE.search(ask.text) and _never_covered(cited, reference):
+        return  # no document decides that
     contractor, state = contractors.contractor(ask.text)
     if state and _SUPPLIED.match(cited.code) and (supplier := contractors.supplies(state)):
         contractor = supplier
@@ -203,6 +205,15 @@ def _of_procedure(cited: Citation, ask: Ask, reference: Reference) -> Iterator[F
     yield from judged
     if not judged:
         yield _named(cited, documents, place)
+
+
+_MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
+
+
+def _never_covered(cited: Citation, reference: Reference) -> bool:
+    """Whether the fee schedule says that Medicare never covers it (status N)."""
+    row = reference.catalogue.fee_row(cited.code, "", reference.on)
+    return isinstance(row, FeeRow) and row.status == "N"
 
 
 def _documents(rows: tuple[CoverageRow, ...]) -> tuple[CoverageDocument, ...]:

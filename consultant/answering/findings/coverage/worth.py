@@ -29,9 +29,10 @@ _BY_PLACE = re.compile(
     r"|cut|less|more|drop)\w*\b",
     re.IGNORECASE,
 )
+_SITE = r"(?:hospital|facility|asc|(?:ambulatory )?surg(?:ery|ical) cent(?:er|re))"
 _PLACES = re.compile(
-    r"\bpos\b.{0,30}\b\d\d\b.{0,20}\b\d\d\b|\b(?:office|non-?facility)\b.{0,40}\b(?:hospital|facility|asc)\b"
-    r"|\b(?:hospital|facility|asc)\b.{0,40}\b(?:office|non-?facility)\b",
+    rf"\bpos\b.{{0,30}}\b\d\d\b.{{0,20}}\b\d\d\b|\b(?:office|non-?facility)\b.{{0,40}}\b{_SITE}\b"
+    rf"|\b{_SITE}\b.{{0,40}}\b(?:office|non-?facility)\b",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
@@ -114,7 +115,7 @@ def _difference_rows(first: Evidence, values: Mapping[str, Any]) -> tuple[Eviden
     )
 
 
-_CHOSEN = re.compile(r"\b(?:office|facility|hospital|asc)\b[^.?!,]{0,15}\bor\b", re.IGNORECASE)
+_CHOSEN = re.compile(rf"\b(?:office|{_SITE})\b[^.?!,]{{0,15}}\bor\b", re.IGNORECASE)
 """Offers the two places to choose from, which no yes answers."""
 
 
