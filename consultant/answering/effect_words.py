@@ -33,7 +33,9 @@ _TOO_LITTLE = _of_drugs(
     r"|\b(?:stop(?:s|ped|ping)?|quit|discontinued|ran out|run out|out of|off|not (?:been )?tak(?:ing|en)|never (?:filled"
     r"|took|refilled|started)"
     r"|(?:did|does)(?:n't| not) (?:take|fill|refill|use)|forg(?:ot|ets|etting|etful)\w*)(?: \w+){0,5} (?:doses?|{drug})\b"
-    r"|\b{drug}\b[^.?!]{0,30}\b(?:ran out|stopped|skipped|not taken|never filled|unfilled)\b"
+    r"|\b{drug}\b[^.?!]{0,30}\b(?:ran out|stopped|quit|gave up|skipped|not taken|never filled|unfilled)\b"
+    r"|\b(?:could ?n[o']t|cannot|can't|unable to|too poor to) (?:afford|pay for)(?: \w+){0,3} (?:doses?|pills?|{drug})\b"
+    r"|\b(?:was|were|is|had) ?(?:n't|not)(?: been)? taking (?:enough|the (?:prescribed|full|right|ordered)|all|it as|as) ?\w*"
     r"|\bnon-?\s?(?:adheren|complian)\w*"
 )
 _BY_THE_DOCTOR = re.compile(

@@ -92,7 +92,8 @@ _TITLED = "code_active"
 _DESCRIBED_ALONE = frozenset({_TITLED, "code_listed"})
 _FURTHER = re.compile(
     r"\b(?:second|another|additional|further|extra|other) (?:icd |dx |diagnosis )?codes?\b|\bwhat else\b|\bcode first\b"
-    r"|\banything else\b",
+    r"|\banything else\b|\bprecedes?\b|\b(?:in front|ahead) of (?:it|this|that)\b"
+    r"|\b(?:which|what) (?:(?:code|one|dx|diagnosis) )?(?:must |should |has to )?(?:come|go)(?:es|s)? (?:first|before)\b",
     re.IGNORECASE,
 )
 """Asks for a code beside the one cited."""
@@ -117,9 +118,15 @@ def left_out(whole: Section) -> Iterator[tuple[Ask, ...]]:
 
 def _again(asked: tuple[Ask, ...]) -> tuple[Ask, ...]:
     """Of a part that seems served the one reading that is looked up: of the codes where it asks of a list they stand on."""
-    return asked[-1:] if Intent.GROUP in asked[-1].intents and _ON_LIST.search(asked[-1].text) else asked[:1]
+    on_list = _ON_LIST.search(asked[-1].text) and not _GROUP_IN_WORDS.search(asked[-1].text)
+    return asked[-1:] if Intent.GROUP in asked[-1].intents and on_list else asked[:1]
 
 
+_GROUP_IN_WORDS = re.compile(
+    r"\b(?:with|without|no|w/o) (?:an? )?m?ccs?\b[^?]*\bdrg\b|\bdrg\b[^?]*\b(?:with|without|no|w/o) (?:an? )?m?ccs?\b",
+    re.IGNORECASE,
+)
+"""Asks for the group of a stay that is told with its severity."""
 _ON_LIST = re.compile(r"\bpoa\b|\bpresent on admission\b|\bexempt\b|\bm?ccs?\b|\bhccs?\b", re.IGNORECASE)
 
 
@@ -329,7 +336,8 @@ def _describes(ask: Ask, whole: Section) -> bool:
 
 
 _CODE_WISHED = re.compile(
-    r"(?::|\.\.\.|[,–—]| -)\s*(?:the |what |which |icd\S* |dx |cpt |hcpcs )*codes?(?: please| pls)?\W*\Z",
+    r"(?::|\.\.\.|[,–—]| -)\s*(?:the |what |which |icd\S* |dx |cpt |hcpcs )*codes?(?: please| pls)?\W*\Z"
+    r"|\b(?:what|which)(?:'s| is)?\b[^?]{0,20}\bdrg(?: number| code)?\W*\Z|\A\W*(?:which|what) (?:is the )?(?:ms-?)?drg\b",
     re.IGNORECASE,
 )
 

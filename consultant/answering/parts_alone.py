@@ -14,7 +14,8 @@ from consultant.answering.reading.naming import names_nothing
 from consultant.model.codes import Citation, CodeSystem
 
 POINTS_BACK = re.compile(
-    r"\b(?:it|its|this(?! (?:year|month|week|quarter)\b)|that|they|them|their|these|those|one|ones|both|each|either)\b",
+    r"\b(?:it|its|this(?! (?:year|month|week|quarter)\b)|that|they|them|their|these|those|one|(?<!quick )ones|both|each"
+    r"|either)\b",
     re.IGNORECASE,
 )
 """Asks on what the question before it cites."""

@@ -56,7 +56,7 @@ _DENIED = re.compile(r"\b(?:no|not|never|without)\b[^.,;?!]{0,20}\Z", re.IGNOREC
 
 
 _LASTED = re.compile(
-    r"(?:\b(?P<over>more|greater|longer|over|above|exceeding|beyond)(?: than)? |(?P<more>>=?) ?"
+    r"(?:\b(?P<over>more|greater|longer|over|above|exceeding|beyond|past)(?: than)? |(?P<more>>=?) ?"
     r"|\b(?P<under>less|fewer|shorter|under|below)(?: than)? |(?P<fewer><=?) ?)?"
     r"\b(?P<count>\d+(?:\.\d)?) ?(?:(?:full|straight|consecutive|whole|more) )*(?P<unit>h\b|hours?|hrs?|days?)?",
     re.IGNORECASE,

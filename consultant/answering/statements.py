@@ -24,6 +24,7 @@ _STATED = tuple(
     for words in (
         rf"\b{CODE}\s+(?:(?:modifier|mod|code)\s+)?(?:still\s+|now\s+)?{_SAYS}\s+{_USE}{_PHRASE}",
         rf"\b(?:is|isn't)\s+{CODE}\s+{_USE}{_PHRASE}",
+        rf"\bcall(?:s|ed)?\s+{CODE}\s+(?:the|an?)\s+{_PHRASE}",
         rf"\b(?:does|doesn't)\s+{CODE}\s+{_MEANS}{_USE}{_PHRASE}",
     )
 )

@@ -37,6 +37,7 @@ from tests.fakes.questions import question
         ("26113 pre intra post split", ("shares",)),
         ("RVUs 62320: work, pe office, mp", ("practice expense", "malpractice")),
         ("which statute is behind V5095", ("statute",)),
+        ("A7049: the part of the law that is cited", ("statute",)),
         ("does E1089 have an xref?", ("cross-reference",)),
         ("How many minutes for 99214", ("minutes",)),
         ("coverage code + statute cite of V5171", ("coverage code", "statute")),

@@ -27,6 +27,7 @@ NOTES = load_notes(Path(__file__).parents[2] / "config" / "knowledge")
             "Screening colonoscopy, average risk, last one 11 years ago. Covered?",
             "Yes, by the interval: 132 months",
         ),
+        ("Average risk, previous screening colonoscopy 6 yrs back. Covered?", "No, not yet: only 72 months"),
         ("Welcome to Medicare visit in month 14 of Part B?", "No: month 14 is after the first 12 months"),
         ("Low-dose CT for a 79 year old?", "No, not at 79: it is covered from 50 to 77 years."),
         ("The patient is 47. LDCT covered?", "No, not at 47: it begins at 50 and ends at 77."),

@@ -20,6 +20,7 @@ from consultant.model.catalogue import NoteKind
         "F02.80 got rejected in first position; what should be in front?",
         "For H28, whats the etiology code requirement?",
         "Does E87.22 need another code sequenced before it?",
+        "M36.2 is not principal; which code must precede it?",
         "Can H42 go in the top slot?",
     ],
 )
@@ -40,6 +41,8 @@ def test_what_stands_before_a_diagnosis_is_asked_in_many_words(text: str) -> Non
         "Is there any mandatory companion for D63.1",
         "Does the code book make us add a drug code to D70.2?",
         "M80.08XA, must we report something for osteoporosis too?",
+        "Must something be added to D61.1 for the drug?",
+        "What else from the Z chapter should be reported with Z08?",
         "Do the notes at N18.6 ask for dialysis status?",
     ],
 )

@@ -33,8 +33,13 @@ def test_a_severity_told_by_what_is_not_there_is_one() -> None:
 
 @pytest.mark.parametrize(
     ("text", "hours"),
-    [("support <=96 hours", "24-96"), ("support >=96 hours", "greater than 96"), ("for 5 days", "greater than 96")],
-)  # fmt: skip
+    [
+        ("support <=96 hours", "24-96"),
+        ("support >=96 hours", "greater than 96"),
+        ("for 5 days", "greater than 96"),
+        ("past 96 hours", "greater than 96"),
+    ],
+)
 def test_hours_are_told_by_their_bounds(text: str, hours: str) -> None:
     assert next(procedure_sets.ranges(text)) == hours
 

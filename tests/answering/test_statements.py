@@ -19,6 +19,7 @@ from tests.answering.test_verdicts import draft
         ("99213", "Is 99213 valid?", ""),
         ("99215", "Is 99215 supported by moderate MDM?", ""),
         ("460", "Is MS-DRG 460 surgical or medical?", ""),
+        ("195", "Our manager calls 195 the pneumonia DRG.", "pneumonia DRG"),
         ("J1885", "How many units of J1885 is a 60 mg shot?", ""),
     ],
 )

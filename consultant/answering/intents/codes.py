@@ -20,7 +20,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"\bwhat('s| is| are| does)\b~30\b(code|cpt|hcpcs|mean|stand)\b"
             r"|\b(what|which)\b~40\b(does|do|did)\b~15\bstands? for\b|\bdescri(be|ption)\b|\bdefin"
-            r"|\bplain (words|english|language)\b|\blay(man'?s)? (terms|words)\b",
+            r"|\b(plain|ordinary|normal|simple|everyday|regular|common|human|non-?technical) (words|english|language|terms)\b"
+            r"|\blay(man|person|people)?'?s? (terms|words|language)\b|\bin english\b",
             0.9,
         ),
         rule(
@@ -57,6 +58,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\bas (?:they|it) (?:stands?|is|are)\b(?=\W*\?)"
+            r"|\bvalidat(e|es|ed|ing|ion)\b|\b(is|are)\b(?! (the |this |that )?(pair|combination"
+            r"|combo))~60\bacceptable\b(?! (together|side|in combination|with))"
             r"|\b(in)?valid\b|\bdeleted?\b|\bdiscontinued\b|\bterminated\b|\bexpired?\b|\bretired\b",
             0.95,
         ),

@@ -40,7 +40,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\bcrosswalk\w*\b|\bgems?\b|\b(old|legacy|former|previous) (coding )?system\b"
             rf"|\bi-?9\b|{_OLDER}.{{0,60}}\bi-?10\b|\bi-?10\b.{{0,60}}{_OLDER}|\bbackwards?\b~12\bmap\w*"
             r"|\bicd-?\s?9\b|\bback to (the )?(i-?)?(9|nine)\b(?![.\d])|\b(convert\w*|translat\w*(?! (it |that |this "
-            r"|them )?(for|in(to)?|so) \w))\b|\bmap(ped)?\b~30\bicd\b"
+            r"|them )?(for|in(to)?|so) \w))\b(?!~80\b(english|words|terms|language)\b)|\bmap(ped)?\b~30\bicd\b"
             r"|\b(old|older|former)\b~12\b(?<![.$])\d{3}\.\d{1,2}\b|\bicd-?\s?10\b~20\b(?<![.$])\d{3}\.\d{1,2}\b",
             0.9,
         ),

@@ -61,7 +61,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\b(limit|cap|max(imum)?)\b~25\bindicator\b", 0.95),
         rule(r"\bhow many hours\b~40\b(report\w*|bill\w*|charge\w*|allowed|(per|a|one) day)\b", 0.85),
         rule(
-            r"\bx ?\?|\bmues?\b|(?<!base )\bunits\b|(?<!base )(?<!on the )(?<!in the )(?<!care )\bunit\b"
+            r"\b(x|times) (what|how many)\b|\bx ?\?|\bmues?\b|(?<!base )\bunits\b"
+            r"|(?<!base )(?<!on the )(?<!in the )(?<!care )\bunit\b"
             r"|\bmedically unlikely\b|\bmai\b",
             0.95,
         ),

@@ -62,6 +62,7 @@ FIELDS: Mapping[str, Pattern] = {
         r"|\b(which|what|whats|plus) statute\b(?! of lim)"
         r"|\bby (?:law|statute)\b|\bstatutor(?:il)?y (?:excluded|barred|non-?covered|exclu\w+)\b"
         r"|\bstatute\W*\Z|\b(which|what) (law|section of the (act|law))\b~30\b(cite|name|give|refer|behind)\w*"
+        r"|\b(part|section|provision|paragraph|article|chapter) of (the )?(law|social security act|medicare act|act)\b"
         r"|\bstatute\b~20\b(cited?|reference|column|field)\b|\b(section|cite) of the (act|law|statute)\b",
         "laboratory certification": r"\blab(oratory)? cert\w*|\bclia\b~25\bcodes?\b|\blabcert\b",
         "cross-reference": r"\b(x-?ref|cross[- ]?ref)\w*",

@@ -14,7 +14,11 @@ FURTHER_CODE = (
     r"\W*(\?|\Z|, (which|what|from)|and )"
     r"|\badd(s|ed|ing)? (on |in )?(an?|the|another|any|an extra) (\w+ ){0,2}code\b"
     r"|\bcodes?\b[^.?!]{0,40}\b(do|should|must|can|may|to|is|are|be|we|i) (we |i |be )?(add(ed)?|append(ed)?|tack(ed)? on)\b"
-    r"|\b(need|needs|want|wants|owe) (anything|something)\b|\bwhat else (must|should|has|goes|go|do|does|is|can)\b"
+    r"|\b(need|needs|want|wants|owe) (anything|something)\b"
+    r"|\b(must|should|does|do|has|have|need|needs|to|can|is) (anything|something|a code|another code)( else)? (to |have to "
+    r"|need to "
+    r"|has to )?(be )?(added|coded|reported|listed|appended|attached|go (with|along|beside)|follow|accompany)\b"
+    r"|\bwhat else (must|should|has|goes|go|do|does|is|can)\b"
     r"|\b(which|what) (code |icd |dx )?(family|range)\b"
 )
 """Asks for a code beside the one that is cited, and for nothing else."""
@@ -39,7 +43,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\border\s*\??\s*\Z|\b(what|which|right|correct|what's the|what is the|their|the) order\b(?! of)"
-            r"|\bwhat else\b~20\b(code|add|report|list|need|go|belong)"
+            r"|\bwhat else\b~40\b(code|add|report|list|need|go|belong)"
             r"|\bwhat (do|should|must|shall|can) (i|we|you) (add|put|code|report) (with|to|beside|besides)"
             r" (it|this|that)\b"
             r"|\bwhat (do|should|must|shall) (i|we|you) add\b"
@@ -82,6 +86,12 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(r"\b(additional|another|second) (dx|diagnosis|icd-?10|code)s?\b", 0.8),
         rule(FURTHER_CODE, 0.8),
+        rule(
+            r"\b(must|has to|have to|should|needs? to|to|can|what|which|code|dx|diagnosis) (\w+ )?(precedes?"
+            r"|go(es)? (in front|ahead|before)"
+            r"|come(s)? (before|first))\b",
+            0.85,
+        ),
         rule(r"\bnotes? between\b|\b(what|which) (kind|type) of note\b", 0.9),
         rule(
             r"\b(companion|accompanying|further) codes?\b|\b(any|what|which|are there) (other|further|more) (dx "

@@ -35,6 +35,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(
             r"(?<![\d.,])\b50 (on|for|onto|to|with) (?=[A-Z]?\d{4,5})|(?<=[ (,])-50\b(?! ?(%|percent))", 0.85
         ),
+        rule(
+            rf"\b(right|left) {_ONE_SIDE},? (and|plus|as well as|&|then) (also )?(the |her |his |on the )?(right|left)\b"
+            rf"|\bboth (the |her |his )?(right and left|left and right)\b",
+            0.92,
+        ),
         rule(r"\b(one side or both|both sides or one|one or both sides)\b", 0.92),
         rule(r"\b(one|a lesion|lesions?|1) (on|at|of) (each|either) \w+\b", 0.8),
         rule(
@@ -42,7 +47,11 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r" (leg|side|ear|eye|arm|breast|foot|hand)\b|\bunilaterally\b",
             0.8,
         ),
-        rule(r"\b(left and right|right and left|second side|other side|two sides)\b", 0.8),
+        rule(
+            r"(?<!come in )(?<!between )\b(left and right|right and left)\b(?! (?:codes?|side codes?))"
+            r"|\b(second side|other side|two sides)\b",
+            0.8,
+        ),
     ),
     Intent.GLOBAL: (
         rule(
@@ -83,7 +92,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.ASSISTANT: (
         rule(
-            r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )\bassistants?\b"
+            r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )(?<!our )(?<!office )\bassistants?\b"
+            r"|\b(can|may|is|are|was|does|do|will|would) our assistants?\b|\bour assistant'?s? (surgeon|at surgery|fee|line"
+            r"|claim)"
             r"|\bassist (status|ind\w*|fee)\b"
             r"|(?<!hello )(?<!hi )(?<!dear )(?<!hey )(?<!morning )(?<!coding )(?<!billing )"
             r"\bteam\b~8\b(for|on|at) (?=[A-Z]?\d{4,5})|\bteam\b~12\b(allowed"
@@ -156,7 +167,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.9,
         ),
         rule(
-            r"\bown(s)? the (machine|equipment|scanner)\b|\bglobally\b|\b(read|interpret\w*) only\b"
+            r"\bown(s)? the (machine|equipment|scanner)\b"
+            r"|\b(machine|equipment|scanner|device|camera|monitor)\b~15\b(belongs? to|owned by|property of|is ours|are ours)\b"
+            r"|\b(only|just|merely|solely) (do(es)?|did|provid\w+|perform\w*) the (read\w*|interpretation)\b|\bglobally\b"
+            r"|\b(read|interpret\w*) only\b"
             r"|\bsplit\w*~15\b(pro|prof\w*|tech\w*)\b|\b(pro"
             r"|professional) and tech\w*\b"
             r"|\b(only|just|merely) (read|reads|interpret\w*|look at)\b|\b(bills?|reports?"

@@ -43,6 +43,7 @@ LACKS = (
             r"|1st|2nd|3rd"
             r"|4th|5th)\b|\b(when|difference|mean|50|lad|rca|circumflex|ramus|left main|anterior descending"
             r"|right coronary)\b|\b(upper|lower) (left|right|lid)"
+            r"|(\b(no|not|never)|n't) (\w+ ){0,2}(left|right) (or|and) (left|right)\b"
         ),
         firm=True,
     ),

@@ -170,4 +170,13 @@ def said(text: str) -> str:
         return _SIDE
     if _IN_THE_RECORD.search(text):
         return ""
-    return next((name for name, fact in _FACTS.items() if fact.said(text)), "")
+    told = _OF_THE_CODE.sub(" ", text)
+    return next((name for name, fact in _FACTS.items() if fact.said(told)), "")
+
+
+_OF_THE_CODE = pattern(
+    r"\b(?:[A-Z]\d\w(?:\.\w{1,4})?|codes?|it|condition|disease|diagnosis|\w+itis|\w+osis) (?:itself )?"
+    r"(?:does(?:n'?t| not)|has no|is(?:n'?t| not)) (?:\w+ ){0,3}(?:left (?:or|and) right|right (?:or|and) left|sides?"
+    r"|laterality)\b"
+)
+"""Says that a code or condition has no side: nothing of the patient is unknown."""

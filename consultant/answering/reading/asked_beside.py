@@ -126,6 +126,17 @@ def _supervised_only(text: str) -> bool:
     return bool(_SUPERVISION.search(text)) and Intent.RULES not in others
 
 
+def _appeal_told(text: str) -> bool:
+    """Whether an appeal is only what a question on a pair is asked for: no question of it names it."""
+    if not _APPEAL.search(text) or any(_APPEAL.search(one) for one in _QUESTION.findall(text)):
+        return False
+    return Intent.RULES not in understand(_APPEAL.sub(" ", text)).intents
+
+
+_APPEAL = re.compile(r"\bappeal\w*", re.IGNORECASE)
+_QUESTION = re.compile(r"[^.?!\n]*\?")
+
+
 def _pair_without(words: re.Pattern[str]) -> Callable[[str], object]:
     return lambda text: pair_words.about_pairs(text) and not words.search(text)
 
@@ -139,6 +150,7 @@ _ROWS = (
     _Beside(Intent.TOGETHER, frozenset({Intent.COMPONENTS}), _WHOSE_CLAIM.search, procedures=2),
     _Beside(Intent.TOGETHER, frozenset({Intent.ASSISTANT}), _pair_without(_SURGEONS), procedures=2),
     _Beside(Intent.TOGETHER, frozenset({Intent.BILATERAL}), _pair_without(_BOTH_SIDES), procedures=2),
+    _Beside(Intent.TOGETHER, frozenset({Intent.RULES}), _appeal_told, procedures=2),
     _Beside(Intent.STATUS, frozenset({Intent.WHAT_IS}), _STATUS_MEANT.search),
     # `by itself` of a status
     _Beside(

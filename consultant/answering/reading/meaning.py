@@ -212,6 +212,8 @@ def _of_diagnoses(
         beyond |= {Intent.MAP}  # a diagnosis is "crosswalked" to a risk category too
     if not any(cited.system is CodeSystem.ICD10CM for cited in citations):
         beyond |= {Intent.NOTES}
+        if _ICD10.search(text) and any(cited.system is CodeSystem.ICD9CM for cited in citations):
+            intents = _in_place(intents, Intent.WHAT_IS, Intent.MAP)
     if all(cited.system in _DIAGNOSES for cited in citations):
         beyond |= _OF_PROCEDURES
     if all(cited.system is CodeSystem.ICD10CM for cited in citations):
@@ -222,6 +224,10 @@ def _of_diagnoses(
         if Intent.ADD_ON in intents:  # "alone" is a matter of the notes
             intents = _in_place(intents, Intent.ADD_ON, Intent.NOTES)
     return intents, beyond
+
+
+_ICD10 = re.compile(r"\b(?:icd|i)-?\s?10", re.IGNORECASE)
+"""The set that a diagnosis of ICD-9-CM leads to: what it is there is asked, and not what it was."""
 
 
 def _in_place(intents: tuple[Intent, ...], before: Intent, after: Intent) -> tuple[Intent, ...]:
@@ -353,9 +359,10 @@ _HITS = re.compile(
 """A program's list of pairs."""
 _STATUS_ASKED = re.compile(r"\b(?:valid|active|deleted|exist\w*|still|terminated|in force)\b", re.IGNORECASE)
 _BESIDE = re.compile(
-    r"\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b[^.?!;]{0,60}\b(?:with|during|at the (?:very )?(?:end|start|beginning|time|same time) of"
+    r"\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b[^.?!;]{0,60}\b(?:with|during|at the (?:very )?(?:end|start|beginning|close|time|same time)"
+    r"|(?:the |that )?same (?:joint|knee|hip|shoulder|eye|ear|site|session|sitting|operation|anesthesia|anesthetic|encounter)"
     r"|along(?:side| with)|in addition to|besides?|next to|together with|within|right (?:after"
-    r"|before))\b[^.?!;]{0,60}\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b"
+    r"|before)|(?:and )?then|also)\b[^.?!;]{0,60}\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b"
     r"|\bon top\b",
     re.IGNORECASE,
 )
@@ -373,6 +380,19 @@ _BASE = re.compile(
 )
 
 
+_INCOMPLETE_CLAIM = re.compile(
+    r"\bwhat(?:'s| is| was| are we)? (?:else|missing|more|lacking)\b|\b(?:which|what) (?:other )?(?:code|line"
+    r"|service)s? (?:is|are|was) missing\b",
+    re.IGNORECASE,
+)
+"""Asks what a claim lacks that has one service on it."""
+_SENT_BACK = re.compile(
+    r"\b(?:claims?|reject\w*|bounc\w+|den(?:y|ied|ies|ial)|kick\w*|came back|sent back|returned|by itself|alone)\b",
+    re.IGNORECASE,
+)
+_MISSING = re.compile(r"\bwhat(?:'s| is| was|s)? (?:missing|lacking|left out)\b", re.IGNORECASE)
+
+
 def _of_one(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: str) -> tuple[Intent, ...]:
     """Of one procedure alone `primary` and `goes with` ask what it is added to, and a described repeat its modifier."""
     if any(
@@ -380,7 +400,9 @@ def _of_one(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: 
         for cited in citations
     ):
         return intents
-    meant = {Intent.NOTES: Intent.ADD_ON} if _BASE.search(text) else {}
+    lone = _BASE.search(text) or (_INCOMPLETE_CLAIM.search(text) and _SENT_BACK.search(text))
+    meant = {Intent.NOTES: Intent.ADD_ON} if lone else {}
+    meant |= {Intent.WHAT_IS: Intent.ADD_ON} if _MISSING.search(text) else {}
     if Intent.TOGETHER in intents and _unpaired(citations):
         if Intent.ASSISTANT in intents:
             meant[Intent.TOGETHER] = Intent.ASSISTANT  # those who work together are surgeons

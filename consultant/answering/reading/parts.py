@@ -32,7 +32,7 @@ _NAMED = (
 """What is asked for, named without a verb."""
 _BEGINS = re.compile(
     r"(?<=[?])\s+(?:(?:and|or|but|also|plus)\s+)?"
-    rf"|[,;.]?\s+(?:and|or|but|also|plus|&|\+)\s+(?=(?:(?:also|then|if so|in that case),?\s+)?{_ASKING}"
+    rf"|[,;.]?\s+(?:and|or|but|also|plus|&|\+)\s+(?=(?:(?:also|then|if so|if not|otherwise|in that case),?\s+)?{_ASKING}"
     rf"|{_BY_WHICH}|{_IF})"
     rf"|[,;]\s+(?={_SURELY}|{_BY_WHICH})|,\s+(?:and|plus)\s+(?={_NAMED}[^,.;?!]*\?)",
     re.IGNORECASE,

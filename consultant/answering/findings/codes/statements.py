@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from string import ascii_uppercase
 
-from consultant.answering import group_families, severities, situations, statements
+from consultant.answering import group_families, severities, situations, statements, telling
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
@@ -133,11 +133,28 @@ def _means_another(said: str, cited: Citation, reference: Reference) -> bool:
     return own.score < _BEHIND * found[0].score and found[0].heard >= _MOSTLY
 
 
+def _agreed_of_group(said: str, title: str) -> bool | None:
+    """Whether it is the group of that severity and condition: of a title with `or` one of its conditions may be said."""
+    condition = severities.WORDS.sub(" ", said)
+    if statements.contrary(condition, severities.SPLIT.split(title)[0]) or not severities.fits(title, said):
+        return False
+    return _of_the_title(said, title) or statements.agrees(said, title)
+
+
+def _of_the_title(said: str, title: str) -> bool:
+    """Whether all that a text calls a group stands in the group's title."""
+    told = {*telling.words(_GROUP_WORDS.sub(" ", severities.WORDS.sub(" ", said)))}
+    return bool(told) and told <= {*telling.words(title)}
+
+
+_GROUP_WORDS = re.compile(r"\b(?:ms-?)?drgs?\b|\bgroups?\b|\bnumber\b", re.IGNORECASE)
+
+
 def _agreed(said: str, title: str, entry: Entry, cited: Citation) -> bool | None:
     """Whether it is so; words of our own need not name everything, so that only a contrary one denies."""
+    if cited.system is CodeSystem.DRG:
+        return _agreed_of_group(said, entry.description)
     if statements.contrary(said, title):
-        return False
-    if cited.system is CodeSystem.DRG and not severities.fits(entry.description, said):
         return False
     found = statements.agrees(said, title)
     partly = (entry.own_words and cited.system not in _NAMED_SHORTLY) or cited.system in _COMPARED

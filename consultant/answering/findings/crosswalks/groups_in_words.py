@@ -27,12 +27,14 @@ _BESIDE_THE_CONDITION = re.compile(
     r"\b(?:ms[- ]?)?drgs?\b|\buncomplicated\b(?! peptic)|\bw/?(?=\s|\Z)"
     r"|\b(?:(?:with|without|no|on|needing|under|the|a|long|mechanical|over|for|more than|less than|>|<) ?)*"
     r"(?:ventilat\w+|vent|mv)\b"
-    r"(?: (?:for|over|support|more than|>|less than|under) ?)*(?:\d+ ?(?:hours?|hrs?|days?))?",
+    r"(?: (?:for|over|support|more than|>|less than|under|beyond|past|exceeding|longer than|above) ?)*(?:\d+ ?(?:hours?|hrs?"
+    r"|days?))?",
     re.IGNORECASE,
 )
 """What is told of a stay beside its condition or operation, and judged apart from it."""
 _AROUND = re.compile(
-    r"\b(?:inpatient|admitted|admission|we group(?:ed)?|would (?:that|this|it) be|quick one"
+    r"\b(?:(?:an? )?inpatient|(?:was |were )?(?:treated|admitted|hospitali[sz]ed) (?:for|with)|admitted|admission"
+    r"|(?:does|would|will) (?:that|this|it) (?:make|be|give)|we group(?:ed)?|would (?:that|this|it) be|quick one"
     r"|surgical or medical|medical or surgical|titles?(?: too)?|land(?:s|ed)? in|falls? in(?:to)?|kind|type"
     r"|group(?:s|ed)? (?:to|into)"
     r"|make up|makes up|comprises?|belong(?:s)? to|members|range|numbers|possible|triplet|pair|are there|in all|list"

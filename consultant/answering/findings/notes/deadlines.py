@@ -77,7 +77,9 @@ _TERMS = (
 )
 """The most particular first."""
 _ASKED = re.compile(
-    r"\b(?:by when|until when|by what (?:date|day)|deadline|last (?:day|date)|how long|how late|due|too late|latest|what date"
+    r"\b(?:by when|until when|by what (?:date|day)|deadline|last (?:day|date)|how long|how late|due|too late|latest|(?:by"
+    r"|until|before) what date"
+    r"|what date\b[^?]{0,40}\b(?:appeal|file|return|repay|request)"
     r"|when (?:do|must|is|does|should|will)|still (?:appeal|in time|on time)|time limit|in time|run out|window)\b",
     re.IGNORECASE,
 )

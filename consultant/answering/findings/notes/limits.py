@@ -16,7 +16,7 @@ from consultant.model.answer import Finding
 
 _MONTHS_A_YEAR = 12
 _PASSED = re.compile(
-    r"\b(\d{1,3}) (months?|years?|yrs?)\b(?= (ago|after|since|apart|earlier|later)| from the)"
+    r"\b(\d{1,3}) (months?|years?|yrs?)\b(?= (ago|back|after|since|apart|earlier|later)\b| from the)"
     r"|\b(?:last|previous)\b[^.?!]{0,25}?\b(\d{1,3}) (months?|years?|yrs?)\b",
     re.IGNORECASE,
 )

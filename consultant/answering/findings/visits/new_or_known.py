@@ -22,7 +22,9 @@ _ASKED = re.compile(
     rf"|\b(?:new|{_KNOWN}) (?:patient|pt)\b(?! (?:portal|form|packet|intake|paper))"
     r"|\b(?:is|was|be|are|count\w*|considered?|call|bill|treat\w*)(?: \w+){0,2} (?:as )?(?:a )?(?:still )?(?:new"
     r"|established)\b"
-    r"|\b(?:new|established)\b,?\s*(?:right|correct|yes|true|no)?\s*\?",
+    r"|\b(?:new|established)\b,?\s*(?:right|correct|yes|true|no)?\s*\?"
+    r"|(?<!\w)[\"'“]?new[\"'”]? again\b|\bcounts? as (?:a )?new\b"
+    r"|\bhow (?:many|long)\b[^.?!]{0,60}(?<!\w)[\"'“]?new\b(?! (?:code|drug|rule|claim|order))",
     re.IGNORECASE,
 )
 _DEFINED = re.compile(
