@@ -53,7 +53,7 @@ _EXPLICIT = re.compile(
     r"|(?<!group )(?<!plan )(?<!practice )(?<!company )(?<!facility )(?<!clinic )(?<!provider )(?:full |last |first )?name"
     r"(?: on (?:the )?card)?|patient|pt(?![a-z]\b)|(?<!nurse )(?<!coder )(?<!biller )(?<!doctor )(?<!rep )named"
     r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary"
-    r"|dependent)(?=[:=]|(?-i: [A-Z]{2,15} [A-Z]{1,15}\b)))(?i: is)? ?"
+    r"|dependent)(?=[:=]|(?-i: [A-Z]{2,15} [A-Z]{1,15}\b)))(?![A-Za-z])(?i: is)? ?"
     rf"[:=]? ?(?P<value>{p.CAPITALS_LISTED_TWO}(?=,? {{0,2}}(?:DOB|D\.O\.B|MRN|SSN|[0-9(]))|{p.CAPITALS_LISTED}"
     rf"|{p.CAPITALS}(?! [A-Z]{{2,}}\b)|{p.CAPITALS_THREE}"
     rf"|{p.CAPITALS}|{p.NAME})"

@@ -93,6 +93,13 @@ def test_a_birth_date_is_found_however_it_is_written(label: str, day: str) -> No
     assert ("dob", day) in found(f"pt {label} {day}, 99213")
 
 
+@pytest.mark.parametrize(
+    "text", ["Delivered by our PTA. Besides GP, what goes on it?", "Provided by a PTA. Which modifiers?"]
+)
+def test_an_assistant_in_capitals_is_no_label_of_a_name(text: str) -> None:
+    assert found(text) == []
+
+
 _PEOPLE = (
     "Marcus Delacroix",
     "Siobh\u00e1n D'Souza",
