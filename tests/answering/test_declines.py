@@ -136,6 +136,19 @@ def test_that_a_procedure_was_all_is_no_wish_to_bill_anything_else(text: str, im
 
 
 @pytest.mark.parametrize(
+    ("text", "improper"),
+    [
+        ("She declines to put her name on the ABN but still wants the test. What now, and what do we append?", False),
+        ("Can you put her signature on the ABN for her? She is not here.", True),
+        ("The dictation has no mention of the approach. Right way to put it in the record?", False),
+        ("What is the best way to add the missing exam to the note with the old date?", True),
+    ],
+)  # fmt: skip
+def test_a_refused_signature_and_a_late_entry_are_no_false_record(text: str, improper: bool) -> None:
+    assert (declined(text) is not None) is improper
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "hydrocolloid dressing, pad size more than 16 sq. in. but less than or equal to 48 sq. in., with border - hcpcs code?",

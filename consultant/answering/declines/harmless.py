@@ -131,9 +131,27 @@ _EDIT_MET = re.compile(
 """Asks for the modifier that an edit wants."""
 
 
+_UNSIGNED_NOTICE = re.compile(
+    r"\b(declin\w+ to|refus\w+ to|won['’]?t|will not|wouldn['’]?t|would not|unwilling to"
+    r"|(?:patient|pt|beneficiary|member|she|he|lady|gentleman)(?: has| had)?)"
+    r" (?:put|puts|putting) (?:her|his|their|a|the) (?:signature|name) (?:on|to|under)"
+    r" (?=(?:the |an? |our |that )?(?:abn|notice|form|waiver)\b)",
+    re.IGNORECASE,
+)
+"""Says that somebody signs a notice, or will not: nobody puts anything into a record."""
+_LATE_ENTRY = re.compile(
+    r"\b(?:right|correct|proper|accepted|acceptable|compliant) (?:way|method|procedure|manner) (?:of|to|for)"
+    r" (?:put|add|get|enter|writ|includ|complet)\w*\b"
+    r"[^.?!]{0,40}(?:record|chart|note|documentation|in there)(?=\s*(?:[.?!]|\Z))",
+    re.IGNORECASE,
+)
+"""Asks how a record is completed as it should be."""
+
+
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
     text = _WAYS.sub("branched", _INSERTION_SET.sub("placement ", text))
+    text = _LATE_ENTRY.sub("rule of late entries", _UNSIGNED_NOTICE.sub(r"\1 sign ", text))
     if _OF_INPATIENTS.search(text):
         text = _COSMETIC.sub("of the appearance", text)
     if " but " in text:
