@@ -21,6 +21,7 @@ from tests.answering.test_verdicts import draft
         "After an overpayment is identified, how many days to return it? And my other question: how long may a claim be filed?",
         "Our claim was denied because the patient was in hospice. Which modifier?",
         "Our rate for 93306 in 60601?",
+        "Nobody here can tell GX, GY, GZ and GA apart. One sentence for every one of them, please.",
         "Our office is in Dutchess county, New York. Which locality prices our claims, and what does 99213 pay us?",
     ],
 )

@@ -10,6 +10,7 @@ _LID, _TOE, _FINGER, _VESSEL = r"e[1-4]", r"(ta|t[1-9])", r"(fa|f[1-9])", r"(lc|
 _PLACES = "|".join(rf"{one}{_OR}({one}{_OR})*{one}" for one in (_LID, _TOE, _FINGER, _VESSEL))
 _MEANING = (
     r"\b(who is (which|who|what)|which is (which|what|for)|what is which|refresher|overview|summar\w+|cheat sheet"
+    r"|(tell|keep)\b[^.?!]{0,40}\b(apart|straight)|sentences? (for|on|each)|one line (each|for|on)|each one|every one"
     r"|rules?|mean\w*|stands?|differ\w*|difference|when|which one is for|explain"
     r"|define\w*|list)\b"
 )
@@ -79,7 +80,8 @@ LACKS = (
             ),
         ),
         pattern(
-            rf"{_MEANING}|\b(active\w*|treat\w*|surg\w+|first|initial|heal\w*|follow\w*|aftercare|subsequent|weeks?|months?"
+            rf"{_MEANING}|\b(active\w*|treat\w*|surg\w+|first|initial|heal\w*|mend\w*|knit\w*|(second|third|fourth) visit"
+            r"|follow\w*|aftercare|subsequent|weeks?|months?"
             r"|days?|cast|sequela\w*|late|er|ed|emergency|delayed|non-?union|mal-?union|open|type|check|re-?check|consult\w*"
             r"|fetus|twins?|trimester|gout|glaucoma|stage|coma)\b"
         ),
@@ -170,7 +172,8 @@ LACKS = (
         pattern(r"\b(\d{1,3}(st|nd|rd|th)?|two|three|four|five|six|seven|eight|nine|ten|an?|few"
             r"|couple of)[- ](days?|weeks?|months?)\b"
             r"|\b(day|week) (\d+|one|two|three)\b|\d{1,2}/\d{1,2}|\b(yesterday|same day|unrelated|infect\w*|complicat\w*|bleed\w*"
-            r"|fracture|other (knee|eye|hip|side|problem)|different|new problem|in general|when|how (long|many)|rule|means?)\b"
+            r"|fracture|other (knee|eye|hip|side|problem)|different|new problem|in general|when|how (long|many)|rule|means?"
+            r"|staged?|stages|planned|unplanned|nothing to do with|not related|operating room|back to (the )?or|restart\w*)\b"
             r"|\b\d{5}\b|\bif\b"),
         whole=True,
         firm=True,

@@ -41,7 +41,8 @@ LACKS = (
             rf"(?<!or ){_SIDES}(?! or)|\b[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{{2,4}}\b|\b(big|great|second|third|fourth|fifth|little"
             rf"|index|middle|ring|thumb|hallux|pinky"
             r"|1st|2nd|3rd"
-            r"|4th|5th)\b|\b(when|difference|mean|50|lad|rca|circumflex|ramus|left main|anterior descending"
+            r"|4th|5th)\b|\b(add|adds|amend\w*|correct\w*|complete|put|write)\b[^.?!]{0,30}\b(record|chart|note|documentation)\b"
+            r"|\b(addend\w+|late entry|when|difference|mean|50|lad|rca|circumflex|ramus|left main|anterior descending"
             r"|right coronary)\b|\b(upper|lower) (left|right|lid)"
             r"|(\b(no|not|never)|n't) (\w+ ){0,2}(left|right) (or|and) (left|right)\b"
         ),

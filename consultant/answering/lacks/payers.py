@@ -205,7 +205,7 @@ LACKS = (
             ),
         ),
         pattern(
-            r"\bmedicaid\b|\bzip\b\D{0,12}\d{5}|\bcarrier\W{0,8}\d{5}"
+            r"\bmedicaid\b|\bncds?\b|\bnational (coverage|determination|policy)\b|\bzip\b\D{0,12}\d{5}|\bcarrier\W{0,8}\d{5}"
             r"|\badd-?\s?ons?\b|\bprimar(y|ies)\b(?! (care|insur|payer))|\bparent codes?\b"
             r"|\b(how|where) (do|can|could|would|should) (i|we|one|you) (find|look|check|search|know|tell|see)\b"
         ),

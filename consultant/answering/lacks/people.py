@@ -154,7 +154,7 @@ LACKS = (
             r"\b(\d{1,3}(st|nd|rd|th)?[- ](days?|weeks?|months?)|day \d+|days?|weeks?|months?|years?|ago|after|later"
             r"|on \w+ \d|\d{1,2}/\d{1,2}"
             r"|jan\w*|feb\w*|march|april|may \d+|june|july|aug\w*|sept?\w*|oct\w*|nov\w*|dec\w*|yesterday|same|when"
-            r"|how long|zero|xxx|000|010|090)\b"
+            r"|how long|zero|xxx|000|010|090|staged?|stages|planned|unplanned|unrelated|operating room)\b"
         ),
     ),
     Lack(

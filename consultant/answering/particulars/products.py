@@ -139,6 +139,7 @@ THINGS = (
                 r"|ceftriaxone|rocephin|cyanocobalamin|b-?12|cypionate|enanthate|synvisc|euflexxa|orthovisc|hyalgan"
                 r"|durolane|\w+mab|\w+taxel"
                 r"|\w+platin|gado\w*|iod\w+|low[- ]osmolar|omnipaque|isovue|magnevist|visipaque|without|mri?|ct"
+                r"|leads?|first|principal|sequenc\w+|diagnos\w+|dx|Z51\S*"
                 r"|administration|admin|\d+ ?(h|hrs?|min\w*)|hours?|minutes?|first hour|[JQ]\d{4}|\d{5})\b"
             ),
         ),
