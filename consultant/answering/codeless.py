@@ -262,10 +262,10 @@ _STAGES: tuple[Finder, ...] = (
     counted_first.covered,
     *finders.IN_CODES,
     measures.counted,
+    _counted_drug,
     _surely_noted,
     documents.named,
     *finders.STORIES,
-    _counted_drug,
     _described,
 )
 """Who is asked, one after the other, until one has found something: the surer before the vaguer."""

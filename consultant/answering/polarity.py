@@ -204,6 +204,8 @@ _ONE_ONLY = re.compile(
     re.IGNORECASE,
 )
 _CLEAR = "Yes, as far as the notes go"
+_NOT_SO = re.compile(r"\ANo: [^.;]*;? both may be \w+ed\b")
+"""Says already that the claim is wrong, for both may stand."""
 _BOTH = re.compile(r"Yes: [^:]{3,40} may both be ")
 _AGAINST, _FOR = re.compile(r"\A(?:Usually not|Not both|No)\b(?=:)"), re.compile(r"\AYes, both\b(?=:)")
 
@@ -213,7 +215,7 @@ def turned(sentence: str, text: str) -> str:
     if _ONE_ONLY.search(text):
         return _FOR.sub("No, both", sentence, count=1)
     text = without_hearsay(text)
-    if not _REDUNDANT.search(text) or _ALLOWED.search(text):
+    if not _REDUNDANT.search(text) or _ALLOWED.search(text) or _NOT_SO.match(sentence):
         return sentence
     if sentence.startswith(_CLEAR) or _BOTH.match(sentence):
         return sentence.replace("Yes", "No", 1)

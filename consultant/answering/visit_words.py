@@ -66,6 +66,8 @@ _KNOWN = re.compile(
     r"\bestablished(?=\W*(?:\Z|[,.;?]))|\b(?:estab(?:lished)?|existing|known|est\.?|returning|return|follow[- ]?up"
     r"|long-?time|regular) (?:\w+ ){0,2}"
     r"(?:patient|pts?|visit)\b"
+    r"|\b(?:patients?|pts?|somebody|someone|one|person|whom?)\b[^.?!]{0,20}"
+    r"\b(?:(?:i|we|he|she|they)(?:'ve| have|'s| has|'d| had)? (?:already )?(?:known?|knew|knows|seen|followed|treated)\b)"
     r"|\b(?:we(?:'ve| have)|has been|been) (?:seen|seeing|treat\w+|know\w*|follow\w+) (?:\w+ ){0,3}"
     r"(?:for|since|before|many|years|regularly)\b"
     r"|(?<!never )(?<!never been )(?<!not been )\bseen (?:here|by us|in our office)"

@@ -10,6 +10,10 @@ from consultant.answering.patterns import pattern
 _ONE_SIDE = (
     r"(side|knee|hip|shoulder|eye|ear|hand|foot|leg|arm|wrist|ankle|elbow|breast|kidney|lung|thumb|heel)"
 )
+_LINE = (
+    r"(claim )?lines?|e/?m|visit|claim|operation|surgery"
+    r"|(second|later|first|other) (one|procedure|film|read\w*|surgery|study|scan|line)"
+)
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     Intent.BILATERAL: (
         rule(
@@ -128,7 +132,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\b(second|next|other|two|both)\b~12\b(endo)?scop(y|ies)\b~30\bsame family\b|\bsame (endoscop\w+ )?family\b"
-            r"|\b(be|get|gets|is|are) (cut|reduced|halved)\b|\bmult(iple)? (proc\w*|surg\w*|endoscop\w+)"
+            r"|\b(be|get|gets|is|are) (cut|reduced|halved)\b|\bmult(iple)?[- ](proc\w*|surg\w*|endoscop\w+)"
             r"|\bmultiple[- ]procedure (\w+ ){0,2}reduction\b|\bmppr\b|\b(50 ?(%|percent)|multiple|payment) (reduction"
             r"|cut|rule)\b|\bmppr\b|\b(procedure|surgery) reduction\b"
             r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|2nd|two|both|same (day|session)"
@@ -185,6 +189,16 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         rule(r"\bmodifiers?\b|\bmods?\b", 0.9),
         rule(rf"\b{COMMON}\b,? (or|and|vs\.?|versus|before|after|rather than|instead of) {COMMON}\b", 0.88),
         rule(r"\bappend(?!ici|ec|ix)", 0.8),
+        rule(
+            r"\bhow (do|does|should|would|must|can|is|are|will)\b~20\b(flag|mark|tag|modify|modified)(ged|ed|s)?\b"
+            rf"(~20\b({_LINE})\b|\W*\?)",
+            0.85,
+        ),
+        rule(
+            rf"\bwhat(?: two| pair| else)? (goes|belongs|hangs) on(to)?\b~15\b({_LINE})\b"
+            rf"|\bwhat (do|should|must|would) (we|i|you|they) (put|attach|hang|tack) on(to)?\b~15\b({_LINE})\b",
+            0.85,
+        ),
         rule(
             r"\b(needs?|takes?|requires?|wants?|gets?|carr(y|ies)) (a |an |the )?"
             r"(?-i:Q[A-Z]|G[A-Z]|K[XZ]|J[WZG]|A[TIS]|C[OQ]|F[SXYA]|P[TNO])\b",

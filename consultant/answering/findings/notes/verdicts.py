@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from consultant.answering import polarity
+from consultant.answering import polarity, said_otherwise
 from consultant.answering.column_words import columns_alone
 from consultant.answering.findings.notes import aspects, claims_judged
 from consultant.answering.findings.notes.note_ranking import about_diagnoses, modifiers
@@ -343,11 +343,14 @@ def _heard(ask: Ask, text: str) -> str:
 
 
 def _with_names(ask: Ask, text: str, named: Iterable[str]) -> str:
-    """The plain words of a text, the names of the codes of the question, and those of some modifiers."""
+    """The plain words of a text and what they mean in the notes, the names of the codes of the question and of some modifiers."""
     codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
     words = " ".join(f"modifier {one}" for one in sorted(named))
     reason = _REASON if any(cited.system is CodeSystem.CARC for cited in ask.citations) else ""
-    return f" {spoken(text)} {plain(codes)} {plain(words)} {_CITED if ask.codes else ''} {reason} "
+    otherwise = f"{said_otherwise.APART} {said_otherwise.heard(text)} {said_otherwise.APART}"
+    return (
+        f" {spoken(text)} {otherwise} {plain(codes)} {plain(words)} {_CITED if ask.codes else ''} {reason} "
+    )
 
 
 _CITED, _REASON = "citedcode", "citedreason"
