@@ -31,6 +31,16 @@ def heard(text: str) -> str:
     return f" {APART} ".join(dict.fromkeys(phrase for one in found for phrase in one.heard))
 
 
+def beside(said: str, otherwise: str) -> str:
+    """What is said with what it means in the notes behind it; `own_words` gives the first of them back."""
+    return f"{said}{APART} {otherwise} " if otherwise else said
+
+
+def own_words(heard: str) -> str:
+    """What is said itself."""
+    return heard.partition(APART)[0]
+
+
 @cache
 def _table() -> tuple[tuple[_Way, ...], PatternIndex]:
     rows = tomllib.loads(_TABLE.read_text(encoding="utf-8"))["ways"]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
+from consultant.answering import said_otherwise
 from consultant.answering.needles import first_word, haystack
 from consultant.answering.phrases import uses
 from consultant.model.knowledge import BARRED, KnowledgeNote, NoteVerdict
@@ -51,6 +52,12 @@ class Line:
         """Whether a plain text with these words says one thing of each group."""
         return all(group.met(text, words) for group in self.groups)
 
+    def distance(self, said: str) -> tuple[int, bool, int, int]:
+        """Orders lines by the own words of a text, the closest first: one that it fits only by what they mean asks for less."""
+        words = haystack(said).words
+        otherwise = not all(group.met(said, words) for group in self.groups if not group.barred)
+        return otherwise - len(self.groups), otherwise, -len(self.words_in(said)), self.place
+
     def met_by(self, text: str) -> int:
         """Of how many groups a plain text says something."""
         words = haystack(text).words
@@ -81,8 +88,8 @@ class Line:
 class VerdictIndex:
     """All lines of the notes, found by the first words of their sharpest group.
 
-    `closest(text)` gives the lines that a plain text fits, those that ask for most first; of two alike the one
-    that says more of its words, and then that of the earlier note.
+    `closest(text)` gives the lines that a plain text fits, those that ask for most first, where what only other words
+    mean counts less; of two alike the one that says more of its words, and then that of the earlier note.
     """
 
     def __init__(self, notes: Iterable[KnowledgeNote] = ()) -> None:
@@ -96,12 +103,10 @@ class VerdictIndex:
         self.closest = lru_cache(maxsize=64)(self._closest)  # one question is looked at from several places
 
     def _closest(self, text: str) -> tuple[Line, ...]:
-        words = haystack(text).words
+        words, said = haystack(text).words, said_otherwise.own_words(text)
         possible = {line.place: line for word in words & self._lines.keys() for line in self._lines[word]}
         fitting = (line for line in possible.values() if line.fits(text, words))
-        return tuple(
-            sorted(fitting, key=lambda line: (-len(line.groups), -len(line.words_in(text)), line.place))
-        )
+        return tuple(sorted(fitting, key=lambda line: line.distance(said)))
 
 
 def _lines(notes: Iterable[KnowledgeNote]) -> Iterator[Line]:

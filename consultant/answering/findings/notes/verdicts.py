@@ -347,10 +347,8 @@ def _with_names(ask: Ask, text: str, named: Iterable[str]) -> str:
     codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
     words = " ".join(f"modifier {one}" for one in sorted(named))
     reason = _REASON if any(cited.system is CodeSystem.CARC for cited in ask.citations) else ""
-    otherwise = f"{said_otherwise.APART} {said_otherwise.heard(text)} {said_otherwise.APART}"
-    return (
-        f" {spoken(text)} {otherwise} {plain(codes)} {plain(words)} {_CITED if ask.codes else ''} {reason} "
-    )
+    said = f" {spoken(text)} {plain(codes)} {plain(words)} {_CITED if ask.codes else ''} {reason} "
+    return said_otherwise.beside(said, said_otherwise.heard(text))
 
 
 _CITED, _REASON = "citedcode", "citedreason"
