@@ -1,4 +1,4 @@
-"""What is seen in a text: concepts and their pairs, those of its last sentence, the forms of its sentences, words and
+"""What is seen in a text: concepts, acts and their pairs, those of its last sentence, the forms of its sentences, words and
 neighbouring words."""
 
 from __future__ import annotations
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
+from consultant.answering.declines.acts import acts
 from consultant.answering.declines.concepts import lexicon
 from consultant.answering.declines.forms import READ, forms
 from consultant.answering.declines.words import CODES, SMALL_WORDS, stem, words
@@ -43,7 +44,8 @@ def stretches(text: str) -> Iterator[list[str]]:
 def traits(sentences: list[str]) -> frozenset[str]:
     """The traits of the sentences together, by the names that the table of points has."""
     told, asked = words(" ".join(sentences)[:READ]), words(sentences[-1][:READ])
-    concepts = sorted(lexicon().named(told))
+    whole = " ".join(sentences)[:READ].replace("’", "'")
+    concepts = sorted(lexicon().named(told) | frozenset(acts(whole)))
     pairs = (f"{first} + {second}" for first, second in combinations(concepts, 2))
     put = (f"[{form}]" for form in forms(sentences))
     stems = [stem(word) for word in told]
