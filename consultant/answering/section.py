@@ -22,7 +22,8 @@ _LEAD_WORDS = 90
 """Of the leads of a reply that is too long: what goes beyond is left to the data."""
 _NAMED = ("drug_code", "code_fitting")
 _WHOLE = pattern(
-    r"\b(which|what)\b~20\b(exactly|precisely)\b|\b(exact|complete|full|whole|precise) (icd\S* )?(code|one)\b"
+    r"\b(which|what)\b~20\b(exactly|precisely)\b|(?<!as a )(?<!as an )(?<!is a )(?<!it a )(?<!that a )(?<!this a )\b(exact"
+    r"|complete|full|whole|precise) (icd\S* )?(code|one)\b"
 )
 """Wants the code below a header that the record tells, and not whether the header is billable."""
 _ASKED_FOR: Mapping[Intent, tuple[str, ...]] = {

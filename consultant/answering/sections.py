@@ -69,14 +69,13 @@ def _answer(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     if ask.on or ask.setting:
         reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
-    if columns := two_steps.columns(ask, reference):
+    pointed = not ask.citations and not ask.decline and points_at_a_case(ask.text)
+    if not pointed and (columns := two_steps.columns(ask, reference)):
         if _lacking(columns[0], reference):
             return replace(_section(columns[0], reference, templates), ask=ask)
         if columns[1].citations:
             return _stepped(ask, columns, reference, templates)
-    asked_back = (
-        not ask.citations and not ask.decline and (points_at_a_case(ask.text) or _lacking(ask, reference))
-    )
+    asked_back = pointed or (not ask.citations and not ask.decline and _lacking(ask, reference))
     ruled = verdicts.is_meant(ask, reference) and not severities_told.compared(ask.text)
     ruled = ruled or counted_first.counts(ask, reference)
     if asked_back or ruled or not (steps := two_steps.steps(ask, reference)):
@@ -259,8 +258,8 @@ def _same_on_all_days(ask: Ask, reference: Reference) -> bool:
     return bool(today) and all(codeless.fitting(ask, one) == today for one in before)
 
 
-_OPEN = frozenset({*NOTES, "choice", "titles_compared"})
-"""Kinds that lead the answer and leave it to the record what is chosen."""
+_OPEN = frozenset({*NOTES, "choice", "titles_compared", "meaning_agrees"})
+"""Kinds that lead the answer and leave it to the record what is chosen, or agree with what is stated."""
 
 
 def _with_codes(ask: Ask) -> str:

@@ -44,9 +44,21 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
     each = [one for one in drugs if one.kind == "drug_code"]
     if len(each) >= _SEVERAL or any(one.values.get("settled") for one in drugs):
         return None  # what became of a named drug is told whole, and each of several with its dose
+    if _of_the_drug(drugs, ask, reference):
+        return None  # the units are those of the drug, and not of what it was given for
     return next(filter(None, (_steps(ask, wanted, reference) for wanted in halves)), None)
 
 
+def _of_the_drug(drugs: Iterable[Finding], ask: Ask, reference: Reference) -> bool:
+    """Whether the units of a drug that is named by its brand are all that is asked for, and its dose is not told."""
+    needed = any(one.kind == "dose_needed" for one in drugs)
+    return needed and not _LIMITED.search(ask.text) and bool(by_name.branded(ask, reference))
+
+
+_LIMITED = pattern(
+    r"\b(?:mues?|limit\w*|max\w*|allow\w*|per day|a day|daily|edits?|modifiers?|fees?|pays?|paid)\b"
+)
+"""Asks of more than how many units were given."""
 _NUMBERED_CATEGORY = pattern(r"\bmdc ?\d{1,2}\b")
 """A major diagnostic category by its number: its name answers, and no code that the words describe."""
 _ON_ADMISSION = pattern(r"\b(?:poa|present on admission)\b")

@@ -50,6 +50,15 @@ from tests.answering.test_verdicts import draft
         ("which code do we use for an ultrasound", "ultrasound"),
         ("She had eye surgery, what is the code?", "surgery"),
         ("We did a biopsy in the office, which CPT?", "biopsy"),
+        ("Patient with a busted ankle (fracture). ICD-10-CM code?", "broken bone"),
+        (
+            "colles fx, closed, 1st visit. Left or right isnt in the note. I want the complete ICD-10-CM code",
+            "broken bone",
+        ),
+        (
+            "Closed patella fracture. Please give all seven characters; the boss takes nothing unspecified.",
+            "broken bone",
+        ),
     ],
 )
 def test_a_thing_without_its_particulars(text: str, thing: str) -> None:
@@ -86,6 +95,9 @@ def test_a_thing_without_its_particulars(text: str, thing: str) -> None:
         "icd-10 code for right heel ulcer limited to breakdown of skin",
         "How do I bill the injection of Kenalog 40 mg?",
         "prostate biopsy cpt?",
+        "Right Colles fracture, closed, first visit. ICD-10-CM?",
+        "6 wk recheck of a healing closed radius fracture, cast off. How is this dx coded?",
+        "Stress fracture of the left foot, first visit, which ICD-10 code?",
     ],
 )
 def test_a_thing_with_them_or_another_question(text: str) -> None:

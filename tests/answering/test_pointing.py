@@ -36,6 +36,11 @@ from consultant.answering.reading.pointing import untold
         ("Is there an NCCI edit between them?", "pair"),
         ("whats the max units per day for that supply code", "supply"),
         ("Can these be billed together? thank you, Trish", "pair"),
+        ("Yesterday we administered a drug in the office. I need its MUE.", "drug"),
+        ("Dr. K. did a procedure last Tuesday - how long is its global period?", "procedure"),
+        ("Same patient, same date, two codes. Will one deny against the other?", "pair"),
+        ("Yesterday's claim has two procedures on it. If I append a 59, will they both be allowed?", "pair"),
+        ("For this morning's case, do I report it with a 50 or on two lines with LT and RT?", "procedure"),
     ],
 )
 def test_what_is_pointed_at_and_not_told(text: str, thing: str) -> None:
@@ -53,6 +58,8 @@ def test_what_is_pointed_at_and_not_told(text: str, thing: str) -> None:
         "These two codes bundle with indicator 0. Can any modifier help?",
         "When is the waste of the drug billed with JW?",
         "Is that 20610 column 1?",
+        "Can two procedures at different sites be billed together with 59?",
+        "If a drug has an MUE of 1, can we bill two lines?",
         "Does the arthroscopy need a modifier?",
         "Modifier 27, who uses it?",
         "",

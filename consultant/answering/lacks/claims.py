@@ -31,11 +31,16 @@ LACKS = (
     ),
     Lack(
         "side",
-        (pattern(rf"\b{_LT_RT}\b(,? or ){_LT_RT}\b|\b{_LT_RT}/{_LT_RT} (modifier|mod|goes|on)\b|\b(which"
+        (pattern(rf"\b{_LT_RT}\b(\??,? or |\?,? |,? vs\.? )(?:(?:is it|do i (?:use|bill|put)|should (?:i|it be)|the"
+            rf"|an?|on|with) )*"
+            rf"{_LT_RT}\b|\b(?:which|what)(?: one)? (?:of|from|out of) (?:the )?{_LT_RT} (?:and|or) {_LT_RT}\b"
+            rf"|\b{_LT_RT}/{_LT_RT} (modifier|mod|goes|on)\b|\b(which"
             rf"|what) {_DIGITS} modifier\b|\bmodifiers? for (the"
             rf"|which) {_DIGITS}\b"
             rf"|\bmodifier\b~25\b(for|on) (the|a|an|that|his|her|this|one) {_DIGITS}\b"
             rf"|\b(need|want|use|give me|what is|what's) (the |a |an )?(right |correct |proper )?{_DIGITS} modifiers?\b"
+            rf"|\b(a|the|his|her|this) {_DIGITS} (procedure|surgery|operation|case|repair)\b[\s\S]{{0,40}}\b(which|what)\S*"
+            r" (is )?(the )?modifier\b"
             rf"|\bon (a|one|the|his|her|this) {_DIGITS}\b~25\b(which|what|need|right|correct) (the )?(\w+ )?modifier\b"),),
         pattern(
             rf"(?<!or ){_SIDES}(?! or)|\b[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{{2,4}}\b|\b(big|great|second|third|fourth|fifth|little"
@@ -60,6 +65,30 @@ LACKS = (
         pattern(
             r"\b\d{5}\b|\b[A-Z]\d{4}\b|\b(?:medicare|ncci|columns?|pairs?|edits?|matters?|always|usually|generally|in general"
             r"|rules?|position|field|informational|pricing|payment|when|if|24|25|57)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "remark",
+        (
+            pattern(
+                r"\b(?:an?|the|some|this|that|its|with) (?:\w+ )?(?:remark|reason|denial|rejection|adjustment)[- ]codes?\b"
+            ),
+            pattern(
+                r"\b(?:explain|means?|meant|decode|interpret|translate|understand|stands? for|what (?:does|do) (?:it|they|that)"
+                r"|what (?:is|does) it (?:say|tell|want|mean)|tell (?:me|us) what|make of|saying|says)\b"
+            ),
+            pattern(
+                r"\b(?:got|came|come|comes|received|return\w*|sent|send|back|denied|bounced|reject\w*|kicked|our|my) "
+                r"(?:\w+ ){0,6}?(?:claim|payer|payor|carrier|insur\w+|plan|medicare|line|remit\w*|eob|back|returned|denied)\b"
+                r"|\b(?:claim|payer|payor|carrier|insur\w+|plan|medicare|line|remit\w*|eob)\b~25\b(?:return\w*|sent|back"
+                r"|denied|reject\w*|bounced|came|has|shows|says|lists|carries)\b"
+            ),
+        ),
+        pattern(
+            rf"{CODED}|\b(?:rarc|carc|differ\w*|where|list of|who|as|because|for (?:timely|duplicate|medical|lack|no)|says that"
+            r"|stating|about)\b"
         ),
         whole=True,
         firm=True,
@@ -261,7 +290,8 @@ LACKS = (
             pattern(r"\b(7th|seventh)\b"),
             pattern(r"\b(which|what)( (one|letter|character|digit|7th|seventh|is|do|does|should|goes))*\b~40\b(i|we"
                 r"|take|use|pick"
-                r"|choose|goes?|go|put|need|here|now|visit|encounter|right|today)\b|\b(which|what)( one)?\W*\Z"),
+                r"|choose|goes?|go|put|need|here|now|visit|encounter|right|today)\b|\b(which|what)( one)?( is it| would it be"
+                r"| applies)?\W*\Z"),
             pattern(rf"\b(this|{OWN}|today's|his|her|the) (\w+ ){{0,3}}(visit|encounter|claim|patient|pt"
                 rf"|appointment|chart|line|note|case)\b"
                 r"|\b(i|we) (have to|need to|must|am|are)\b|\b(patient|pt|he|she) (came|comes|was|is|has|with)\b"),
@@ -282,7 +312,8 @@ LACKS = (
         (pattern(r"\bhow (many minutes|much time|many hours|long) (do|does|must|should) (we|i|it|he|she|they"
             r"|one) (need|have|take|document|spend)"
             r"( to (document|bill|spend|have))?( for (it|this|that))?\W*\Z"),),
-        pattern(rf"{CODED}|\b(visit|therapy|critical|prolonged|psychotherapy|counsel\w*|appeal\w*|redetermin\w*|reconsider\w*|reopen\w*|refund\w*|overpay\w*|rebill\w*|respond|report|file|keep|records?)\b"),
+        pattern(rf"{CODED}|\b(visit|therapy|critical|prolonged|psychotherapy|counsel\w*|appeal\w*|redetermin\w*|reconsider\w*"
+            rf"|reopen\w*|refund\w*|overpay\w*|rebill\w*|respond|report|file|keep|records?)\b"),
         whole=True,
     ),
     Lack(
@@ -304,6 +335,20 @@ LACKS = (
             r"|mammogra\w*|therapy|anesthesia|drug|repeat\w*|same day|lab|screening|abn|notice|clia|resident|rental"
             r"|ambulance)\b"
         ),
+        firm=True,
+    ),
+    Lack(
+        "line",
+        (
+            pattern(r"\b(which|what) (modifiers?|mods?)\b~30\b(on|onto|for|to) (this|that|our|the) (line|claim)\b"),
+            pattern(r"\b(denied|denies|denial|rejected|bounced|kicked|returned|co-? ?4)\b"),
+        ),
+        pattern(
+            r"\b\d{5}\b|\b[A-Z]\d{4}\b|\b(mean\w*|when|in general|left|right|bilateral|both|sides?|separate\w*|different|distinct"
+            r"|assistant|pa|np|visit|e/?m|global|post-?op\w*|hospice|telehealth|wast\w*|mammogra\w*|therapy|anesthesia|drug"
+            r"|repeat\w*|same day|lab|screening|abn|notice|clia|resident|rental|ambulance)\b|\A\W*(\S+\s+){20}"
+        ),
+        whole=True,
         firm=True,
     ),
 )  # fmt: skip

@@ -30,8 +30,8 @@ _ROUGHLY = pattern(
     r"|\b(?:some ?time|some ?day|one day|at some point)(?: in| during)? (?:this|the|last|in|during) "
     r"(?:\w+ )?(?:fall|autumn|spring|winter|summer|year)\b"
     r"|\b(?:it|visit|service|encounter|that) was(?: some ?time)?(?: in| during)? (?:this|last|the) (?:fall|autumn)\b"
-    r"|\b(?:chart|record|stay|note|slip|account|file)s? (?:spans?|covers?|runs? over"
-    r"|goes over)\b[^.?!]{0,20}\b(?:years|releases)\b"
+    r"|\b(?:chart|record|stay|note|slip|account|file)s? (?:spans?|covers?|runs? over|stretch\w*|reach\w*|extends?"
+    r"|goes (?:over|back|across))\b[^.?!]{0,25}\b(?:years|releases)\b"
     r"|\b(?:only|just)(?: \w+)? (?:the year|20\d\d)\b|\b(?:shows?|says?|gives?|has) (?:only|just) (?:the year|20\d\d)\b"
     r"|\bno date(?: of service)?\b|\bundated\b|\bwithout (?:a|any|the) date\b|\bdate (?:box|field|column)[^.?!]{0,12}"
     r"\b(?:empty|blank|torn|smudged|cut)\b|\bdates?(?: of service)?,? (?:is |was )?(?:not|nowhere) (?:on|in"
@@ -54,7 +54,8 @@ _UNSURE = pattern(
     r"\b(?:(?:does|do|did|is|are|am|was)(?: not|n['’]?t)|can(?:'t|not)|unable to|never|not) (?:show|say|tell|know|have"
     r"|sure|clear|read|see"
     r"|remember|make out|give|state)\b|\b(?:unknown|unclear|smudged|illegible|unreadable|blurred|torn|cut off"
-    r"|missing|forgot|no idea|not at hand)\b"
+    r"|missing|forgot|no idea|not at hand|silent)\b"
+    r"|\bwhether (?:it|she|he|this|the (?:visit|patient|service)) (?:was|is|came|comes|happened|fell)\b"
 )
 _ALL_WAYS = pattern(
     r"(?<!show )(?<!shows )(?<!say )(?<!says )(?<!tell )(?<!know )(?<!sure )(?<!clear )(?<!see )(?<!remember )\bif\b"
@@ -72,7 +73,7 @@ def roughly_told(text: str) -> bool:
 
 _AT_ITS_DAY = pattern(
     r"\b(?:was|were|did|been|already|still)\b[^.?!;]{0,60}\b(?:valid|billable|payable|active|exist\w*|in (?:force|effect)"
-    r"|(?:good|live) code)\b[^.?!;]{0,25}?"
+    r"|(?:good|live) code|good|ok|okay|usable)\b[^.?!;]{0,25}?"
     r"\b(?:on|at|by|for|as of) (?:our|the|their|her|his|its|my|that) (?:own |actual )?"
     r"(?:(?:date|day|time) of (?:the |our |her |his |this )?"
     r"(?:service|visit|encounter|stay|discharge|surgery|procedure)|dos|service (?:date|day)|visit(?:'s)? (?:date|day)"

@@ -47,22 +47,60 @@ _HERE = (
     r"|payment amount)\b"
     r"|(?:pays?|paid|allows?|allowed|reimburses?) us(?: in 20\d\d)? for|gpcis?[^.?!]{0,20} here|our (?:practice expense|work"
     r"|malpractice) index"
+    r"|(?:pays?|paid|allows?|allowed|reimburses?|sends?) (?:to )?(?:us(?! for)|our (?:\w+ )?(?:office|practice|clinic|group"
+    r"|doctors?|physicians?|center|department|site|surgery center|asc))\b"
+    r"|(?:(?:our|my) (?:place(?! of)|office|area|town|county|region|locality|clinic|location|zip|city)"
+    r"|(?:the )?locality (?:where|in which|that|of) (?:our|we|my)[^.?!]{0,20}|where (?:our|my) (?:office|practice|clinic) is)"
+    r"(?=\W*(?:\Z|[.,;?!:–-]))"
+    r"|(?:service|code|procedure|visit) (?:there|at the (?:new|other) (?:site|location|office|place))"
+    r"|our (?:medicare )?(?:payment|reimbursement|allowance)\b"
     r"|around here|locally|local(ity)?[- ]adjusted|we('re| are) somewhere|(exact )?local (medicare )?(figure|fee"
     r"|amount|rate|price|payment|allowable)"
     r"|adjusted (for|to) (our|my) (area|region|locality))\b"
 )
 _AMOUNT = (
-    r"\b(what|how much|whats|what's)\b~60\b(fees?|rates?|prices?|amounts?|allow(s|ed|able|ance)?|pays?|payment"
+    r"\b(what|how much|how many dollars|whats|what's)\b~60\b(fees?|rates?|prices?|amounts?|allow(s|ed|able|ance)?|pays?|payment"
     r"|reimburse\w*|worth|gets?"
     r"|expect|is|are)\b|\b(fees?(?! schedule)|rates?|gpcis?|factors?|price|payment (amount|for)|figure|index|reimbursement"
     r"|allowable|allowed amount"
-    r"|limiting charge)\b"
+    r"|limiting charge|dollars?|how much|medicare(?:['’]s)? (?:\w+ )?(?:payment|amount)|(?:medicare|cms) (?:will |would "
+    r"|does )?(?:pays?|sends?|allows?"
+    r"|reimburses?))\b"
 )
 _COMMERCIAL = (
     r"\b(aetna|cigna|uhc|humana|bcbs|united ?health\w*|blue (cross|shield)|anthem|commercial|private (payer"
     r"|insurance|plan))\b"
 )
+_OWN_CONTRACTOR = (
+    r"(\b(our|my|your|this|that|the local) (own |local |medicare |regional |area |part [ab] |a/b |dme )*(macs?|contractor|carrier"
+    r"|lcds?|medicare administrative contractor|local (coverage|polic(y|ies)|determination))(['’]?s)?\b"
+    r"|\b(lcds?|local (coverage|polic(y|ies)|determinations?)|coverage (articles?|polic(y|ies)))\b~40"
+    r"\b((we|i|our \w+)( are| am| is|['’]re|['’]m| falls?| comes?| belongs?)* (under|in)\b|(for|in|of|at) our (own )?(area"
+    r"|region|state"
+    r"|jurisdiction|practice|office|clinic|group|doctors?|hospital|lab)\b|applies to (us|our)\b|where we (are|practi[cs]e)\b"
+    r"|we (have|must|need) to (follow|use)\b))"
+)
+"""A contractor or a local policy that only the asker knows."""
+_LOCAL_POLICY = (
+    r"\b(lcds?|lcas?|local (coverage|polic(y|ies)|determinations?|articles?)|coverage (articles?|polic(y|ies)|determinations?)"
+    r"|(billing|coding) articles?|macs?'?s? (polic(y|ies)|articles?|lists?))\b"
+)
+_ON_THE_LIST = (
+    r"\b(diagnos[ei]s|dx|dxs|icd\S*|conditions|indications|codes?|limits?|frequency|lists?)\b~60"
+    r"\b(cover\w*|pay\w*|support\w*|accept\w*|allow\w*|list\w*|in|on|under|of|by|there|it|considers?|has|recogni[sz]e\w*"
+    r"|includ\w*|name[sd]?)\b"
+    r"|\b(cover\w*|pay\w*|payable|support\w*|accept\w*|allow\w*|list\w*|included?)\b~40\b(diagnos[ei]s|dx|icd\S*|conditions"
+    r"|indications|codes|for|by|under|in)\b"
+    r"|\b(is there|are there|does|do|has|have|whether|if|which|what|name|tell me|find)\b~60"
+    r"\b(lcds?|local (coverage|polic(y|ies)|determination)|articles?)\b"
+)
+"""What a local policy holds, or whether there is one."""
 _OUR_OWN = r"\b(our|my|us|we|ours|this area|the area|this state|the state)\b"
+
+_WISHED = (
+    r"\?|\b(need|want|would like|'d like|looking for|look up|find out|send|give|list|name|tell|show|please|pls|which|what|does"
+    r"|is there|whether|trying|check|asks?|asking|wonder\w*)\b"
+)
 
 LACKS = (
     Lack(
@@ -161,7 +199,8 @@ LACKS = (
         "locality",
         (pattern(_AMOUNT), pattern(_HERE)),
         pattern(
-            r"(?<!for )(?<!of )(?<!code )(?<!cpt )(?<!on )(?<!with )\b\d{5}(?=\W*\Z)|\bzip\W{0,3}\d{5}|\bw?rvus?\b"
+            r"(?<!for )(?<!for a )(?<!for an )(?<!of )(?<!of a )(?<!code )(?<!cpt )(?<!on )(?<!with )\b\d{5}(?=\W*\Z)"
+            r"|\bzip\W{0,3}\d{5}|\bw?rvus?\b"
             rf"|{_COMMERCIAL}|\bmedicaid\b"
             r"|\b(supervision|indicators?|status|global|bilateral|mues?"
             r"|assistants?)\b"
@@ -209,6 +248,20 @@ LACKS = (
             r"|\badd-?\s?ons?\b|\bprimar(y|ies)\b(?! (care|insur|payer))|\bparent codes?\b"
             r"|\b(how|where) (do|can|could|would|should) (i|we|one|you) (find|look|check|search|know|tell|see)\b"
         ),
+        placed=in_a_place,
+    ),
+    Lack(
+        "contractor",
+        (pattern(_OWN_CONTRACTOR), pattern(_LOCAL_POLICY), pattern(_ON_THE_LIST), pattern(_WISHED)),
+        pattern(
+            r"\bmedicaid\b|\bzip\b\D{0,12}\d{5}|\bcarrier\W{0,8}\d{5}|\badd-?\s?ons?\b|\bparent codes?\b"
+            r"|\bncds?\b|\b(how|where) (do|can|could|would|should|to|is|are)\b|\bwhere to\b|\b(does not|doesn't|do not|don't"
+            r"|not) (list|cover"
+            r"|include|support)\w*\b|\b(excludes?|denied|denies|abn|bind\w*|differs?|difference|modifiers?|retired"
+            r"|overrid\w*|outrank\w*|versus|vs|conflict\w*|appeal\w*|who (writes|makes|decides|publishes))\b"
+        ),
+        whole=True,
+        firm=True,
         placed=in_a_place,
     ),
     Lack(

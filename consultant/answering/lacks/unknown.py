@@ -18,7 +18,9 @@ _NOT = (
     r"|(?:was|were)(?:n'?t| not) (?:told|given|informed|sure)|never (?:told|said|wrote|gave)|(?:have(?:n'?t| not)"
     r"|has(?:n'?t| not)|did(?:n'?t| not)) (?:told|tell|say|said"
     r"|given|give|got"
-    r"|sent|see|seen))"
+    r"|sent|see|seen)"
+    r"|(?:nobody|no one|no-one|none of us)(?: here| ever)? (?:noted|wrote|gave|put|entered|told|knows|remembers|filled)"
+    r"|never (?:got|entered|put))"
 )
 _BEFORE = rf"\b{_NOT}\b[^.?!;]{{0,45}}?\b"
 """Stands before the fact."""
@@ -29,6 +31,8 @@ _AFTER = (
     r"|hidden|redacted)\b"
     r"|\b[^.?!;,]{0,25}?(?:isn'?t|wasn'?t|aren'?t) (?:on|in|at|here|shown|given|with|legible|readable|clear)\b"
     r"|\b[^.?!;,]{0,20}? (?:can|will|could) (?:be sent|follow|get (?:it|that))\b"
+    r"|\b(?: that)? (?:i|we) (?:can(?:'?t|not)|do(?:n'?t| not)|could(?:n'?t| not)) (?:find|have|see|know|read|recall|remember"
+    r"|tell)\b"
     r"|,? (?:i|we) (?:will|can|could) (?:send|look up|get|find)\b"
     r"|,? (?:i|we|i'm|we're|i am|we are) (?:am |are )?(?:not|un) ?(?:sure|certain)\b"
     r"|\b[^.?!;,]{0,12}? ?(?:is|was|were)(?:n'?t| not) (?:mentioned|given|told|included|written|said|stated) in (?:my"
@@ -69,7 +73,8 @@ _PARTS = (
 DATE = "date not known"
 _FACTS: Mapping[str, _Fact] = {
     "side not known": _fact(
-        rf"sides?(?! effects?)|laterality|left or right|right or left|(?:which|what) {_PARTS}(?: it (?:is|was))?"
+        rf"sides?(?! effects?)|laterality|left or right|right or left|(?:which|what) {_PARTS}(?: it (?:is|was))?",
+        r"\bdominan\w+|\bhanded\w*|\b(?:nobody|no one|no-one) (?:\w+ )?(?:wrote|noted|documented)\b",
     ),
     DATE: _fact(
         r"(?:exact |visit |service )*dates?(?: of (?:service|the visit|visit))?(?! of)|dos|(?:which|what) (?:month|day"
@@ -130,7 +135,7 @@ _FACTS: Mapping[str, _Fact] = {
 }
 _WISHED = pattern(
     r"\bcodes?\b|\bdx\b|\bicd\b|\bcpt\b|\bhcpcs\b|\bmodifiers?\b|\bvalid\b|\bbillable\b|\bpayable\b|\bunits?\b"
-    r"|\bfees?\b|\brates?\b"
+    r"|\bfees?\b|\brates?\b|\b(?:do|can|should|could|may) (?:i|we) (?:use|report|put|send)\b"
     r"|\bpays?\b|\bbill\b|\ballowed\b|\blt\b|\brt\b|\bactive\b|\bok to (?:bill|use)\b"
 )
 _IN_THE_RECORD = pattern(
@@ -140,7 +145,8 @@ _IN_THE_RECORD = pattern(
     r"|don'?t|didn'?t|did not|never|fails to)"
     r"(?: \w+)? (?:say|state|document|record|specify|mention|give|show|note|tell)"
     r"|(?<!no )(?<!not )(?<!without )(?<!no [\"“'‘])(?<!without [\"“'‘])(?<!of )\bunspecified\b"
-    r"|(?<!show )(?<!tell )(?<!know )(?<!sure )\b(?:if|when|where|unless) (?:the|we|i|it|a|an|no)\b"
+    r"|(?<!show )(?<!tell )(?<!know )(?<!sure )(?<!say )(?<!see )(?<!check )(?<!out )(?<!verify )(?<!confirm )\b(?:if|when"
+    r"|where|unless) (?:the|we|i|it|a|an|no)\b"
 )
 """A record that leaves it open is coded as it stands; a condition asks for a rule."""
 

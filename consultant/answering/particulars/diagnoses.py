@@ -18,7 +18,41 @@ _SITE = pattern(
     r"|shoulders?|arms?|forearms?|wrists?|hands?|fingers?|thumbs?|palms?|chest|breasts?|abd\w+|belly|trunk|groin|genital\w*|penis"
     r"|mouth|tongue|esophagus|lar?ynx|body|site)\b"
 )
+_BROKEN = r"(fractur\w+|fx|broke|broken|busted|snapped|cracked|shattered)"
+_LIMB = (
+    r"(arms?|forearms?|upper arm|elbow|wrist|hand|fingers?|thumb|legs?|thigh|hip|knee ?caps?|knee|patella\w*|shin|calf|ankle"
+    r"|malleol\w*|foot|heel|toes?|big toe|shoulder|collar ?bone|clavicle|clavicular|humer\w+|radius|radial|ulnar?|tibial?"
+    r"|fibular?"
+    r"|femur|femoral|femoral neck|scaphoid|navicular|metacarpal|metatarsal|phalanx|calcane\w+|talus|tarsal|carpal|colles'?s?"
+    r"|smith'?s"
+    r"|barton'?s|pilon|olecranon|scapula\w*|styloid)"
+)
+_UNSURE_SIDE = r"\b(left or right|right or left|which side|lt or rt|rt or lt|left vs\.? right)\b"
+_SIDE_TOLD = pattern(
+    r"(?<!or )(?<!not say )(?<!/)\b(left(?! (?:or|vs|out|off|blank)\b)(?!/)|bilateral\w*|both|lt(?! or))\b"
+    r"|(?<!or )(?<!left/)(?<!vs )\bright\b(?! (?:or|code|answer|one|away|now|vs|dx|diagnosis|icd)\b)(?![?/])"
+    r"|(?<!or )\brt\b(?! or)"
+)
 THINGS = (
+    Thing(
+        "broken bone",
+        pattern(
+            rf"\b{_BROKEN}\b~25\b{_LIMB}\b|\b{_LIMB}\b~25\b{_BROKEN}\b|\bcolles'?s?\b"
+        ),
+        (_SIDE_TOLD,),
+        beside=pattern(
+            r"\b(modifiers?|units?|pays?|paid|cover\w*|order|first listed|sequenc\w+|principal|drgs?|cpt|hcpcs|pcs|poa"
+            r"|heal(s|ed|ing)|aftercare|malunion|non-?union|delayed|late effects?|sequela\w*|history of|old|stress|patholog\w*"
+            r"|osteopor\w*|fragility|stiff\w*|neoplas\w*|tumou?r|metast\w*|default\w*|neither|a or d|7th|seventh(?! characters)"
+            r"|rules?|mean\w*|difference|external cause|cause code|w/?x|cord|hcc|mcc|cc|vaccin\w*|replacement|repair\w*"
+            r"|manipulat\w*|reduc\w+|orif|fixation|splint(ed|ing)?|implant|prosthe\w*|birth|newborn|heel spur|how (often|long"
+            r"|many)"
+            r"|when|should (we|i) (say|query)|category|categories|excludes\w*|multiple|and also|plus)\b"
+            r"|(?<!no )(?<!not )(?<!any )(?<!anything )(?<!without )(?<!never )(?<!an )(?<!be )\bunspecified\b"
+            r"|\b[A-TV-Z]\d[0-9A-Z]\.?[0-9A-Z]{1,4}\b|\b\d{5}\b"
+        ),
+        firm=True,
+    ),
     Thing(
         "pressure ulcer",
         pattern(r"\b(pressure (ulcers?|sores?|injur(y|ies))|decub\w*|bed ?sores?)\b"),

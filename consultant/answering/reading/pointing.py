@@ -37,11 +37,12 @@ _GENERAL = re.compile(
     r"|service)|such as|stands? for|examples?"
     r"|after|during|forgot|found out|paid twice|indicators? \d|just say|put (?:this|it|that) right|before we bill"
     r"|may (?:we|i) tell|how (?:do|can|should|is|to)\b[^?]*\b(?:correct|fix|billed)|instead of|goes on the"
-    r"|(?:doctor|payer|boss|biller) (?:says|insists|thinks)|(?:if|where|once|until|while) (?:the|a|an|it|he|she"
-    r"|they|there|two|both|you|one|i|we))\b",
+    r"|(?:doctor|payer|boss|biller) (?:says|insists|thinks)|(?<!know )(?<!say )(?<!tell )(?<!see )(?<!check )(?<!ask )(?<!sure )"
+    r"(?<!out )(?<!find )(?:if|where|once|until|while) (?:the|a|an|it|he|she"
+    r"|they|there|two|both|you|one|(?:i|we)(?! (?:append|add|use|put|attach|stick|bill|report|code|charge|send|submit)\b)))\b",
     re.IGNORECASE,
 )
-"""Asks for a rule, whatever it is applied to."""
+"""Asks for a rule, whatever it is applied to; `if I append 59` and `tell me if it is` ask of the case itself."""
 _EXPLETIVE = re.compile(
     r"\b(?:is|was|be|it's) (?:it )?(?:right|correct|true|ok|okay|allowed|wrong|sure|fine|possible|enough"
     r"|legal) (?:that|to|if|for)\b"
@@ -105,7 +106,36 @@ def untold(text: str) -> str:
         return ""
     if _GENERAL.search(text) or _TOLD_BY.search(text) or not _bare(words):
         return ""
-    return _thing(words) or _subject(text) or _pronoun(text, words)
+    return _thing(words) or _in_a_story(words) or _subject(text) or _pronoun(text, words)
+
+
+_DONE = pattern(
+    r"\b(?:we|i|he|she|they|doctor|dr|doc|physician|provider|surgeon|nurse|np|pa|patient|pt)\b"
+    r"(?: (?:just|only|also|then|had|has|have))?"
+    r" (?:gave|given|did|done|do|administered?|infused?|injected|inject|performed?|used?|ran|ordered|furnished|provided|had|got"
+    r"|received|billed|give)"
+    r" (?:an?|some|one)(?: new| single| iv| im| lab| office| outpatient| surgical)?"
+    r" (?:(?P<drug>drug|medication|medicine|med|injection|infusion|shot|biologic)"
+    r"|(?P<procedure>procedure|surgery|operation|test|panel|study|scan|treatment)|(?P<codes>service|thing|item|code)"
+    r"|(?P<supply>supply|device|brace|implant|graft))\b"
+)
+_PAIRED = pattern(
+    r"\b(?:two|2|both|these|those|our two|a couple of|a pair of)(?: of)?(?: the| these| those| our| my)?(?: cpt| procedure"
+    r"| different| separate| other| billed)?"
+    r" (?:codes|procedures|services|lines|surgeries|operations|tests|injections|charges|cpts)\b"
+)
+_OF_A_PAIR = pattern(
+    r"\b(?:together|bundl\w*|unbundl\w*|edits?|den(?:y|ies|ied|ial)|separate\w*|conflict\w*|include[ds]?|inclusive|both"
+    r"|same claim|(?:one|a) (?:single )?claim|one bill|against|59|x[epsu]|modifiers?|mods?|allowed|paid)\b"
+)
+
+
+def _in_a_story(words: Sequence[str]) -> str:
+    """The kind of what was done and is not named: `we gave a drug yesterday`, `two procedures on one claim`."""
+    text = " ".join(words)
+    if found := _DONE.search(text):
+        return found.lastgroup or ""
+    return "pair" if _PAIRED.search(text) and _OF_A_PAIR.search(text) else ""
 
 
 _TOLD_BY = pattern(
