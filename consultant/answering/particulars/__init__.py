@@ -23,6 +23,7 @@ _WISHED = pattern(
     r"|\b(codes?|cpt|hcpcs|icd-?10|dx)\b,?( please| pls| needed| wanted)?\W*\Z"
     r"|\bwhat (do|should|would|to) (i|we)?\b~10\b(code|bill|report)\b"
     r"|\b(codes?|cpt|hcpcs)\b (please|pls)"
+    r"|\b(give|need|want|send)\b~20\b(seven|7) characters\b"
     r"|\b(please|pls|kindly|can you|could you) code (the|this|an?|our|her|his)\b"
 )
 _RIGHT = pattern(
