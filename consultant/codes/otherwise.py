@@ -280,11 +280,24 @@ def _is_age(sheet: Sheet, index: int) -> bool:
     """Whether somebody "is" or "turned" the number (`she's 91 and lives alone`), or the word stands before it."""
     if _is_beside_sex(sheet, index) or before(sheet, index).lower in _AGE:
         return True
+    if _closes_a_case(sheet, index):
+        return True
     if before(sheet, index).lower not in _BEING:
         return False
     return any(token.lower in _SOMEBODY for token in sheet.tokens[max(index - 3, 0) : index - 1])
 
 
+def _closes_a_case(sheet: Sheet, index: int) -> bool:
+    """Whether the number ends a clause that a comma begins with the patient alone (`healed, patient 62.`)."""
+    tokens = sheet.tokens
+    if index < len(_CASE_BEFORE) or before(sheet, index).lower not in _PATIENTS:
+        return False
+    behind = tokens[index + 1].text if index + 1 < len(tokens) else "."
+    return tokens[index - 2].text in _CASE_BEFORE and behind in (".", ",", ";", "")
+
+
+_CASE_BEFORE = (",", ";")
+_PATIENTS = words("patient pt")
 _AGE = words("age ages")
 _BEING = words("s is was turned turns m am aged")
 _SOMEBODY = words(
