@@ -9,6 +9,7 @@ import pytest
 
 from consultant.answering import Answerer
 from consultant.answering.findings.codes import predecessors
+from consultant.answering.findings.descriptions import on_each_day
 from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.templates import MailTemplates
@@ -47,6 +48,7 @@ class Renewed(MemoryCatalogue):
         "I49.81: what did we report before it came?",
         "I49.81 is new this October. What code did it replace?",
         "Which code was used for I49.81 until now?",
+        "I49.81: what was the code up to the end of September?",
     ],
 )
 def test_the_code_that_was_split_stood_before(text: str) -> None:
@@ -65,3 +67,27 @@ def test_the_code_that_was_split_stood_before(text: str) -> None:
 )
 def test_other_befores_ask_for_no_predecessor(text: str) -> None:
     assert not predecessors.asked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        (
+            "We have two encounters for a man with Brugada syndrome, one on 9/10/2026, the other on 11/10/2026. Same code?",
+            "a man with Brugada syndrome",
+        ),
+        (
+            "Liver clinic. Hepatic fibrosis, moderate. How do I code it for October 2026?",
+            "Hepatic fibrosis, moderate.",
+        ),
+    ],
+)
+def test_of_several_days_the_sentence_that_tells_the_condition_is_described(
+    text: str, condition: str
+) -> None:
+    assert any(condition in piece for piece in on_each_day._pieces(text))
+
+
+def test_days_of_one_release_tell_no_condition_apart() -> None:
+    assert on_each_day._of_two_releases((date(2026, 9, 30), date(2026, 10, 1)))
+    assert not on_each_day._of_two_releases((date(2026, 10, 1), date(2027, 9, 30)))

@@ -15,7 +15,9 @@ from consultant.model.codes import CodeSystem
 
 _ASKED = pattern(
     r"\b(?:did|was|were|have|had|would|been)\b~60"
-    r"\b(?:before|previously|until (?:then|now|october|september|this)|prior to|in the past|till (?:then|now)"
+    r"\b(?:before|previously|(?:until|till|up to|through) (?:the end of |then|now|(?:late )?(?:october|oct|september"
+    r"|sept?)\b|this)"
+    r"|prior to|in the past"
     r"|formerly|earlier|last (?:fiscal )?year|in (?:september|august|july))\b"
     r"|\b(?:before|until|prior to|previous(?:ly)?)\b~40\b(?:did|was|were|had|would)\b"
     r"|\b(?:predecessors?|old(?:er)? code|previous code|former code|earlier code)\b"
@@ -37,6 +39,17 @@ def of_fitting(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tu
     if len(fitting) != 1 or not asked(ask.text):
         return ()
     return tuple(_found(fitting[0].codes[:1], ask, reference))
+
+
+def of_code(code: str, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What the cases of a diagnosis were coded as before a release of late added it; nothing of one that is older."""
+    entry = reference.reportable(code)
+    if entry is None or entry.effective_from is None or entry.effective_from < reference.on - _LATE:
+        return ()
+    return tuple(_found((code,), ask, reference))
+
+
+_LATE = timedelta(days=366)
 
 
 def asked(text: str) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from consultant.answering import dates
+from consultant.answering.findings.codes import predecessors
 from consultant.answering.findings.descriptions import by_description, told_titles
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
@@ -16,7 +17,8 @@ from consultant.model.codes import CodeSystem
 
 _MOST = 4
 _APART = re.compile(
-    r"\b(?:(?:two|2|both|different|several) (?:dates?|days?|visits?|claims?|encounters?)(?: of service)?"
+    r"\b(?:(?:(?:we|i) (?:have|had|saw|got) )?(?:two|2|both|different|several|separate) (?:dates?|days?|visits?"
+    r"|claims?|encounters?)(?: of service)?(?: for)?"
     r"|(?:for |on |at )?(?:each|either|both)"
     r"(?: (?:of them|one|date|day|visit|claim|encounter)s?)?|(?:for |on |at )?(?:one|another"
     r"|the other)(?: one)? (?=in\b|on\b|of\b|for\b)"
@@ -35,13 +37,30 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     days = _days(ask.text)
     if not 1 < len(days) <= _MOST or ask.citations:
         return ()
-    described = " ".join(_APART.sub(" ", told_titles.without_beside(ask.text)).split())
-    wish = replace(ask, text=f"{described} ICD-10 code?")
-    found: list[tuple[date, Finding]] = []
-    for day in days:
-        if (one := _on(day, wish, reference)) is None:
-            return ()
-        found.append((day, one))
+    descriptions = (_plain(ask.text), *(_pieces(ask.text) if _wished(ask.text, days) else ()))
+    wishes = (replace(ask, text=f"{words} ICD-10 code?") for words in dict.fromkeys(descriptions))
+    for wish in wishes:
+        found = tuple((day, one) for day in days if (one := _on(day, wish, reference)))
+        if len(found) == len(days):
+            return (_by_day(found),)
+        if new := _new_since(found, days, ask, reference):
+            return new
+    return ()
+
+
+def _new_since(
+    found: tuple[tuple[date, Finding], ...], days: tuple[date, ...], ask: Ask, reference: Reference
+) -> tuple[Finding, ...]:
+    """The code of the last day, where it is new and none fits on the days before, with what stood in its place."""
+    if [day for day, _ in found] != [max(days)]:
+        return ()
+    later = replace(reference, on=found[0][0])
+    before = predecessors.of_code(found[0][1].codes[0], ask, later)
+    return (found[0][1], *before) if before else ()
+
+
+def _by_day(found: tuple[tuple[date, Finding], ...]) -> Finding:
+    """The code of each day."""
     codes = tuple(dict.fromkeys(one.codes[0] for _, one in found))
     rows = tuple(dict.fromkeys(row for _, one in found for row in one.evidence))
     values = {
@@ -49,7 +68,56 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "alike": len(codes) == 1,
         "sources": ", ".join(dict.fromkeys(str(one.values["source"]) for _, one in found)),
     }
-    return (Finding("code_by_day", codes, values, rows),)
+    return Finding("code_by_day", codes, values, rows)
+
+
+def _plain(text: str) -> str:
+    """A text without its days and the words about them."""
+    return " ".join(_APART.sub(" ", told_titles.without_beside(text)).split())
+
+
+_FISCAL_MONTH = 10
+_PIECES = re.compile(
+    r"[.:;?!]\s+|,\s+(?=one\b|the\b|seen\b|and\b|with\b|for\b|on\b|dos\b|\d)|\s[–—-]\s|\?", re.IGNORECASE
+)
+_ASKING_ALONE = re.compile(
+    r"\b(?:which|what|who|how|does|do|did|is it|are they|code[sd]?|software|goes|differ\w*|recall|remember|used to)\b"
+    r"|\b(?:clinic|office|practice|department|dept|desk|service|here)\W*\Z",
+    re.IGNORECASE,
+)
+"""In a piece that asks or tells of codes, or who writes, and of no condition."""
+
+
+_CODE_WISHED = re.compile(
+    r"\bcod(?:es?|ed|ing)\b|\bdx\b|\bdiagnos[ie]s\b|\bicd\S*|\bwhat (?:do|should) (?:i|we) (?:put|report|use|bill)\b",
+    re.IGNORECASE,
+)
+_OTHERWISE = re.compile(
+    r"\b(?:drgs?|grouper|modifiers?|cpt|hcpcs|pcs|7th|seventh|characters?|code set|global|covered|paid|pays?|den(?:y"
+    r"|ied|ials?)|poa"
+    r"|surgery|biopsy of|admitted|admission|discharged?|operation|procedures?)\b",
+    re.IGNORECASE,
+)
+"""Asks for something else than the diagnosis of each day, or tells of days that are no visits."""
+
+
+def _wished(text: str, days: Iterable[date]) -> bool:
+    """Whether the diagnosis of days of two releases is wished, and nothing else of them."""
+    return _of_two_releases(days) and bool(_CODE_WISHED.search(text)) and not _OTHERWISE.search(text)
+
+
+def _of_two_releases(days: Iterable[date]) -> bool:
+    """Whether diagnosis codes changed between the days, so that they are all that the days are told for."""
+    return len({day.year + (day.month >= _FISCAL_MONTH) for day in days}) > 1
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The sentences of a text that tell a condition, then their halves: the rest of it is about the days."""
+    sentences = [one for one in re.split(r"(?<=[.?!])\s+", text) if not _ASKING_ALONE.search(one)]
+    halves = [one for one in _PIECES.split(text) if not _ASKING_ALONE.search(one)]
+    for piece in (" ".join(sentences), *sentences, *halves):
+        if _WORDS.search(_USED.sub(" ", words := _plain(piece))):
+            yield words
 
 
 _SAME = re.compile(
