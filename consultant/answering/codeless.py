@@ -75,7 +75,7 @@ _OPERATED = re.compile(
     r"|excis\w+|removed)\b",
     re.IGNORECASE,
 )
-_DIAGNOSIS_NAMED = re.compile(r"\bcm\b|\bdx\b|\bdiagnos\w+", re.IGNORECASE)
+_DIAGNOSIS_NAMED = re.compile(r"\bcm\b|\bdx\b|(?<!for )(?<!for a )\bdiagnos[ie]s\b", re.IGNORECASE)
 _PROPOSING = frozenset({"code_fitting", "codes_near", "code_near"})
 
 

@@ -28,7 +28,11 @@ _SEVEN = re.compile(
     re.IGNORECASE,
 )
 _TOGETHER = re.compile(
-    r"\b(?:(?:then |was |and )*(?:convert\w*|conversion|changed|switch\w*) (?:in)?to(?: an?)?)\b",
+    r"\b(?:(?:then |was |and |be |had to )*(?:convert\w*|conversion|changed|switch\w*) (?:in)?to(?: an?)?)\b"
+    r"|\b(?:(?:we|she|he|they|the surgeon|surgeon) )?(?:began|begun|started|beginning|starting|attempted|tried)\b"
+    r"(?: (?:with|as|out|off))*(?: an?)?(?=[^?]*\bopen)"
+    r"|\b(?:and |but |then )*(?:(?:was|were) )?(?:finished|completed|ended(?: up)?)\b(?: as)?(?: an?)?(?= open)"
+    r"|\b(?:and |but |then )*(?:had|needed) to (?=open)",
     re.IGNORECASE,
 )
 """One course of one operation, whatever ways in it names."""
@@ -44,7 +48,14 @@ _AXES: tuple[tuple[re.Pattern[str], ...], ...] = tuple(
         ),
         (r"\b(?<!un)(?<!non)cemented\b", r"\b(?:un-?cemented|non-?cemented|cementless|without cement)\b"),
         (r"\b(?:total|whole|entire|complete)(?:ly)?\b", r"\b(?:partial(?:ly)?|part of|a part|wedge)\b"),
-        (r"\b(?:diagnostic|biops(?:y|ies))\b", r"\b(?:therapeutic|not (?:a )?biopsy)\b"),
+        (
+            r"\b(?:diagnostic|biops(?:y|ies)|(?:done )?(?:for|to make an?) diagnosis|for (?:the )?(?:lab|testing"
+            r"|culture|cytology)"
+            r"|sent (?:to|for) (?:the )?(?:lab|testing|culture|cytology))\b",
+            r"\b(?:therapeutic|not (?:a )?biopsy|(?:(?:they|we|you|he|she) )?(?:(?:only"
+            r"|just) )*(?:drain(?:ed)? (?:it |the fluid )?)?"
+            r"(?:(?:done )?for (?:relief|comfort|symptom relief|treatment)|to relieve (?:pressure|symptoms|discomfort)))\b",
+        ),
         (
             r"\b(?:with )?(?:one |an? )?drug[- ]eluting(?: stents?)?\b",
             r"\b(?:with )?(?:one |an? )?(?:bare[- ]metal|non-?\s?drug[- ]eluting)(?: stents?)?\b",
@@ -92,7 +103,9 @@ _HISTORY = re.compile(
 )
 """Asks since when there is a code, and for the one before it."""
 _POINTING = re.compile(
-    r"(?<=\bcode) for (?:the|this|that) (?:removal|operation|procedure|surgery|case)(?= ?(?:[?.!]|\Z))",
+    r"(?:(?<=\bcode)|(?<=\bpcs)) (?:do (?:i|we) (?:assign|use|report|give) |is it |goes )?(?:for|to) (?:(?:the|this|that|its)"
+    r" (?:removal|operation|procedure|surgery|case|resection|excision|drainage)|(?:taking|cutting|getting) (?:it|this|that) out"
+    r"|(?:removing|resecting|doing|draining) (?:it|this|that))(?= ?(?:[?.!]|\Z))",
     re.IGNORECASE,
 )
 """Points at the operation that was told before."""

@@ -29,6 +29,8 @@ OPERATIONS = rules(
         (r"\b(?:spontaneous |normal |uncomplicated )*vaginal (?:delivery|birth)\b(?: of .*)?|\bmanually assisted delivery\b",
          "delivery of products of conception external approach"),
         # fluids, airways, lines
+        (r"\b(diagnostic|therapeutic) tap\b(?=.*centesis)|(?<=centesis)(.*\b(?:diagnostic|therapeutic)) tap\b",
+         lambda found: found[1] or found[2]),
         (r"\bthoracentesis\b", "drainage of pleural cavity percutaneous approach"),
         (r"\bparacentesis\b", "drainage of peritoneal cavity percutaneous approach"),
         (r"\b(?:lumbar puncture|spinal tap)\b", "drainage of spinal canal percutaneous approach"),
@@ -226,6 +228,24 @@ NAMES = rules(
         (r"\bfemoral hernia(?: repair| herniorrhaphy)?\b(?=.*\bmesh\b)|\brepair of (?:an? )?((?:left |right )?)femoral hernia\b"
          r"(?=.*\bmesh\b)", r"supplement femoral region"),
         (r"\bfree(?:ing|d)(?: up)?\b(?=.*\badhesions?\b)", "release"),
+        # nerves
+        (r"\b(?:left|leaving|plac(?:ed|ing)|put(?:ting)?|insert(?:ed|ing)) (?:an? |the )?(?:drain|drainage (?:tube|catheter)"
+         r"|pigtail(?: catheter)?) (?:in|into|inside|within) (?:the )?((?:[a-z]+ ){0,2}?(?:gallbladder|duct|cavity|pelvis|abscess"
+         r"|liver|pancreas|kidney|bladder|stomach))\b", r"drainage of \1 with drainage device"),
+        (r"\b(?:an? |the )?(?:drain|drainage (?:tube|catheter)|pigtail(?: catheter)?)\s+(?:was |is |were )?(?:left|placed|put"
+         r"|inserted|positioned) (?:in|into|inside|within) (?:the )?((?:[a-z]+ ){0,2}?(?:gallbladder|duct|cavity|pelvis|abscess"
+         r"|liver|pancreas|kidney|bladder|stomach))\b", r"drainage of \1 with drainage device"),
+        (r"\b(?:the )?endoscopist (?:went in |entered |came in |got in |goes in |worked )*(?:through|via|by) (?:the )?"
+         r"(?:mouth|throat|anus|rectum|nose|urethra)\b|\b(?:with|by|using) (?:the |an? )?endoscope\b(?=[^?]*)"
+         r"|\bendoscopic(?:ally)? (?:via|by|through) (?:the )?mouth\b",
+         "via natural or artificial opening endoscopic"),
+        (r"\b(?:cross(?:ed|ing)|through|across|piercing|pierced|punctur(?:ed|ing)) (?:the )?(?:(?:stomach|gastric|duodenal|bowel"
+         r"|intestinal|gut) )?wall\b", "transmural"),
+        (r"\bfemoral (?:side|component|part)\b(?=.*\breplac|.*\bprosthe)|(?<=replacement of )(?:the )?femoral (?:side|component"
+         r"|part)\b", "femoral surface"),
+        (r"\b(?:gets?|got|getting|receiv(?:ed|es)|given) (?:an? )?(?=(?:[a-z]+ ){0,3}prosthes)", "replacement with "),
+        (r"\bopen(?:ed)?(?: up)? (?:the |his |her )?(?:abdomen|belly)\b", "open"),
+        (r"(?<=ectomy)(.*?),? \b(?:and )?(?:total|complete|full|entire) removal\b(?! of)", r" total \1"),
         # nerves
         (r"\b(?:vp|ventriculo-?\s?peritoneal) shunt\b(?: placement| insertion)?",
          "bypass cerebral ventricle to peritoneal cavity with synthetic substitute"),

@@ -104,6 +104,9 @@ VERBS = rules(
         (r"\b(?:closed off|blocked off|ligated|tied off|clipped|emboli[sz]ed|coiled|plugged|occluded|ligation of"
          r"|embolization of)\b",
          "occlusion of"),
+        (r"\b(?:placement(?: of)?|placed|deploy(?:ed|ment of|ing)|implant(?:ed|ation of)|put in|inserted|insertion of)\b"
+         r"(?=[^?]*\bintraluminal device)|(?<=intraluminal device)\s+(?:was |were )?(?:placed|deployed|implanted|put|inserted)\b",
+         " dilation of"),
         (r"\b(?:dilated|widened|stretched(?: open| up)?|ballooned|opened up|stretching of|widening of)\b", "dilation of"),
         (r"\b(?:freed(?: up)?|released|loosened|untethered|decompress(?:ed|ion of))\b", "release"),
         (r"\b(?:(?:moved|put|brought|pushed|set|placed) back(?: (?:in|into|to|where)\b[^.,;?]*?"

@@ -42,6 +42,11 @@ _WHOLE = re.compile(
 )
 _DONE = rules(
     (
+        (
+            r"\b(gall ?bladder|appendix|spleen|prostate|uterus|ovary|kidney|lung|stomach|thyroid|thymus|tonsils) removal\b"
+            r"(?=[^?]*\b(?:whole|entire\w*|complete\w*|all|total\w*)\b)",
+            r"removal of \1",
+        ),
         (r"\b([\w ]{3,40}?) (?:was |were )?repaired\b", r"repair \1"),
         (r"\b([\w ]{3,40}?) (?:was |were )?resected\b", r"resection of \1"),
         (r"\b([\w ]{3,40}?) (?:was |were )?drained\b", r"drainage of \1"),
@@ -57,9 +62,9 @@ _DONE = rules(
 _REMOVED = re.compile(
     r"\b(?:(?:surgical )?removal of|remov(?:ed|ing)|removes?|took out|tak(?:es|ing|e) out"
     r"|taken out|cut(?:s|ting)? out|excised)\b(?! (?:\w+ ){0,4}(?:device|drain"
-    r"|leads?|substitute|stimulator|electrode|pump|port|spacer|liner|pins?|fixat\w+"
+    r"|leads?|substitute|stimulator|electrode|pump|port|spacer|liner|pin|fixat\w+"
     r"|tube|catheter"
-    r"|pacemaker|hardware|stent|implant|cast|sutures?))",
+    r"|pacemaker|hardware|stent|implant|cast|suture)s?\b)",
     re.IGNORECASE,
 )
 _GROWTH_TAKEN = re.compile(
@@ -71,7 +76,9 @@ _GROWTH_TAKEN = re.compile(
 """A growth in a body part is no body part: what holds it is excised."""
 _NO_BIOPSY = re.compile(
     r",? ?\b(?:no|not(?: for)?(?: an?)?|without(?: an?)?|rather than an?"
-    r"|therapeutic,? not(?: for)?(?: an?)?) (?:biops(?:y|ies)|bx|diagnostic)\b",
+    r"|therapeutic,? not(?: for)?(?: an?)?) (?:biops(?:y|ies)|bx|diagnostic|diagnosis)\b"
+    r"(?: (?:intent|intention|purposes?|reasons?|sample|aim))?"
+    r"|(?:\b(?:was|for|as|purely|just|only) )+(?:treatment|therapeutic (?:intent|purposes?|reasons?))\b(?= ?[,.;]|\W*\Z)",
     re.IGNORECASE,
 )
 _BIOPSY = re.compile(r"\b(?:biops(?:y|ies|ied)|bx)\b(?: of| from)?(?: the)?", re.IGNORECASE)

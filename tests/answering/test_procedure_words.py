@@ -63,6 +63,21 @@ _OPEN = likely("0FT40ZZ", "Resection of Gallbladder, Open Approach", 0.7, CodeSy
         ),
         ("distal pancreatectomy, open", "distal excision of pancreas,", "open approach"),
         (
+            "percutaneous, surgeon excised a portion of the lumbosacral plexus, no diagnostic intent",
+            ", excision of a of the lumbosacral plexus",
+            "percutaneous approach",
+        ),
+        (
+            "a drain was left in the gallbladder, percutaneous",
+            "drainage of gallbladder with drainage device,",
+            "percutaneous approach",
+        ),
+        (
+            "percutaneous placement of a bare-metal stent, one coronary artery",
+            "dilation of a with intraluminal device, coronary artery one artery",
+            "percutaneous approach",
+        ),
+        (
             "closed reduction of left radius without fixation",
             "reposition of left radius",
             "external approach",

@@ -36,7 +36,8 @@ _INDICES = re.compile(
 _DECIDING = (
     "allowed", "ambulance", "anesthesia", "assistant", "attestation", "authorization", "bilateral", "bundled", "coinsurance",
     "colonoscopy", "consultation", "deductible", "diagnosis", "documentation", "frequency", "hospital", "inpatient", "locality",
-    "mammogram", "medicare", "observation", "outpatient", "physician", "practitioner", "preventive", "reimbursement", "screening",
+    "mammogram", "medicare", "observation", "outpatient", "physician", "practitioner", "preventive", "reimbursement",
+    "replacement", "screening",
     "separately", "sequence", "signature", "supervision", "telehealth", "wheelchair",
 )  # fmt: skip
 """Words of the field that no other word of the language is near to, so that what is nearly one of them is meant as it."""
