@@ -91,7 +91,9 @@ _CORRECTED = re.compile(
     r"\b(?:sorry|correction|i mean|make that|no wait|scratch that)\b\W*(?:it was )?", re.IGNORECASE
 )
 _IS_GIVEN = re.compile(
-    r"\A,? (?:was |were )?(?:given|administered|injected|infused|used|actually)\b", re.IGNORECASE
+    r"\A,? (?:was |were )?(?:given|administered|injected|infused|used|actually)\b"
+    r"|\A,? (?:went|was put|were put|ran) in(?:to)? (?:the |our )?(?:patient|pt|her|him)\b",
+    re.IGNORECASE,
 )
 _IS_OPENED = re.compile(r"\A,? (?:in all |total )?(?:was |were )?(?:opened|prepared|mixed)\b", re.IGNORECASE)
 

@@ -23,7 +23,9 @@ _COUNTED_BY = re.compile(
 
 
 _UNIT_IS = re.compile(
-    rf"\b(?:(?:one|1|each|a|the) (?:billing )?unit (?:of [A-Z]\d{{4}} )?(?:is|=|equals?|stands for|means)"
+    rf"\b(?:(?:one|1|each|a|the) (?:billing )?unit (?:(?:of|for) (?:[A-Z]\d{{4}}|(?:the|this|that|its"
+    rf"|a) (?:[JQ][- ]?)?(?:code|drug"
+    rf"|product|hcpcs)) )?(?:is|=|equals?|stands for|means|represents|covers)"
     rf"|is (?:one|1|each|a|the) (?:billing )?unit(?: of [A-Z]\d{{4}})?"
     r"|(?:billing|drug|hcpcs|code|dosage) unit(?: size)?(?: is| =|=|:| of)?|unit (?:is|=|:))"
     rf" ?(?P<amount>{NUMBER})\s?(?P<measure>{MEASURES})(?![a-z])",

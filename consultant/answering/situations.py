@@ -9,6 +9,7 @@ from consultant.answering import digits, heart_arteries
 from consultant.answering.patterns import Pattern, pattern
 
 _OR = r"(or|o\.r\.|operating room|operating theat\w+|surgery)"
+_NOT_DENIED = r"(?<!not )(?<!n't )(?<!never )(?<!nobody )(?<!no one )(?<!nobody had )"
 _CLINICIAN = r"(physician|doctor|doc|dr|md|provider|practitioner|surgeon|radiologist|cardiologist)"
 _PART = "(side|knee|hip|shoulder|eye|ear|hand|foot|leg|arm|breast|wrist|ankle|elbow|kidney|lung)"
 _BOTH = "and (the )?(left|right)"
@@ -48,12 +49,14 @@ SITUATIONS: Mapping[str, Pattern] = {
         rf"\b(go|goes|went|going|gone|had to go) back in\b~30\b(leak\w*|bleed\w*|hematoma|infect\w*|dehisc\w*|complication\w*"
         rf"|abscess|obstruct\w*|hemorrhag\w*)\b"
         rf"|\b(return\w*|back|took|taken|take|brought|went|goes|going)\b~20\bto (the )?{_OR}\b"
+        rf"|\bback in(to)? (the )?{_OR}\b~40\b(hemorrhage|bleed\w*|bled|h(a)?ematoma|leak\w*|abscess|infect\w*"
+        rf"|dehiscence|complication)\b"
         r"|\bunplanned (return|procedure)\b|\btake-?back\b|\b(taken|brought|took|take|bring|rushed) (him |her "
         r"|them |the patient |pt )?back\b"
         r"(?! (home|off|the claim|to (the )?(office|clinic)))",
         "58": r"\b(removal|second surgery|reconstruction|exchange|closure|revision)( of (\w+ ){1,3})?( (was"
         r"|is))? ?planned\b|\bstaged\b|\bas planned\b|\bplanned (removal|return|procedure|re-?operation)\b|\bwas planned\b"
-        rf"|\b{_OR}\b~25\bplanned\b"
+        rf"|\b{_OR}\b~25{_NOT_DENIED}\bplanned\b"
         r"|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return"
         r"|procedure|step)"
         r"|\bmore extensive\b|\bmargins?\b~20\bpositive\b|\bpositive margins?\b|\bre-?excis\w+|\b(second|next"
@@ -203,7 +206,7 @@ FOLLOW_UP = frozenset({"24", "58", "78", "79", "55"})
 """Modifiers that have a meaning only inside a procedure's follow-up period."""
 
 
-_PLANNED = pattern(rf"\b{_OR}\b~25\b(as |was )?planned\b|\bplanned (return|re-?operation)\b")
+_PLANNED = pattern(rf"\b{_OR}\b~25{_NOT_DENIED}\b(as |was )?planned\b|\bplanned (return|re-?operation)\b")
 """A return that nothing went wrong before."""
 
 

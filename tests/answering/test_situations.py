@@ -238,6 +238,7 @@ def test_doubts_of_the_data_lower_the_confidence() -> None:
         ("Our office owns the monitor; the study is read by another group. Modifier?", "TC"),
         ("Hematoma evacuated in OR on day 3. Modifier?", "78"),
         ("Removal of hardware planned 6 weeks after ORIF. Modifier?", "58"),
+        ("Back in the operating room for a bleed nobody planned for. Modifier?", "78"),
     ],
 )
 def test_what_was_done_tells_the_modifier(text: str, modifier: str) -> None:

@@ -70,6 +70,7 @@ def test_the_whole_amount_has_no_share(text: str) -> None:
         ("One unit of J0897 is 60 mg, right?", 60),
         ("J1745: is one unit 100 mg?", 100),
         ("billed per 10 mg", 10),
+        ("One unit of the J code equals 10 mg.", 10),
     ],
 )
 def test_what_one_unit_is_said_to_be_is_read(text: str, amount: int) -> None:
