@@ -35,6 +35,10 @@ _STAGE = pattern(r"\b(?:ckd(?=[1-5])|(?:ckd|(?:chronic )?kidney disease)\b[^.?!]
                  r"(?P<part>[ab])?\b|"
                  r"\bstage (?P<before>[1-5])(?P<beside>[ab])? (?:ckd|(?:chronic )?kidney disease)\b")  # fmt: skip
 _SLIPPED = r"(?:hernia|displace|bulg|prolaps|protru|slip)\w*"
+_FROM = (
+    r"(?:due to|because of|caused by|secondary to|of|(?:(?:that |which )?(?:is|comes?|results?|resulted|stems?|arises?|came) "
+    r"|resulting |stemming )?(?:from|due to|because of|caused by))"
+)
 _PARTS = {"": "N18.30", "a": "N18.31", "b": "N18.32"}
 
 _SUBSTANCES = {
@@ -138,12 +142,12 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
         ("J15.5", r"\be\.? ?coli pneumonia\b|\bpneumonia (?:due to|from|with|by|caused by) e\.? ?coli\b"),
         ("J18.9", r"(?<!mrsa )(?<!mssa )(?<!pseudomonas )(?<!klebsiella )(?<!coli )(?<!aspiration )(?<!viral )"
             r"\bpneumonia\b(?! (?:due to|from|with|by|caused by) (?:mrsa|mssa|pseudomonas|klebsiella|e\.? ?coli))"),
-        ("D63.1", r"\ban[a]?emia,? (?:in|of|due to|from|with|secondary to|and) (?:(?:his|her|their|the|a|her known) )?"
-            r"(?:stage (?:\d[ab]?|[iv]+) )?(?:ckd|chronic kidney|end[- ]stage (?:renal|kidney)|esrd)\b|\bckd an[a]?emia\b"
-            r"|\b(?:ckd|chronic kidney disease|esrd)\b[^.;?]{0,25}?\b(?:with|and|,) (?:an |his |her )?an[a]?emia,? "
-            r"(?:(?:which|that) (?:is|comes) )?(?:due to|from|because of|caused by|secondary to|of) (?:it|this|that)\b"
-            r"|\ban[a]?emia,? (?:because of|caused by|resulting from) (?:(?:his|her|their|the) )?(?:stage (?:\d[ab]?|[iv]+) )?"
-            r"(?:ckd|chronic kidney|esrd)\b"),
+        ("D63.1", rf"\ban[a]?emia,? (?:in|with|and|{_FROM}) (?:(?:his|her|their|the|a|her known) )?"
+            r"(?:stage (?:\d[ab]?|[iv]+) (?=(?:kidney|renal) disease)|(?:stage (?:\d[ab]?|[iv]+) )?"
+            r"(?:ckd|chronic kidney|end[- ]stage (?:renal|kidney)|esrd)\b)|\bckd an[a]?emia\b"
+            r"|\b(?:ckd|chronic kidney disease|esrd)\b[^.;?]{0,25}?(?:\b(?:with|and|plus)\b|,)? (?:an |the |his "
+            r"|her )?an[a]?emia,? "
+            rf"{_FROM} (?:it|this|that)\b"),
         ("E16.2", r"\bhypoglyc[a]?emi[ac]\b|\blow (?:blood )?(?:sugars?|glucose)\b"),
         ("J20.9", r"\bacute bronchitis\b"),
         ("A41.51", r"\bsepsis (due to|from|with|by|caused by) e\.? ?coli\b|\be\.? ?coli sepsis\b"),

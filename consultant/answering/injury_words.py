@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -150,7 +150,8 @@ _EVENT = re.compile(
 _LITTLE = re.compile(
     r"\b(?:of|on|to|at|the|his|her|my|their|an?|left|right|rt|lt|both|bilateral|degree|first|second|third|1st|2nd|3rd"
     r"|open|closed"
-    r"|displaced|nondisplaced|small|deep|also|superficial|side|as|well)\b|[^a-z]+",
+    r"|displaced|nondisplaced|small|deep|also|superficial|side|as|well|ligaments?|to be exact|be precise|exactly|precisely"
+    r"|specifically|namely)\b|[^a-z]+",
     re.IGNORECASE,
 )
 _MOST_LEFT = 8
@@ -192,6 +193,7 @@ def told(text: str) -> tuple[Injury, ...]:
         return ()
     if any(one.stem.startswith(_NURSEMAID) for one in found):
         found = tuple(one for one in found if not one.stem.startswith(_ELBOW))
+    found = tuple(one for one in found if not _told_finer(one, found))
     grave = {one.site for one in found if one.nature not in _SUPERFICIAL}
     kept = sorted(
         (one for one in found if one.nature not in _SUPERFICIAL or one.site not in grave), key=_gravity
@@ -211,6 +213,19 @@ def told_of_one(text: str) -> tuple[Injury, ...]:
         return ()
 
 
+def _told_finer(one: Injury, found: Iterable[Injury]) -> bool:
+    """Whether a sprain is of a joint of which the ligament is told besides: `ankle sprain, the calcaneofibular ligament`."""
+    return one.stem.startswith(_OF_JOINTS) and any(
+        other.nature == one.nature
+        and other.stem[:3] == one.stem[:3]
+        and other.stem.rstrip("X")[-1] == one.stem.rstrip("X")[-1]
+        and not other.stem.startswith(_OF_JOINTS)
+        for other in found
+    )
+
+
+_OF_JOINTS = ("S93.40", "S83.9", "S63.50", "S53.40", "S43.40", "S73.10")
+"""Sprains of a joint whose ligament is not told."""
 _NURSEMAID, _ELBOW = "S53.03", "S53.1"
 _SUPERFICIAL = frozenset({"contusion", "abrasion"})
 """Not coded beside a graver injury of the same site (Official Guidelines, I.C.19.b.1)."""

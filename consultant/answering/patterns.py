@@ -92,7 +92,7 @@ class Pattern:
         """All places, as `re.Pattern.finditer` finds them."""
         return self._whole.whole.finditer(text) if self._fitting(haystack(text)) else iter(())
 
-    def sub(self, written: str, text: str) -> str:
+    def sub(self, written: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with what fits written so, as `re.Pattern.sub` does it."""
         return self._whole.whole.sub(written, text) if self._fitting(haystack(text)) else text
 

@@ -71,7 +71,8 @@ _LATER = pattern(
 
 
 _SEQUENCED = pattern(
-    r"\bsequenc\w*|\b(?:which|what|right|correct|code) order\b|\bin order\b|\b(?:goes|is|comes|listed) first\b"
+    r"\bsequenc\w*|\b(?:which|what|right|correct|code|on the|about the) order\b|\bin order\b|\b(?:goes|is|comes|listed) first\b"
+    r"|\b(?:principal|first|top|lead) (?:spot|position|slot|place)\b|\b(?:what|which)\b[^.?!]{0,20}\bprincipal\b"
 )
 _INDICATED = pattern(
     r"\b(?:indicators?|exempt\w*|status|which poa|poa (?:is|of|for)|(?:is|are|was|were) (?:it|they|this|both|all)? ?"

@@ -26,6 +26,8 @@ def _stems(text: str) -> tuple[str, ...]:
         ("first and second degree burns of the right palm", ("T23.251",)),
         ("nondisplaced fracture of the left olecranon", ("S52.025",)),
         ("right ankle sprain, no fracture", ("S93.401",)),
+        ("left ankle sprain, the calcaneofibular ligament to be exact", ("S93.412",)),
+        ("sprain of the left ankle, sprain of the left wrist", ("S93.402", "S63.502")),
         ("laceration of the scalp, bruise of the scalp", ("S01.01X",)),
         ("bilateral knee contusions", ("S80.01X", "S80.02X")),
         ("fractured his right femoral neck", ("S72.001",)),

@@ -43,6 +43,7 @@ TITLES = {
 }
 MODIFIERS = {
     "GY": "Item or service statutorily excluded",
+    "EY": "No physician or other licensed health care provider order for this item or service",
     "RA": "Replacement of a dme, orthotic or prosthetic item",
     "54": "Only the operation",
     "GK": "Reasonable and necessary item/service associated with a ga or gz modifier",
@@ -116,6 +117,7 @@ def test_items_are_told_in_the_words_of_suppliers(text: str, expected: tuple[str
         ("patient chose to rent", ()),
         ("which modifier for statutorily excluded", ("GY",)),
         ("modifier for a replacement of a DME item", ("RA",)),
+        ("which modifier says that no practitioner ordered the item", ("EY",)),
         ("what modifier means only the surgical care, no pre or post op", ("54",)),
     ],
 )

@@ -52,6 +52,16 @@ def test_the_questions_of_a_text_are_told_apart(text: str, several: int) -> None
             (Intent.GROUP,),
         ),
         ("HCPCS for a cane, and since when is it active?", "HCPCS for a cane", (Intent.VALID,)),
+        (
+            "Aspiration pneumonia. Which ICD-10 code, and where does v41.1 group it?",
+            "Aspiration pneumonia. Which ICD-10 code",
+            (Intent.GROUP,),
+        ),
+        (
+            "We gave one unit of platelets. I need the HCPCS code and how many the MUE allows.",
+            "We gave one unit of platelets. I need the HCPCS code",
+            (Intent.UNITS,),
+        ),
     ],
 )
 def test_a_wish_for_a_code_is_told_from_what_more_is_asked(

@@ -14,7 +14,8 @@ GROUPS = (
     r"(?:where|what|how) (?:does|do|would|will|did|should) (?:it|this|that|we|she|he|(?:the|this|that|such an?) (?:stay|case"
     r"|account"
     r"|admission|patient|claim|principal)|(?:the )?(?:ms-?drg )?(?:v ?\d\d(?:\.\d)?|grouper|software))"
-    r" group(?: (?:it|this|that))?(?: (?:to|into|in|under))?(?=\W*(?:\Z|[.?!,;]))"
+    r" group(?: (?:it|this|that|(?:the|this|such an?) (?:stay|case|account|admission)))?(?: (?:to|into|in"
+    r"|under))?(?=\W*(?:\Z|[.?!,;]))"
 )
 """Asks for the group of a stay by the verb."""
 WORDS: Mapping[Intent, tuple[Rule, ...]] = {

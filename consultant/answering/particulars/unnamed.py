@@ -33,7 +33,7 @@ THINGS = (
         (
             pattern(
                 rf"{_LONG}|\b(peg|percutan\w*|endoscop\w*|fluoro\w*|open|lap\w*|naso\w*|replac\w*|remov\w*|jejun\w*|gastro\w*|status|clog\w*|leak\w*"
-                r"|block\w*|malfunction\w*|infect\w*|complicat\w*|dislodg\w*|fell|pulled|kit|supplies|formula|pump|mic-?key|button|b4\d+|\d{5}|attention)\b"
+                r"|block\w*|malfunction\w*|infect\w*|complicat\w*|dislodg\w*|fell|pulled|kit|supplies|formula|pump|mic-?key|button|b4\d+|nose|nasal\w*|ng|stylet|levine|\d{5}|attention)\b"
             ),
         ),
         firm=True,

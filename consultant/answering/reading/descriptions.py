@@ -84,7 +84,7 @@ _ASKING = re.compile(
 )
 """Words that ask and describe nothing."""
 _LOOSE_ENDS = re.compile(
-    r"\A(?:[ ,.:;()-]|(?:with|and|of|for|on|or)\b)+|(?:[ ,.:;()-]|\b(?:with|and|of|for|in|at|on|or|by))+\Z",
+    r"\A(?:[ ,.:;()-]|(?:with|and|of|for|on|or)\b)+|(?:[ ,.:;()-]|\b(?:with|and|of|for|in|at|on|or|by|so))+\Z",
     re.IGNORECASE,
 )
 """What joins a description to words that were left out."""
@@ -313,8 +313,24 @@ _OTHER_THAN = re.compile(
 )
 
 
+_NEITHER = re.compile(
+    r"(?:\bdue to an? |\bfrom an? )?[,.;]?\s*\b(?:(?:the |our )?(?:lab|culture|pcr|test|panel|swab"
+    r"|micro\w*)(?: results?)? (?:did )?"
+    r"(?:name|names|named|identif\w+|found?|grew|isolated|show(?:s|ed)?|typed) )?(?:the |an? |some )?"
+    r"(organism|virus|bacteri\w+|agent|bug|germ|pathogen)\b(?: (?:was|is|has been|did get))?(?: (?:named|identified"
+    r"|known|found|isolated"
+    r"|tested|typed))?[,:]? (?:but |and |which |that |so )?(?:(?:it|this|that)(?:['’]s| is| was| turned out)? |is "
+    r"|was |which is )*"
+    r"(?:neither [^,.;:?!]+ nor [^,.;:?!]+|(?:not|isn['’]t|wasn['’]t) [^,.;:?!]+,? (?:or|nor|and not|and also not"
+    r"|and neither) [^,.;:?!]+)",
+    re.IGNORECASE,
+)
+"""An organism that was identified and is none of those that have codes of their own."""
+
+
 def _of_others(text: str) -> str:
     """What is told by what it is not, as titles word it: `an organism other than RSV`, `other organism`."""
+    text = _NEITHER.sub(" due to other specified organism", text)
     return _OTHER_THAN.sub(lambda found: f"other {found[1]}", text)
 
 

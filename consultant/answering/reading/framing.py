@@ -22,13 +22,18 @@ _WRITER = (
     r"|(?:[a-z]+ )?[a-z]*(?:surgeon|ologist|iatrician|iatrist|[a-z]{3}dontist)s?)"
     r"(?:['’]s)?(?: (?:letter|report|note|summary|sheet|slip|result|entry|order))?"
 )
-_WROTE = r"(?:wrote|writes|documented|documents|says?|said|states?|stated|reads|lists?|listed|dictated|diagnosed|shows?|put)"
+_WROTE = (
+    r"(?:wrote|writes|documented|documents|says?|said|states?|stated|reads|lists?|listed|dictated|diagnosed|shows?|showed|put"
+    r"|found|finds|confirmed|confirms|noted|reported|reports)"
+)
 _LABELS = (
     r"path(?:ology)?|assessment|impression|dx|diagnosis|documentation|chart|note|record|findings?|term"
     r"|term in (?:the )?(?:chart|note|record)|indication|reason for visit|pre-?op|post-?op|final|working|scenario|case"
     r"|(?:(?:lay|quick|coding|billing|dx) )?question(?: (?:from|for|by|of) (?:the |our |my )?[\w' -]{2,25})?"
     r"|(?:\w+ ){0,2}(?:clinic|service|desk)|quick one|next(?: one)?|(?:also,? )?unrelated|also|another(?: one)?"
     r"|separately|index look-?up"
+    r"|(?:[a-z]+ ){0,2}(?:ultrasound|sonogram|us|mri|ct|x-?rays?|scan|echo|biopsy|labs?|lab work|culture|smear|emg|imaging"
+    r"|endoscopy|colonoscopy|exam)(?: (?:results?|report|findings?))?"
 )
 """What stands before a colon and tells nothing of what follows."""
 _MONTHS = (
@@ -41,8 +46,23 @@ _FRAMES = tuple(
         rf"\b{_AGED}{_WHO}\b,?(?= {_COMING}\b)",
         r"\b(?:who |that )?(?:presents?|presenting|comes|coming|came|seen|evaluated|admitted|diagnosed|treated|sent|complain\w*)"
         r" (?:(?:in|to|at|us|here|today|our|the|clinic|office) )*(?:with|for|of|because of)\b",
-        r"\b(?:routine )?(?:prenatal|antenatal|ob|office|clinic|return) visit\b(?: (?:at|for|with)\b)?(?=.*\w{4})",
-        rf"\b(?:(?:my|our|the|his|her) )?{_WRITER} (?:only |just )?{_WROTE}(?: (?:down|only|just|that))?\b:?",
+        r"\b(?:(?:in|here|seen|comes?|came) )*(?:for (?:a |her |his )?)?(?:routine )?(?:(?:prenatal|antenatal|ob|office|clinic"
+        r"|return) visit|(?:prenatal|antenatal) (?:care|check(?:-?up)?|appointment))\b(?: (?:at|for|with)\b)?(?=.*\w{4})",
+        r"\b(?:you(?:['’]ll| will) (?:laugh|love this|not believe (?:it|this))|believe it or not|no joke|true story"
+        r"|(?:not )?kidding"
+        r"|i kid you not|(?:a )?(?:funny|strange|odd|weird|silly|unusual|fun) one|go figure)\b[:.,!]*",
+        r"\b(?:the |our |his |her |a )?(?:school )?(?:counsel(?:l)?or|teacher|nurse|principal|social worker|daycare"
+        r"|pcp|urgent care) "
+        r"(?:has |just )?(?:sent|referred|sends|refers)\b(?: (?:us|me|over|in))*(?: (?:an?|this|the))?",
+        r"[,.;]?\s*\bno(?:thing)? (?:other|further|additional) (?:diagnos[ie]s|dx|conditions?|findings?|problems?)\b"
+        r"(?: (?:was|were|is|has been|have been))?(?: (?:made|given|documented|found|named|noted|established"
+        r"|identified|present))?",
+        r"\bsymptom (?=codes?\b)",
+        r"\bboth(?=\s*(?:codes?|numbers?)?\W*\Z)",
+        r":? ?\b(?:and )?(?:the|one for the) (?!first|second|other|right|left|last)[\w -]{2,25} one,? (?:and"
+        r"|plus) (?:the|one for the)"
+        r" [\w -]{2,30} one\b",
+        rf"\b(?:(?:my|our|the|his|her) )?{_WRITER} (?:only |just )?{_WROTE}(?: (?:down|only|just|that|nothing but))*\b:?",
         r"\b(?:in|on|from) (?:an?|the|our|his|her|their) (?:[\w'’]+ ){0,2}(?:chart|record|note|mail|claim|file|problem list"
         r"|superbill)\b(?! (?:says?|states?|reads?|review))",
         r"\b(?:our|the|my|a) (?:new )?(?:biller|coder|billing \w+|front desk|office manager|manager|boss|team|client"
@@ -82,7 +102,8 @@ _FRAMES = tuple(
         r"|has )?(?:just )?(?:started|begun)\b",
         r",?\s*\b(?:for (?:the|her|his) )?(?:first|1st) (?:time|episode|occurrence)\b",
         r",?\s*\borganism (?:is |was )?(?:unknown|not (?:known|specified|identified|stated))\b|\bcommunity[- ]acquired\b",
-        r"\b\d{1,3}[- ]?(?:years?|yrs?)[- ]?old\b|\b\d{1,3} ?y/?o\b",
+        r"\b\d{1,3}[- ]?(?:years?|yrs?)[- ]?old\b|\b\d{1,3} ?y/?o\b"
+        r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[- ](?:years?|months?|weeks?|days?)[- ]old\b",
         r"\b(?:has|had|he|she|they|his|her|been|having|today|yesterday|only|just|exactly|precisely)\b|[\"“”—–]",
     )
 )

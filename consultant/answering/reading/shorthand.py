@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from functools import lru_cache
 
 from consultant.answering.patterns import Pattern, pattern
@@ -26,7 +28,7 @@ _OPEN_NOUN = (
     r"(?:sites?|sides?|laterality|types?|kinds?|stages?|severity|causes?|organisms?|locations?|etiology|quadrants?|sinus|lobes?"
     r"|fingers?|toes?|digits?|levels?|regions?|trimester|virus|bacteria|agent|allergen|arter(?:y|ies)|vessels?|segments?"
     r"|ligaments?"
-    r"|tendons?|muscles?|nerves?|degrees?|depth|intent|drugs?|veins?|(?:eye)?lids?|bones?|joints?|substances?)"
+    r"|tendons?|muscles?|nerves?|degrees?|depth|intent|numbers?|drugs?|veins?|(?:eye)?lids?|bones?|joints?|substances?)"
 )
 _UNTOLD = (
     rf"{_OPEN_NOUN}(?:(?: and|,| or) {_OPEN_NOUN})?"
@@ -43,7 +45,8 @@ _TURNED = (
 """What lies to the front, to the back or to a side, as a note has it in short."""
 _NOT_REDUCED = r"(?:not|non|no longer|(?:can ?not|can't|could ?n[o']t) be)[ -]?reduc(?:ible|ed)\b"
 _THING = r"(?:[a-z]+ ){0,2}[a-z]{4,}"
-_WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
+_COUNTED = {"two": "2", "three": "3", "four": "4"}
+_WRITTEN: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = tuple(
     (pattern(said), written)
     for said, written in (
         (r",? ?\b(?:(?:both|all|each|is|are|was|were) )*(?:poa|present on admission)\b(?! glaucoma)", ""),
@@ -64,6 +67,62 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r"hernia \1, irreducible",
         ),
         (rf"\b{_UNTOLD}", "unspecified"),
+        (
+            r"[,;.]?\s*\b(?:(?:and|but|with) )?(?:any |the )?(?!code|dx|diagnos)[a-z-]{4,}(?: [a-z-]{4,})?"
+            r" (?:is|was|are|were|has been)(?: not|n['’]t| never| nowhere) (?:even )?(?:mentioned|documented|noted"
+            r"|stated|reported"
+            r"|recorded)\b(?: anywhere| at all)?(?: in the (?:note|chart|record)s?)?",
+            ", ",
+        ),
+        (
+            r"[,;.]?\s*\b(?:with )?neither (?:[a-z-]+ ){1,3}nor (?:[a-z-]+ ){1,3}(?:is |was |are "
+            r"|were )?(?:documented|mentioned|stated"
+            r"|noted|recorded|specified)\b",
+            ", unspecified",
+        ),
+        (
+            r"[,;.]?\s*\b(?:and |but )?(?:nothing|no word|not a word) (?:is |was )?(?:said |written |noted )?(?:about"
+            r"|on|of|regarding)"
+            r" (?:any |the )?[^,.;:?!]+(?:, (?:or )?[a-z-]+ or [a-z-]+)*",
+            ", ",
+        ),
+        (r"\bmore than one (?=[a-z])|\bseveral (?=(?:spermatocele|cyst|ulcer|rib)s\b)", "multiple "),
+        (
+            r"\b(?:(?:seen|here|in|comes?|came) )?(?:for (?:an? |his "
+            r"|her )?)?(?:pre-?op(?:erative)? )?(?:medical )?(?:clearance|work-?up)"
+            r" (?:ahead of|before|prior to|for) (?:an? |the |his |her |upcoming )*(cataract|hernia|gallstone|hydrocele|bunion)"
+            r" (?:surgery|operation|repair|extraction|removal)\b[.,:;]?",
+            lambda found: " " if found[1].lower() in found.string[found.end() :].lower() else f"{found[1]},",
+        ),
+        (
+            r"\b([a-z]+(?: fibrillation)?) (?:that|which) is (?:documented|described|charted|noted) as"
+            r" (permanent|persistent|paroxysmal|chronic|acute|severe|moderate|mild|recurrent)\b",
+            r"\2 \1",
+        ),
+        (
+            r"(?:[.;,]|\band\b)?\s*\b(?:and )?(?:(?:he|she|the patient|patient|pt) )?also "
+            r"(?:has|had|lives with|suffers from|carries(?: a diagnosis of)?) (?:an? )?(?=[a-z]{3})",
+            " and ",
+        ),
+        (
+            r"\b(?:hit|whacked|smacked) by (?=an? [a-z]+\b(?<!a car)(?<!a truck)(?<!a van)(?<!a bus)(?<!a vehicle)(?<!a train)"
+            r"(?<!a bike)(?<!a bicycle)(?<!a motorcycle)(?<!a driver)(?<!a pickup)(?<!a motor)(?<!a taxi)(?<!a cab))",
+            "struck by ",
+        ),
+        (r"\b(?:thinks|thought) (?:very )?little of (?:him|her|them)sel(?:f|ves):?", "low self-esteem"),
+        (r"\blow self-esteem\b(?=[^?]*\blow self[- ]esteem\b)", ""),
+        (
+            r"\b(?:who )?(?:(?:won['’]?t|will not|would ?n[o']t|cannot|can['’]?t|does ?n[o']t|has not) stop(?:ped)? crying"
+            r"|cries (?:all the time|nonstop|non-stop|constantly|a lot|for hours)|keeps crying"
+            r"|(?:is |was )?inconsolabl[ey](?: crying)?)|\bcrying\b",
+            lambda found: " " if "colic" in found.string.lower() else found[0],
+        ),
+        (
+            r"\b(two|three|four|2|3|4)[- ]parts?\b(?=[^?]*\b(?:fracture|broken|fx)\b)|(?<=[, ])(?:in |into |with )?"
+            r"(two|three|four|2|3|4) (?:parts|pieces|fragments)\b",
+            lambda found: f"{_COUNTED.get((found[1] or found[2]).lower(), found[1] or found[2])}-part",
+        ),
+        (r"\b(?:the )?skin (?:is |was |stayed )?(?:closed|intact|unbroken|not broken)\b", "closed"),
         (r"\barthritis,? \((osteo|poly)-?\)|\((osteo|poly)-?\) ?arthritis\b", r"\1\2arthritis"),
         (
             r"\b(?:nothing|not|no) (?:more|else|further|otherwise|any further|more) (?:is |was )?"
@@ -92,8 +151,10 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         ),
         (r"(?<![\w-])(?:d/t|2/2|2°|b/c(?: of)?)(?![\w-])", "due to"),
         (
-            r"\b((?:ckd|chronic kidney disease|esrd)\b[^.;?]{0,25}?) (?:with|and) (?:an |his |her )?an[a]?emia,? "
-            r"(?:(?:which|that) (?:is|comes) )?(?:due to|from|because of|caused by|secondary to) (?:it|this|that)\b",
+            r"\b((?:ckd|chronic kidney disease|esrd)\b[^.;?]{0,25}?),?(?: (?:with|and|plus))? (?:an |his |her "
+            r"|the )?(?:resulting "
+            r"an[a]?emia|an[a]?emia,? (?:(?:which|that) (?:is|comes|results|stems|arises|resulted|came) |resulting |stemming "
+            r"|coming )?(?:due to|from|because of|caused by|secondary to|of) (?:it|this|that))\b",
             r"\1 and anemia in chronic kidney disease",
         ),
         (r"(?-i:\bFB\b)", "foreign body"),
@@ -199,6 +260,20 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
         (rf"\b(?:the )?({_WORD}(?: bed)?) (?:is |was |are )?(?:{_WHOLE})\b", r"without damage to \1"),
         (r"\b(?:the )?([a-z]{4,}) (?:is |was )?(?:not involved|uninvolved|spared)\b", r"not involving \1"),
         (r"\b(?:sparing|spares) (?:the )?(?=[a-z]{4})", "not involving "),
+        (
+            r"\b(?:the |his |her |our )?(?:path(?:ology)?|biops(?:y|ies)|results?|labs?|cultures?|slides?|smear|swab"
+            r"|mri|ct|scan|imaging"
+            r"|tests?)(?: (?:report|results?|scan))?s? (?:is|are|was|were|came|come|comes|has come|have come|just came) back\b"
+            r"(?: (?:on|from|for|as|with|showing|positive for)(?: the| an?| his| her)?\b)?:?",
+            "",
+        ),
+        (
+            r"\b((?:left |right |bilateral )?[a-z]+ )(?:core |needle |excisional |punch |shave )?biops(?:y|ies)"
+            r"(?:,|:| (?:shows?|showed|reveal\w*|with|positive for|is|was|found))(?=[^?.]*\b(?:carcinoma|cancer"
+            r"|in situ|melanoma|adenoma"
+            r"|hyperplasia|fibrosis|cirrhosis|lymphoma|sarcoma|dysplasia))",
+            r"\1",
+        ),
         (r"\b(?:has |that )?(?:come|came|comes|is|are) back(?: again)?\b(?! pain)|\breturned\b", "recurrent"),
         (r"\b(?:late effects?|residuals?)(?: (?:of|from))?\b", "sequela"),
         (rf"\b(?:both|bilat\w*\.?) (?:of )?(?:the |his |her )?({_PART})\b", r"bilateral \1"),
@@ -232,7 +307,11 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             "without ",
         ),
         (r"\bw/ ?(?=[a-z])", "with "),
-        (r"\b(?:(?:well )?controlled )?(?:on|by|with) diet(?: (?:alone|only))?\b", "diet controlled"),
+        (
+            r"\b(?:(?:is |was )?(?:(?:well )?controlled|managed|treated|handled|under control) )?(?:on|by|with|through)"
+            r" (?:just |only )?diet(?: (?:alone|only))?\b",
+            "diet controlled",
+        ),
         (
             r"\b(?:newborn|baby|infant)\b,? (?:(?:was |just )?(?:born|delivered) )?"
             r"(?:(?:in|at) (?:the |our )?hospital )?(?:by|via) (?:c[- ]?section|cesarean)(?: section)?\b",
@@ -318,7 +397,12 @@ _WRITTEN: tuple[tuple[Pattern, str], ...] = tuple(
             r" (?:had|has|with|died of) (?=(?:[\w-]+ ){0,3}(?:cancer|carcinoma|melanoma|leukemia|lymphoma)\b)",
             "family history of ",
         ),
-        (r"\b(?:high|elevated|raised) (?:co2|carbon dioxide)\b", "hypercapnia"),
+        (
+            r"\b(?:high|elevated|raised) (?:co2|carbon dioxide)\b|\b(?:co2|carbon dioxide) retention\b"
+            r"|\bretain(?:s|ing|ed) (?:co2|carbon dioxide)\b",
+            "hypercapnia",
+        ),
+        (r"\bwho (?:now|currently|meanwhile) (?:has|had|have|shows|develop(?:s|ed))\b", "with"),
         (
             r"\b(?:hypoglyc[ae]+mia|low (?:blood )?sugars?) (?:after|following|since) (?:an? |the |her |his )?"
             r"(?:bariatric surgery|(?:roux-en-y )?gastric bypass(?: surgery)?|weight[- ]loss surgery|sleeve gastrectomy)",

@@ -73,7 +73,8 @@ _OF_EDITOR = re.compile(
 """What the Medicare code editor holds of a diagnosis: which sex, which ages."""
 _CUTS = re.compile(
     r"(?<=[?;])\s*|(?<=\.)\s+|\s*[,+/&]?\s*\b(?:and|plus|also)\s+"
-    r"(?=(?:also |then |if so,? )?(?:what|which|who|how|when|since when|is|are|does|do|can|may|should|will|its|the|whether|any"
+    r"(?=(?:also |then |if so,? )?(?:what|which|who|how|when|where (?:does|do|will|would)|since when|is|are|does|do"
+    r"|can|may|should|will|its|the|whether|any"
     r"|global (?:days?|period)|bilateral (?:indicator|ind|status)|assistants?|(?:work|total) rvus?|rvus?|mues?|status|pc/?tc"
     r"|follow-?up days|multiple procedure|co-?surg\w+|total (?:non-?)?facility)\b)"
     r"|(?:(?<=\bcode)|(?<=\bcodes)|(?<=\bcpt)|(?<=\bhcpcs)|(?<=\bicd-10)|(?<=\bicd-10-cm)|(?<=\bdx))"
@@ -209,7 +210,8 @@ _GENERAL = re.compile(
 _AROUND = re.compile(
     r"\b(?:as|if|when) (?:it'?s |it is )?(?:an? |the )?(?:principal|secondary)(?: diagnosis| dx)?\b|\([^\w)]*\)?"
     r"|\b(?:on|for) the inpatient side\b"
-    r"|\A[\w' -]{0,30}\b(?:coder|cdi|him|team|question|q)\b[\w ]{0,6}:|\bextent\b|\bvs\b|\b(?:land|lands|fall|falls"
+    r"|\A[\w' -]{0,30}\b(?:coder|cdi|him|team|question|q)\b[\w ]{0,6}:|\bextent\b|\bvs\b|,?\s*\b(?:that |which )?(?:it|this) "
+    r"(?:rolls? up|maps?|falls?|goes|belongs|lands|groups) (?:in(?:to)?|to|under)\b|\b(?:land|lands|fall|falls"
     r"|group|groups|go|goes|end up)\b(?: in(?:to)?| to)?",
     re.IGNORECASE,
 )
@@ -259,6 +261,17 @@ def _tells(piece: str) -> bool:
     return not _ASKING.search(piece) or not (_WISHING.search(piece) or _ASKS_AT_ONCE.search(piece))
 
 
+_NO_UNITS = re.compile(
+    r"\b(?:observation|intensive care|surgical|coronary care|care|dialysis|burn|psych\w*|rehab\w*|inpatient|nursing"
+    r"|stroke|step-?down)"
+    r" units?\b"
+    r"|\b(?:gave|given|giv(?:es|ing)|transfus\w+|infus\w+|received|got|administered|hung)(?: (?:the )?(?:patient|pt|her|him))?"
+    r" (?:one|two|three|four|a|an|\d{1,2}) units?(?= of\b)"
+    r"|\b(?:one|two|three|four|a|\d{1,2}) units?(?= of (?:[a-z-]+ ){0,2}(?:platelets?|plasma|blood|cells|prbcs?|rbcs?"
+    r"|cryo\w*)\b)",
+    re.IGNORECASE,
+)
+"""A ward, or bags of blood that were given: no number of units is asked."""
 _ENDS_WISHING = re.compile(r"(?:[\w-]+\W+){3,}(?:cpt|hcpcs|icd-?10(?:-cm)?)(?: codes?)?\W*\Z", re.IGNORECASE)
 """Describes something and ends with the name of the system of its code."""
 _SIDES_TOLD = (Intent.BILATERAL,)
@@ -268,6 +281,7 @@ _ASKS_SIDES = re.compile(rf"{_ASKING.pattern}|\b50\b|\bindicators?\b|\bmod(?:ifi
 
 def _asked(piece: str) -> tuple[Intent, ...]:
     """What a piece asks of a code; nothing where it is not sure, or asks for the code itself."""
+    piece = _NO_UNITS.sub(" ", piece)
     if wants_code(piece) or _OF_PART.search(piece) or _tells(piece) or _ENDS_WISHING.search(piece):
         return ()
     if _OF_EDITOR.search(piece):

@@ -54,7 +54,7 @@ _WORTH = pattern(
     r"|malnutrition|hypothyroid\w*|bacteremia"
     r"|e coli|mrsa|mssa|pulmonary|valve|aortic|mitral|parkinson\w*|pancreatitis|stent\w*|hemorrhage|angina"
     r"|sepsis|septic|hiv|aids|covid\w*|pasc|vap|ventilator|htn|hypertens\w+|chf|heart failure|hfref|hfpef"
-    r"|ckd|esrd|a-?fib|fibrillation)\b"
+    r"|ckd|kidney disease|esrd|a-?fib|fibrillation)\b"
 )
 """Words of which every case here has one."""
 _BARRED = pattern(
@@ -112,7 +112,7 @@ _FRAME = re.compile(
     r"|stage|female's|where|guideline|guidelines|rules?|specialist|cardiologist|oncologist|pulmonologist"
     r"|nephrologist|ophthalmologist|when|confirmed|mentions?|mentioned|records?|get|gets|i'm|im|trying"
     r"|figure|out|organism (?:is )?(?:unknown|unspecified|not (?:known|stated|specified|identified|documented))"
-    r"|dies|died|death|too)\b",
+    r"|dies|died|death|too|result(?:s|ed|ing)?|arising|stemming|coders?|disagree\w*|argu(?:e|ing)|spots?|slots?|positions?|place)\b",
     re.IGNORECASE,
 )
 """Who, when, where and what is wished: nothing to be coded."""

@@ -218,7 +218,9 @@ _OTHER_HOMES = re.compile(
 )
 _TELEHEALTH = re.compile(r"\btele\w+|\bvideo\b|\bvirtual\b", re.IGNORECASE)
 _NO_TELEHEALTH = re.compile(
-    r"\b(?:no|not|without|wasn't|isn't) (?:a |by |via |any )?(?:tele\w+|video|virtual)\b", re.IGNORECASE
+    r"\b(?:no|not|nothing|without|never|none of it(?: was)?|(?:was|is)(?:n't| not)) (?:a |an |by |via |over |on |any |done )*"
+    r"(?:tele\w+|video|virtual)\b",
+    re.IGNORECASE,
 )
 
 

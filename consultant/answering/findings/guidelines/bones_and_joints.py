@@ -97,7 +97,7 @@ _OF_BONES = tuple(
         (r"\bchronic osteomyelitis\b", r"\bsinus|\bhematog|\bmultifocal", "M86.6"),
         (
             r"\b(?:avascular|aseptic) necrosis\b|\bavn\b|\bosteonecrosis\b",
-            r"\bdrug|\bsteroid|\bsecondary|\btrauma"
+            r"\bdrug|\b(?:cortico)?steroid|\bmedication|\bmedicine|\bprednis|\bbisphosphon|\bsecondary|\btrauma"
             r"|\bjaw",
             "M87.0",
         ),
@@ -167,7 +167,7 @@ _PAST = re.compile(
     re.IGNORECASE,
 )
 _OTHER_CAUSE = re.compile(
-    r"\b(?:drug|steroid|disuse|idiopathic|malabsorption|post-?surgical|secondary)\b", re.IGNORECASE
+    r"\b(?:drug|medication|steroid|disuse|idiopathic|malabsorption|post-?surgical|secondary)\b", re.IGNORECASE
 )
 _LETTERS = {"nonunion": "K", "malunion": "P", "delayed": "G", "routine": "D", "subsequent": "D"}
 _BROKEN_RULE = "M80 is for a current fracture in known osteoporosis, by the site of the fracture, not of the osteoporosis"
