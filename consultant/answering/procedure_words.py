@@ -78,6 +78,8 @@ _NO_BIOPSY = re.compile(
     r",? ?\b(?:no|not(?: for)?(?: an?)?|without(?: an?)?|rather than an?"
     r"|therapeutic,? not(?: for)?(?: an?)?) (?:biops(?:y|ies)|bx|diagnostic|diagnosis)\b"
     r"(?: (?:intent|intention|purposes?|reasons?|sample|aim))?"
+    r"|\b(?:(?:what if|if|it(?:['’]s| is| was)?|they|we|only|just|drained (?:it|the fluid)) )*for (?:relief|comfort"
+    r"|symptom relief)\b"
     r"|(?:\b(?:was|for|as|purely|just|only) )+(?:treatment|therapeutic (?:intent|purposes?|reasons?))\b(?= ?[,.;]|\W*\Z)",
     re.IGNORECASE,
 )

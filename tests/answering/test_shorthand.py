@@ -30,6 +30,8 @@ from consultant.answering.reading.shorthand import unabbreviated
         ),
         ("otitis media, nothing about suppurative or serous, acute or chronic.", "otitis media, ."),
         ("more than one spermatocele", "multiple spermatocele"),
+        ("right lower lobe pneumonia", "pneumonia"),
+        ("squamous cell carcinoma in situ of the left ear", "carcinoma in situ of skin of left ear"),
         ("hit by a goose", "struck by a goose"),
         ("hit by a car", "hit by a car"),
         ("fracture of the humerus, four parts, skin closed", "fracture of the humerus, 4-part, closed"),

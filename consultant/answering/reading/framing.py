@@ -57,6 +57,9 @@ _FRAMES = tuple(
         r"[,.;]?\s*\bno(?:thing)? (?:other|further|additional) (?:diagnos[ie]s|dx|conditions?|findings?|problems?)\b"
         r"(?: (?:was|were|is|has been|have been))?(?: (?:made|given|documented|found|named|noted|established"
         r"|identified|present))?",
+        r",?\s*\b(?:sent|referred|brought)(?: in| over| here)? by (?:the |her |his |a |an "
+        r"|our )?(?:\w+ ){0,2}(?:counsel(?:l)?or|teacher"
+        r"|nurse|coach|parents?|mother|mom|father|dad|pcp|school|ambulance|ems|family|daughter|son|wife|husband)\b",
         r"\bsymptom (?=codes?\b)",
         r"\bboth(?=\s*(?:codes?|numbers?)?\W*\Z)",
         r":? ?\b(?:and )?(?:the|one for the) (?!first|second|other|right|left|last)[\w -]{2,25} one,? (?:and"

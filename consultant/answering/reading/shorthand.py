@@ -86,6 +86,18 @@ _WRITTEN: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = tup
             r" (?:any |the )?[^,.;:?!]+(?:, (?:or )?[a-z-]+ or [a-z-]+)*",
             ", ",
         ),
+        (
+            r"\b(?:(?:right|left|bilateral) )?(?:(?:upper|middle|lower)[- ]lobes?|(?-i:[RL][UML]L)) (?=pneumonia)|(?<=pneumonia)"
+            r" (?:of|in) (?:the |his |her )?(?:(?:right|left) )?(?:(?:upper|middle|lower)[- ]lobes?"
+            r"|(?-i:[RL][UML]L))\b(?: of the lung)?",
+            "",
+        ),
+        (
+            r"\bsquamous cell carcinoma in situ(?: of| on)?(?: the)?(?: skin of(?: the)?)?"
+            r" (?=(?:(?:left|right) )?(?:upper |lower )?(?:ear|cheek|face|scalp|nose|arm|leg|hand|foot|back|trunk|chest|shoulder"
+            r"|forearm|thigh|calf|temple|forehead)\b)",
+            "carcinoma in situ of skin of ",
+        ),
         (r"\bmore than one (?=[a-z])|\bseveral (?=(?:spermatocele|cyst|ulcer|rib)s\b)", "multiple "),
         (
             r"\b(?:(?:seen|here|in|comes?|came) )?(?:for (?:an? |his "

@@ -48,6 +48,7 @@ def kept(wanted: Description, found: Iterable[Likely]) -> tuple[Likely, ...]:
             or _of_another_catheter(one.entry.description, wanted.words)
             or _contradicted(one, wanted.told)
             or _of_a_bare_test(one.entry.description, wanted.words)
+            or _of_an_untold_neoplasm(one.entry.description, wanted.words)
             or _of_an_untold_number(one.entry.description, wanted.words)
             or of_another_kind(one.entry.description, wanted.words)
             or of_the_contrary(one.entry.description, wanted.words)
@@ -70,6 +71,20 @@ _FOUND = re.compile(
 def _of_a_bare_test(title: str, words: str) -> bool:
     """Whether a title tells that a test was abnormal, of which a description only says that it was done."""
     return bool(_ABNORMAL.match(title)) and not _FOUND.search(words)
+
+
+_NEOPLASM = re.compile(r"(?:Malignant|Secondary malignant|Benign) neoplasm\b")
+_GROWN = re.compile(
+    r"neoplas|cancer|carcin|tumou?r|malign|\w+omas?\b|\w+omatosis\b|metasta|\bmets?\b|\bca\b|mass|growth|polyp|nev(?:us|i)\b|moles?\b"
+    r"|leuk[a]?emi|wilms|ewing|merkel|burkitt|mycosis|waldenstr|sezary|in situ|hodgkin|adeno|cyst|bowen|paget|kaposi"
+    r"|lump|lesion|nodule|fibroid|wart|tag\b|\b[A-Z]{3,5}\b",
+    re.IGNORECASE,
+)
+
+
+def _of_an_untold_neoplasm(title: str, words: str) -> bool:
+    """Whether a title is that of a neoplasm, and nothing is told that grows: a pneumonia of a lobe is no cancer of it."""
+    return bool(_NEOPLASM.match(title)) and not _GROWN.search(words)
 
 
 def _of_an_untold_number(title: str, words: str) -> bool:
