@@ -65,7 +65,8 @@ SITUATIONS: Mapping[str, Pattern] = {
         r"|\b(pathology|path|biopsy)\b~25\b(showed|came back|confirmed|returned|revealed)\b~60\b(now|then|weeks?|days?)\b",
         "57": r"\bdecision (for|to have|to do) (the )?(major )?surgery\b|\bdecision to operate\b"
         r"|\bdecided (to operate|on surgery|for surgery)\b",
-        "53": r"\b(discontinu|abort)\w*\b"
+        "53": r"\b(discontinu|abort)\w*\b|\bprep\w* (was|is) (too |so )?(bad|poor|inadequate|terrible)\b"
+        r"|\bg(ave|iven) up\b~30\b(?=[A-Z]?\d{4,5}\b)|\bg(ave|iven) (it|the \w+) up\b"
         r"|\babandon\w*\b|\b(incomplete|aborted|unsuccessful|failed)\b~12\b(colonoscop\w+|procedure|scope|endoscop\w+"
         r"|surgery)"
         r"|\b(could ?n[o']t|unable to|not able to) (be )?(complete|finish|advance|pass|reach)\w*\b|\b(poor|inadequate"
@@ -76,7 +77,8 @@ SITUATIONS: Mapping[str, Pattern] = {
         "22": r"\b(unusual(ly)?|extra|much (more|longer)|increased|substantially)\b~25\b(work|difficult|time|effort"
         r"|complex)\w*\b"
         r"|\b(twice|double|three times)\b~12\b(as long|the time|the work)\b",
-        "77": rf"\b(another|a different|the other|a second|different) {_CLINICIAN}\b~40{_REPEAT}"
+        "77": rf"\b(two|2|second|again|repeat\w*)\b~40\bby (two|2) different ({_CLINICIAN}|\w+ologist)s\b|\b(another"
+        "|a different|the other|a second|different) {_CLINICIAN}\b~40{_REPEAT}"
         rf"|{_REPEAT}~60\b(another|different|other|second) {_CLINICIAN}\b"
         rf"|\b(another|a different|the other|other|different) {_CLINICIAN}\b~25\b"
         r"(second|2nd) (?=[A-Z]?\d{4,5}|film|x-?ray|study)"

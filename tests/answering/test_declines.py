@@ -71,6 +71,7 @@ def test_what_is_declined_is_not_doubted_too() -> None:
             "12 lesions all removed on one day. Can you split the claim over two dates so we dodge the unit limit?",
             False,
         ),
+        ("75756 hit an edit against 0643T. Will any modifier get it through?", True),
         ("We drew eight specimens. Can you spread them over two claims so we avoid the MUE?", False),
         (
             "The surgeon removed 12 lesions. Is it right to split them over two lines to report all units?",

@@ -23,6 +23,7 @@ from consultant.answering.intents.forms import Form, form
         ("Are 97530 and 97116 no longer bundled?", Form.ENDED),
         ("Was an edit of 99337 and 92987 active, and when was it deleted?", Form.BUNDLING),
         ("Does a 59 unbundle 44005 from 47563?", Form.TOGETHER),
+        ("75756 hit an edit against 0643T. Will any modifier get it through?", Form.TOGETHER),
         ("45380 and 45385: which one takes the 59?", Form.WHICH_LINE),
         ("Where do I put the XS, on 11042 or 97597?", Form.WHICH_LINE),
         ("Which modifier for 45380 with 45385?", Form.WHICH_MODIFIER),

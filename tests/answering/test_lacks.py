@@ -90,6 +90,7 @@ def test_what_is_told_is_not_asked_for(text: str) -> None:
         ("Op note attached. What do we bill?", "earlier mail"),
         ("Is 2061 bundled with 99213?", "whole code"),
         ("How many units of J188 for 30 mg?", "whole code"),
+        ("How many dollars will Medicare pay our office for 45380?", "locality"),
         ("What will Medicare pay us for 45380?", "locality"),
         ("Does our LCD pay for trigger points?", "contractor"),
         ("Claim came back denied this morning. Why, and how do we fix it?", "reason of denial"),

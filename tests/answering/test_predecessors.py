@@ -47,6 +47,7 @@ class Renewed(MemoryCatalogue):
         "What was the predecessor of I49.81?",
         "I49.81: what did we report before it came?",
         "I49.81 is new this October. What code did it replace?",
+        "I49.81: what was the code up to the end of September?",
         "Which code was used for I49.81 until now?",
         "I49.81: what was the code up to the end of September?",
     ],

@@ -161,6 +161,7 @@ def test_both_sides_of_one_code_ask_on_both_sides() -> None:
         ("J0696 times what", (Intent.UNITS,)),
         ("Are D69.1 and I42.8 acceptable in November?", (Intent.VALID,)),
         ("27424 on the right knee and the left knee", (Intent.BILATERAL,)),
+        ("The assistant (OTA) did the therapeutic activities", ()),
         ("Our assistant clips an oximeter to the finger", ()),
         ("Which is primary, N18.30 or I12.9?", (Intent.NOTES,)),
         ("What must be documented for 99214?", (Intent.DOCUMENT,)),

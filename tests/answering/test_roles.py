@@ -18,6 +18,7 @@ from consultant.answering.findings.crosswalks.roles import principal
         ("If J44.1 is principal and J96.21 is secondary, is it 190?", "J44.1"),
         ("J96.21 secondary, J44.1 pdx. drg?", "J44.1"),
         ("admitted for K92.2 with D62 as a CC. drg?", "K92.2"),
+        ("are L97.412 and O46.022 CC, MCC or neither under DRG v41.1?", ""),
         ("N39.0 and A41.9, which drgs", ""),
         ("may I report I21.4 with J96.01?", ""),
     ],

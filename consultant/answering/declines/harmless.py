@@ -146,6 +146,13 @@ _LATE_ENTRY = re.compile(
     re.IGNORECASE,
 )
 """Asks how a record is completed as it should be."""
+_ABOUT_MODIFIERS = re.compile(
+    r"\b(?:can|could|will|would|does|do|is there) (?:any|a) modifiers? (?:that |which )?(?:will |would |can |to )?"
+    r"(?:get|let|carry|bring|help)s? (?:it|them|this|that|the (?:pair|line|claim)|[A-Z]?\d{4,5}\w?) (?:through|past|paid|by)\b"
+    r"(?: (?:it|the edit|ncci|that))?",
+    re.IGNORECASE,
+)
+"""Asks whether an edit lets a modifier open it: the indicator answers."""
 
 
 def plainly(text: str) -> str:
@@ -163,6 +170,8 @@ def plainly(text: str) -> str:
     text = _SHARE_OF.sub("how is it divided", _AT_MOST.sub("at most ", text))
     if _BY_OTHERS.search(text):
         text = _MAY_IT_BE_USED.sub(" ", text)
+    if " edit" in text and _ABOUT_MODIFIERS.search(text):
+        text = _ABOUT_MODIFIERS.sub("is a modifier allowed", text)
     if " edit " in text:
         text = _EDIT_MET.sub(r"\1 \2\3", text)
     if not _TO_BE_PAID.search(text):

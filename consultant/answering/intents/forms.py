@@ -77,6 +77,8 @@ FORMS: Mapping[Form, Pattern] = {
         r"|\bway (around|out|past|to (un-?bundle|get|bypass|open|override|report|bill))\b"
         r"|\b(can|may|could|might) (it|they|this|that|these|the (edit|pair)|[A-Z]?\d{4,5}) be"
         r" (un-?bundled|bypassed|overridden|opened|separated|rescued|lifted)\b"
+        r"|\b(will|would|can|could|does|do|is there) (any|a) modifiers? (that |to )?(get|let|open|help|work|bypass|override"
+        r"|carry|bring)s?\b"
         r"|\b(does|do|will|would|can|could|may) (a |an |the )?(modifier |mod )?(\d\d|x[epsu]|it|that|modifiers?) un-?bundl\w*"
         r"|\bun-?bundl\w*\b~30\b(ok|okay|allowed|fine|right|correct|possible|legal|with|w)\b|"
         r"\b(will|would|does|do|did|can|could|should|was|is) (a |an |the )?(modifier )?(59|x[epsu]|25)\b~20"

@@ -96,7 +96,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.ASSISTANT: (
         rule(
-            r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )(?<!our )(?<!office )\bassistants?\b"
+            r"(?<!therapist )(?<!therapy )(?<!physician )(?<!medical )(?<!nursing )(?<!our )"
+            r"(?<!office )\bassistants?\b(?! \(?c?[op]tas?\b)"
             r"|\b(can|may|is|are|was|does|do|will|would) our assistants?\b|\bour assistant'?s? (surgeon|at surgery|fee|line"
             r"|claim)"
             r"|\bassist (status|ind\w*|fee)\b"

@@ -123,7 +123,8 @@ LACKS = (
             pattern(r"\b(denied|denial|bundl\w*|edits?|together|appeal|separately)\b"),
             pattern(r"\b(\d{5}|[A-Z]\d{4})\b"),
         ),
-        pattern(r"\b(\d{5}|[A-Z]\d{4})\b.*\b(\d{5}|[A-Z]\d{4})\b|\b(any|every|no|each|all) other\b|\bwhich other\b"
+        pattern(r"\b(\d{5}|[A-Z]\d{4})\b.*\b(\d{5}|[A-Z]\d{4})\b|\b(any|every|no|each|all|without) (an)?other\b|\bwhich other\b"
+            r"|\b(billed|reported|sent) (it )?(alone|by itself|on its own)\b|n't need another\b"
             r"|\bwhat other\b|\bsame family\b"),
     ),
     Lack(

@@ -45,7 +45,7 @@ _TREATED = re.compile(
 )
 """Beginnings of phrases that tell how a code fares, or what a day or case it is on."""
 _NO_MEANING = re.compile(
-    r"(?:physician|doctor|practition|provider|supplier|nurs(?:e|ing)\b|therap(?:ist|y cap)|surgeon|dentist|podiat"
+    r"(?:single|physician|doctor|practition|provider|supplier|nurs(?:e|ing)\b|therap(?:ist|y cap)|surgeon|dentist|podiat"
     r"|chiropr|pharmac(?:y|ist)|clinician|beneficiar|agency|agencies|payment|hcpcs|level|appeal|informat|charts?\b"
     r"|records?\b|baby|mother|commerc|exact|precise|added|alive|smoker|drinker|vaccin|checkup|check-up|physical"
     r"|typed|keyed|chosen|picked|select|assign|changed|swap|switch|enter|mistak|submit|private|payer|insur|medicaid"

@@ -6,7 +6,10 @@ import re
 
 _NAMED = r"([A-Z]\d\w(?:\.\w{1,4})?)"
 _FIRST = r"(?:principal|primary|p-?dx|first[- ]listed|admitting)(?: (?:dx|diagnosis))?"
-_SECOND = r"(?:secondary|s-?dx|second(?= (?:dx|diagnosis))|comorbid\w*|additional|m?cc)(?: (?:dx|diagnosis))?"
+_SECOND = (
+    r"(?:secondary|s-?dx|second(?= (?:dx|diagnosis))|comorbid\w*|additional"
+    r"|m?cc(?!\W{1,3}(?:(?:or|and) )?(?:an? )?(?:m?ccs?|neither|none|nothing)\b))(?: (?:dx|diagnosis))?"
+)
 _PRINCIPAL = re.compile(
     rf"\b{_NAMED}\W{{1,2}}{_FIRST}\b(?! (?:or|and) )|\b{_FIRST}\b:?(?: \w+){{0,2}} {_NAMED}\b"
     rf"|\b{_NAMED} (?:as|is|=) (?:an? |the )?{_FIRST}\b"

@@ -53,7 +53,8 @@ ALONE = re.compile(
 )
 OPEN = re.compile(
     r"\b(?:what|which)\b[^.?!]{0,50}"
-    r"\b(?:first|before|ahead|in front|additional|also|else|excludes?\w*|includes?|inclusion|ask)\b",
+    r"\b(?:first|before|ahead|in front|additional|also|else|excludes?\w*|includes?|inclusion|ask)\b"
+    r"|\b(?:first|lead|leads|before|ahead)\b[^.?!]{0,10}\bor\b[^.?!]{0,60}\b(?:first|lead|leads|before|ahead|in front)\b",
     re.IGNORECASE,
 )
 """Asks what a note says, and not whether there is one."""
