@@ -77,8 +77,8 @@ SITUATIONS: Mapping[str, Pattern] = {
         "22": r"\b(unusual(ly)?|extra|much (more|longer)|increased|substantially)\b~25\b(work|difficult|time|effort"
         r"|complex)\w*\b"
         r"|\b(twice|double|three times)\b~12\b(as long|the time|the work)\b",
-        "77": rf"\b(two|2|twice|second|again|repeat\w*)\b~40\bby (two|2) different ({_CLINICIAN}|\w+ologist)s\b|\b(another"
-        "|a different|the other|a second|different) {_CLINICIAN}\b~40{_REPEAT}"
+        "77": rf"\b(two|2|twice|second|again|repeat\w*)\b~40\bby (two|2) different ({_CLINICIAN}|\w+ologist)s\b"
+        rf"|\b(another|a different|the other|a second|different) {_CLINICIAN}\b~40{_REPEAT}"
         rf"|{_REPEAT}~60\b(another|different|other|second) {_CLINICIAN}\b"
         rf"|\b(another|a different|the other|other|different) {_CLINICIAN}\b~25\b"
         r"(second|2nd) (?=[A-Z]?\d{4,5}|film|x-?ray|study)"

@@ -239,6 +239,7 @@ def test_doubts_of_the_data_lower_the_confidence() -> None:
         ("The prep was bad and he gave up the 45378 at the flexure. Modifier?", "53"),
         ("Two reads of the same film by two different radiologists. Modifier?", "77"),
         ("71045 was read twice, by two different radiologists. Modifier?", "77"),
+        ("Another radiologist did the film again. Modifier?", "77"),
         ("Hematoma evacuated in OR on day 3. Modifier?", "78"),
         ("Removal of hardware planned 6 weeks after ORIF. Modifier?", "58"),
         ("Back in the operating room for a bleed nobody planned for. Modifier?", "78"),
