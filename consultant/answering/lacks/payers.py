@@ -203,7 +203,7 @@ LACKS = (
             r"(?<!for )(?<!for a )(?<!for an )(?<!of )(?<!of a )(?<!code )(?<!cpt )(?<!on )(?<!with )\b\d{5}(?=\W*\Z)"
             r"|\bzip\W{0,3}\d{5}|\bw?rvus?\b"
             rf"|{_COMMERCIAL}|\bmedicaid\b"
-            r"|\b(supervision|indicators?|status|global|bilateral|mues?"
+            r"|\b(supervision|indicators?|status|global|bilateral|mues?|overpa\w*|more than (it|they) should|giv\w+ (it )?back"
             r"|assistants?)\b"
         ),
         placed=in_one_area,
@@ -256,6 +256,7 @@ LACKS = (
         (pattern(_OWN_CONTRACTOR), pattern(_LOCAL_POLICY), pattern(_ON_THE_LIST), pattern(_WISHED)),
         pattern(
             r"\bmedicaid\b|\bzip\b\D{0,12}\d{5}|\bcarrier\W{0,8}\d{5}|\badd-?\s?ons?\b|\bparent codes?\b"
+            r"|\bnational\b|\bcontradict\w*|\bprevails?\b|\bwins?\b"
             r"|\bncds?\b|\b(how|where) (do|can|could|would|should|to|is|are)\b|\bwhere to\b|\b(does not|doesn't|do not|don't"
             r"|not) (list|cover"
             r"|include|support)\w*\b|\b(excludes?|denied|denies|abn|bind\w*|differs?|difference|modifiers?|retired"

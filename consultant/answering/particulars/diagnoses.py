@@ -47,7 +47,7 @@ THINGS = (
             r"|rules?|mean\w*|difference|external cause|cause code|w/?x|cord|hcc|mcc|cc|vaccin\w*|replacement|repair\w*"
             r"|manipulat\w*|reduc\w+|orif|fixation|splint(ed|ing)?|implant|prosthe\w*|birth|newborn|heel spur|how (often|long"
             r"|many)"
-            r"|when|should (we|i) (say|query)|category|categories|excludes\w*|multiple|and also|plus)\b"
+            r"|when|global|e/m|new problem|should (we|i) (say|query)|category|categories|excludes\w*|multiple|and also|plus)\b"
             r"|(?<!no )(?<!not )(?<!any )(?<!anything )(?<!nothing )(?<!without )(?<!never )(?<!an )(?<!be )\bunspecified\b"
             r"|\b[A-TV-Z]\d[0-9A-Z]\.?[0-9A-Z]{1,4}\b|\b\d{5}\b"
         ),
