@@ -49,7 +49,6 @@ class Renewed(MemoryCatalogue):
         "I49.81 is new this October. What code did it replace?",
         "I49.81: what was the code up to the end of September?",
         "Which code was used for I49.81 until now?",
-        "I49.81: what was the code up to the end of September?",
     ],
 )
 def test_the_code_that_was_split_stood_before(text: str) -> None:
