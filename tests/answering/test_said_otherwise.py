@@ -37,6 +37,15 @@ from tests.answering.test_verdicts import draft
         ("20 mg went into the bin.", "wasted"),
         ("The entire vial had been used.", "nothing left"),
         ("They refunded part of the price.", "partial credit"),
+        ("A complaint that nobody had dealt with before.", "new problem"),
+        ("Two progress notes lack a signature.", "unsigned"),
+        ("One anesthesiologist had three CRNAs at the same time.", "medical direction"),
+        ("The partners cover for each other.", "reciprocal"),
+        ("No video, just the telephone.", "audio only"),
+        ("The clinic sits two miles off the main campus.", "off campus"),
+        ("How many nights must be expected?", "midnights"),
+        ("They want to turn the inpatient into an outpatient.", "condition code 44"),
+        ("A person at ordinary risk.", "average risk"),
     ],
 )
 def test_other_words_are_heard_as_those_of_the_notes(text: str, meant: str) -> None:
@@ -72,6 +81,9 @@ def test_words_alike_are_not_heard_so(text: str, not_meant: str) -> None:
         ("A COTA provided the whole treatment. Which two modifiers and what percentage is paid?", "CO, beside GO"),
         ("He would not sign the ABN and demanded the scan. How do we proceed, which modifier?", "With the refusal"),
         ("NP and physician both saw the patient in the office. Who bills?", "In the office there is no shared visit"),
+        ("Reviewer found that two notes lack a signature. The physician offers to sign now. Acceptable?", "No late signature"),
+        ("UR wants to turn an inpatient into an outpatient before he leaves. What conditions apply?", "Condition code 44"),
+        ("How many years do we need to hang on to signed ABNs?", "Five years"),
         ("Since it is an Excludes2, the two codes are mutually exclusive, right?", "No: Excludes2 means"),
     ],
 )  # fmt: skip

@@ -293,7 +293,7 @@ LACKS = (
                 r"|appointment)\b|\b(patient's|pt's|her|his|member's) (co-?pay|deductible|coinsurance|share)\b"),
         ),
         pattern(rf"{_PAYERS}|{CODED}|\b(waive\w*|write off|forgive|discount\w*|collect\w*|may|legal\w*|screening"
-            r"|preventive|vaccine"
+            r"|wellness|awv|welcome|preventive|vaccine"
             r"|january|2\d{3})\b"),
         whole=True,
     ),
