@@ -76,7 +76,8 @@ def date_of_service(text: str) -> date | None:
     A month or a year alone stands for its first day, on which code sets change. None where nothing says a day of service.
     """
     if not _ANY.search(text):
-        return _first_of_year(text)
+        ending = _END_OF_YEAR.search(text)
+        return date(int(ending[1]), 12, 31) if ending else _first_of_year(text)
     if ended := _LAST_DAY.search(text):
         month = _MONTHS.index(ended["name"].lower()[:3]) + 1
         return date(int(ended["year"]), month, monthrange(int(ended["year"]), month)[1])
@@ -91,6 +92,10 @@ def date_of_service(text: str) -> date | None:
     return None
 
 
+_END_OF_YEAR = re.compile(
+    r"\b(?:until|till|through(?:out)?|to|by|at) (?:the )?(?:end|close|rest|remainder) of (?:the year )?(20[0-3]\d)\b", re.IGNORECASE
+)
+"""A code that is to serve until then is looked up on the last day: codes change within the year."""
 _OF_YEARS = re.compile(r"\bconversion factors?\b|\bthresholds?\b|\bdeductibles?\b", re.IGNORECASE)
 """Amounts that our notes state for each year."""
 
