@@ -93,7 +93,8 @@ def date_of_service(text: str) -> date | None:
 
 
 _END_OF_YEAR = re.compile(
-    r"\b(?:until|till|through(?:out)?|to|by|at) (?:the )?(?:end|close|rest|remainder) of (?:the year )?(20[0-3]\d)\b", re.IGNORECASE
+    r"\b(?:until|till|through(?:out)?|to|by|at) (?:the )?(?:end|close|rest|remainder) of (?:the year )?(20[0-3]\d)\b",
+    re.IGNORECASE,
 )
 """A code that is to serve until then is looked up on the last day: codes change within the year."""
 _OF_YEARS = re.compile(r"\bconversion factors?\b|\bthresholds?\b|\bdeductibles?\b", re.IGNORECASE)

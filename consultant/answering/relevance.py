@@ -22,7 +22,7 @@ _BY_TEXT, _BY_PHRASE, _BY_NAME = 1, 2, 3
 """How often a word counts by where it stands: a note's name and phrases tell what it is about."""
 _WORD = re.compile(r"[a-z0-9]+")
 _ENDINGS = (
-    "ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "ely", "ed", "es", "al", "ly", "s",
+    "ations", "ation", "ments", "ment", "ings", "ing", "ied", "ies", "ely", "ed", "es", "al", "ly",
 )  # fmt: skip
 _SHORTEST = 4
 """Letters that a stem keeps at least."""
@@ -108,8 +108,17 @@ def stems_of(text: str) -> tuple[str, ...]:
 def _stem(word: str) -> str:
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
-            return word[: -len(ending)]
-    return word
+            word = word[: -len(ending)]
+            break
+    else:
+        word = _PLURAL.sub("", word)
+    return _LAST.sub("", word)
+
+
+_PLURAL = re.compile(r"(?<=[a-z]{3})(?<![suai])s\Z")
+"""An `s` that makes several of one: not that of `abscess`, `virus`, `diagnosis` and `gas`."""
+_LAST = re.compile(r"(?<=[a-z]{4})(?:is|e|y)\Z|(?<=[a-z]{3}[^aeiou])e\Z")
+"""What stands at the end of one and falls away before the `es` and `ies` of several: `fracture`, `artery`, `diagnosis`."""
 
 
 def _counted(note: KnowledgeNote) -> Counter[str]:

@@ -294,6 +294,7 @@ _WRITTEN: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = tup
             r"\bon the (?:right|left),? and (?:also )?(?:on )?the (?:left|right)\b(?! (?!side|hand\b|wrist)[a-z])",
             "bilateral",
         ),
+        (r"\bblockages?\b|\bblocked (?=$|[.,;?!])", "obstruction"),
         (r"\bb/l\b", "bilateral"),
         (
             r"\b(?:seen )?(?:in|to|at) (?:the |an? |our )?(?:urgent care|er|ed|emergency (?:room|department)|clinic"

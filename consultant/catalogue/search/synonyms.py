@@ -71,8 +71,18 @@ def _read(file: Path, _changed: int) -> Synonyms:
         wording = Wording(content_stems(meant), meant, worth)
         found.setdefault(content_stems(typed), {}).setdefault(wording.stems, wording)
     frozen = {typed: tuple(wordings.values()) for typed, wordings in found.items()}
+    frozen = {**_said_of(frozen), **frozen}
     last_words = {before: tuple(last) for before, last in endings.items() if before}
     return Synonyms(frozen, frozenset(typed_words), last_words, max(map(len, frozen), default=1))
+
+
+def _said_of(wordings: dict[Stems, tuple[Wording, ...]]) -> dict[Stems, tuple[Wording, ...]]:
+    """The same of what is told in a sentence: `the lung has collapsed` as `collapsed lung`, `blood sugar is high`."""
+    return {(*typed[1:], typed[0]): meant for typed, meant in wordings.items() if 1 < len(typed) <= _SENTENCE}
+
+
+_SENTENCE = 3
+"""Words of a phrase whose first one may stand behind the others: a longer one is seldom a quality of something."""
 
 
 def content_stems(text: str) -> Stems:
