@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from consultant.answering import other_payers, pair_words, severities, situations, visit_words
+from consultant.answering import lacks, other_payers, pair_words, severities, situations, visit_words
+from consultant.answering.dates import date_of_service
 from consultant.answering.findings.coverage import anesthesia
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import Form, form
 from consultant.answering.reading.shorthand import unabbreviated
 from consultant.answering.reading.spelling import spelled
 from consultant.answering.reading.wish_forms import group_wished
+from consultant.answering.relevance import stems_of
+from consultant.catalogue.search.synonyms import load_synonyms
 from consultant.codes import cite
+from consultant.settings import PROJECT
 
 
 @pytest.mark.parametrize(
@@ -106,3 +112,34 @@ def test_a_condition_on_the_right_and_on_the_left() -> None:
 
 def test_a_low_dose_scan_and_pack_years_are_no_modifiers() -> None:
     assert not cite("Man of 71, 25 pack years. Is low-dose CT lung screening covered?")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "nodule nodules",
+        "artery arteries",
+        "diagnosis diagnoses",
+        "abscess abscesses",
+        "eye eyes",
+        "virus viruses",
+    ],
+)
+def test_one_and_several_have_one_stem(words: str) -> None:
+    assert len(set(stems_of(words))) == 1
+
+
+def test_a_quality_may_stand_behind_what_has_it() -> None:
+    wordings = load_synonyms(PROJECT / "config" / "synonyms.toml").wordings
+    assert {one.text for one in wordings["lung", "collaps"]} >= {"pneumothorax"}
+
+
+def test_until_the_end_of_a_year_is_its_last_day() -> None:
+    assert date_of_service("Can I keep using I42.0 through the end of 2026?") == date(2026, 12, 31)
+
+
+def test_a_modifier_for_two_unnamed_procedures_lacks_their_codes() -> None:
+    assert (
+        lacks.lacking("Which modifier do I need so that the second procedure is shown as distinct?")
+        == "codes"
+    )

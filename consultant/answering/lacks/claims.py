@@ -59,6 +59,8 @@ LACKS = (
             pattern(
                 r"\b(?:first|1st) (?:(?:code|line|procedure|service|one) )?or (?:on |to |with )?(?:the )?(?:second|2nd)"
                 r" (?:code|line|procedure|service|one)\b"
+                r"|\b(?:which|what) mod(?:ifier)?\b~40\b(?:second|2nd|other) (?:code|line|procedure|service|one)\b~25"
+                r"\b(?:distinct|separate|apart)\b"
             ),
             pattern(r"\b(?:modifiers?|mods?|51|59|76|77|91|x[epsu])\b"),
         ),
