@@ -43,7 +43,8 @@ THINGS = (
         beside=pattern(
             r"\b(modifiers?|units?|pays?|paid|cover\w*|order|first listed|sequenc\w+|principal|drgs?|cpt|hcpcs|pcs|poa"
             r"|heal(s|ed|ing)|aftercare|malunion|non-?union|delayed|late effects?|sequela\w*|history of|old|stress|patholog\w*"
-            r"|osteopor\w*|fragility|stiff\w*|neoplas\w*|tumou?r|metast\w*|default\w*|neither|a or d|7th|seventh(?! characters)"
+            r"|osteopor\w*|pregnan\w*|open (v|vs\.?|versus|or) closed|fragility|stiff\w*|neoplas\w*|tumou?r|metast\w*"
+            r"|default\w*|neither|a or d|7th|seventh(?! characters)"
             r"|rules?|mean\w*|difference|external cause|cause code|w/?x|cord|hcc|mcc|cc|vaccin\w*|replacement|repair\w*"
             r"|manipulat\w*|reduc\w+|orif|fixation|splint(ed|ing)?|implant|prosthe\w*|birth|newborn|heel spur|how (often|long"
             r"|many)"

@@ -24,7 +24,8 @@ _THING = re.compile(
 _SYSTEM = re.compile(r"hcpcs|cpt|icd-?10(?:-cm|-pcs)?", re.IGNORECASE)
 """The name of a code set said for a code of it: `the HCPCS for both`."""
 _WISH = re.compile(
-    r"\A\W*(?:(?:and|so|please|pls|kindly|need|needs?|give|list|tell|me|the|right|correct|best|what|what's|which|would|be|is|are)\W+)*"
+    r"\A\W*(?:(?:and|so|please|pls|kindly|need|needs?|give|list|tell|me|the|right|correct|best|what|what's|which|would|be|is"
+    r"|are)\W+)*"
     rf"{_THING.pattern}",
     re.IGNORECASE,
 )

@@ -89,7 +89,8 @@ _DENIAL = re.compile(
 _OTHER_NAME = re.compile(r"\b(without [\w-]+) \(([\w-]+)\)", re.IGNORECASE)
 """Another form of what is denied, in brackets: `without tophus (tophi)`."""
 _EXPECTING = re.compile(
-    r"pregnan|gravid|prenatal|eclampsia|braxton|gestational|placenta|miscarr|\b(?:labor|fetal|obstetric|antepartum|hyperemesis|abortion)\b",
+    r"pregnan|gravid|prenatal|eclampsia|braxton|gestational|placenta|miscarr|\b(?:labor|fetal|obstetric|antepartum|hyperemesis"
+    r"|abortion)\b",
     re.IGNORECASE,
 )
 _WEEKS = re.compile(

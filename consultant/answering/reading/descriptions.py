@@ -211,7 +211,8 @@ _WISHED_BEFORE = re.compile(
 )
 """Who wishes a code, before the colon behind which stands of what: `ENT asks for the new code: ...`."""
 _LABELLED = re.compile(
-    r"\A\s*(?:neoplasms?|diagnos[ie]s|dx|injury|condition|gyn|ob|obgyn|peds|ortho|derm|cardio|neuro|gi|ent|uro|onc|psych|ophth|pulm|renal|endo"
+    r"\A\s*(?:neoplasms?|diagnos[ie]s|dx|injury|condition|gyn|ob|obgyn|peds|ortho|derm|cardio|neuro|gi|ent|uro|onc|psych|ophth"
+    r"|pulm|renal|endo"
     r"|rheum|id|heme|ed|er|icu|podiatry|eye|coder|biller)\s*:\s+(?=[a-z])",
     re.IGNORECASE,
 )
@@ -220,9 +221,12 @@ _NOTHING_BUT = re.compile(
     r"(?:(?:routine|later|next|second|same|her|his|today's|today) )*(?:follow[- ]?ups?|visits?|re-?checks?"
     r"|check-?ups?|appointments?"
     r"|encounters?)(?: (?:visits?|appointments?|exam))?"
-    r"|(?:(?:was|were|be|been|has|have|had|got|all|both|given|done|performed|administered|infused|injected|documented|recorded|provided"
-    r"|furnished|supplied|dispensed|ordered|charted|in|at|on|by|during|our|my|own|hospital|clinic|office|asc|facility|outpatient|inpatient"
-    r"|department|dept|home|unit|practice|physicians?|doctors?|nurses?|providers?|staff|initial|visit|encounter|stay|discharge|admission"
+    r"|(?:(?:was|were|be|been|has|have|had|got|all|both|given|done|performed|administered|infused|injected|documented|recorded"
+    r"|provided"
+    r"|furnished|supplied|dispensed|ordered|charted|in|at|on|by|during|our|my|own|hospital|clinic|office|asc|facility"
+    r"|outpatient|inpatient"
+    r"|department|dept|home|unit|practice|physicians?|doctors?|nurses?|providers?|staff|initial|visit|encounter|stay|discharge"
+    r"|admission"
     r"|same|day|date|suite|infusion|er|ed|emergency|room)\b\W*){2,}",
     re.IGNORECASE,
 )

@@ -17,7 +17,8 @@ _COMING = (
     r"|complain\w*)"
 )
 _WRITER = (
-    r"(?:doctor|doc|dr\.?|pcp|attending|resident|md|do|provider|physician|surgeon|hospitalist|clinician|np|pa|note|chart|record|report|documentation"
+    r"(?:doctor|doc|dr\.?|pcp|attending|resident|md|do|provider|physician|surgeon|hospitalist|clinician|np|pa|note|chart"
+    r"|record|report|documentation"
     r"|(?:discharge )?summary|referral|requisition|problem list|h ?& ?p|path(?:ology)?|assessment"
     r"|(?:[a-z]+ )?[a-z]*(?:surgeon|ologist|iatrician|iatrist|[a-z]{3}dontist)s?)"
     r"(?:['’]s)?(?: (?:letter|report|note|summary|sheet|slip|result|entry|order))?"

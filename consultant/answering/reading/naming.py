@@ -141,7 +141,7 @@ def _denied_without_reason(text: str) -> bool:
 _LACKING = (
     ("state", re.compile(r"\b(?:our|my|this|your|which) state\b|\bstate law\b", re.IGNORECASE)),
     ("authorization", re.compile(r"\bauth\w*|\bpre-?cert\w*|\breferral\b", re.IGNORECASE)),
-    ("denial", re.compile(r"\bden(?:y|ied|ial)\b|\breject\w*", re.IGNORECASE)),
+    ("denial", re.compile(r"\bden(?:y|ied|ial)\b(?! as bundl)|\breject\w*(?! as bundl)", re.IGNORECASE)),
     (
         "amount",
         re.compile(

@@ -16,7 +16,8 @@ _SENTENCE = re.compile(r"(?<=[.?!])\s+(?=\S)|\n+")
 _REASON = re.compile(r"\s*\b(?:for|because of|due to)\b[^,.?!]*|,[^,.?!]*", re.IGNORECASE)
 """Why something was done, or a word to it: the code of an operation does not turn on that."""
 _DECIDING = re.compile(
-    r"\b(?:left|right|bilateral|both|initial|subsequent|sequela|first|follow-?up|stage|type|acute|chronic|severe|mild|moderate|without"
+    r"\b(?:left|right|bilateral|both|initial|subsequent|sequela|first|follow-?up|stage|type|acute|chronic|severe|mild|moderate"
+    r"|without"
     r"|not?|trimester|weeks?|degree|open|closed|displaced)\b|\d",
     re.IGNORECASE,
 )

@@ -28,12 +28,14 @@ _BEHIND = re.compile(
     re.IGNORECASE,
 )
 _NOT_THIS = re.compile(
-    r"\A\W*(?:no|not|nothing|none|denies|without|never|nobody|neither|histor(?:y|ies)|hx|family|mother|father|possible|probable|rule|r/o"
+    r"\A\W*(?:no|not|nothing|none|denies|without|never|nobody|neither|histor(?:y|ies)|hx|family|mother|father|possible"
+    r"|probable|rule|r/o"
     r"|suspected|maybe|because|after|please|thanks?|hi|hello|dear|kindly)\b",
     re.IGNORECASE,
 )
 _WISH = re.compile(
-    r"\b(?:which|what|whats|code|codes|coded|coding|icd\S*|dx|diagnos[ie]s|please|pls|kindly|provide|need|give|use|report|do|does|i|we|is|the"
+    r"\b(?:which|what|whats|code|codes|coded|coding|icd\S*|dx|diagnos[ie]s|please|pls|kindly|provide|need|give|use|report|do"
+    r"|does|i|we|is|the"
     r"|full|complete|right|correct|exact|for|that|this|it|one|number|both|two|me|us|should|would|to|a|an|thanks|thank|you|and)\b",
     re.IGNORECASE,
 )
@@ -87,9 +89,12 @@ def shorter(piece: str) -> Iterator[str]:
 
 
 _HARMLESS = re.compile(
-    r"\b(?:nothing|else|found|adults?|child(?:ren)?|kids?|man|woman|lady|gentleman|boy|girl|baby|infant|old|weeks?|months?|years?|days?|seen"
-    r"|today|office|clinic|first|time|no|not|more|patients?|male|female|only|just|new|routine|visit|hello|dear|team|quick|question|list"
-    r"|lab|our|my|his|her|their|shows?|had|has|have|with|here|came|comes|today's|kindly|sir|madam|faithfully|regards|bunch|lot|help)\b",
+    r"\b(?:nothing|else|found|adults?|child(?:ren)?|kids?|man|woman|lady|gentleman|boy|girl|baby|infant|old|weeks?|months?"
+    r"|years?|days?|seen"
+    r"|today|office|clinic|first|time|no|not|more|patients?|male|female|only|just|new|routine|visit|hello|dear|team|quick"
+    r"|question|list"
+    r"|lab|our|my|his|her|their|shows?|had|has|have|with|here|came|comes|today's|kindly|sir|madam|faithfully|regards|bunch|lot"
+    r"|help)\b",
     re.IGNORECASE,
 )
 """Words beside a condition on which no code turns."""

@@ -27,7 +27,8 @@ _AROUND = re.compile(
     r"|\bsoi\b|\blevels?\b"
     r"|\b(?:an? |the )?m?ccs?(?: status| level)?\b|\b(?:ms-?)?drgs?\b|\bimpact\b|\b(?:plain|just|only|simple"
     r"|documented|documents?"
-    r"|doctor|physician|provider|nephrology|attending|hospitalist|cdi|wrote|writes?|codes?|diagnos[ei]s|status|difference|between)\b"
+    r"|doctor|physician|provider|nephrology|attending|hospitalist|cdi|wrote|writes?|codes?|diagnos[ei]s|status|difference"
+    r"|between)\b"
     r"|\b(?:hello|hi|dear|we have|from|team|none|neither|questions?|give|say|name|list|state|also|too|additional"
     r"|icd-?10(?:-cm)?|carry|carried|respective(?:ly)?|if any)\b"
     r"|[:()\"?]",
