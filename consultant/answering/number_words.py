@@ -82,10 +82,22 @@ def _area(found: re.Match[str]) -> str:
     return f"{next(sides) * next(sides):f} sq cm"
 
 
+_SCALED = re.compile(
+    rf"(?<![\w.])(?P<amount>{_DIGITS})[ -]?(?P<scale>thousand|million|mil)[ -](?={_UNITS}|iu\b)",
+    re.IGNORECASE,
+)
+"""`1.2 million units`: the digits before the word count with it."""
+
+
+def _scaled(found: re.Match[str]) -> str:
+    scale = _SCALES["thousand" if found["scale"].lower() == "thousand" else "million"]
+    return f"{Decimal(found['amount'].replace(',', '')) * scale:.0f} "
+
+
 @lru_cache(maxsize=512)
 def in_digits(text: str) -> str:
     """The text with its amounts in digits; words that count no measure, vial or strip stay, and `one unit` does too."""
-    text = _FRACTION.sub(_fraction, text)
+    text = _FRACTION.sub(_fraction, _SCALED.sub(_scaled, text))
     text = _SIDES.sub(_area, text) if _ITEM.search(text) else text
     text = _ONE_OF.sub("1 ", _WHOLE.sub(_whole, text))
     return _TIMES.sub(_multiplied, _by_size(text))

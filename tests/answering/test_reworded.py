@@ -11,6 +11,8 @@ from consultant.answering.dates import date_of_service
 from consultant.answering.findings.coverage import anesthesia
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import Form, form
+from consultant.answering.number_words import in_digits
+from consultant.answering.reading.naming import points_at_a_case
 from consultant.answering.reading.shorthand import unabbreviated
 from consultant.answering.reading.spelling import spelled
 from consultant.answering.reading.wish_forms import group_wished
@@ -143,3 +145,13 @@ def test_a_modifier_for_two_unnamed_procedures_lacks_their_codes() -> None:
         lacks.lacking("Which modifier do I need so that the second procedure is shown as distinct?")
         == "codes"
     )
+
+
+def test_digits_before_a_million_count_with_it() -> None:
+    assert in_digits("Bicillin L-A 1.2 million units") == "Bicillin L-A 1200000 units"
+    assert in_digits("two million units") == "2000000 units"
+
+
+def test_a_zip_code_points_at_no_case() -> None:
+    assert not points_at_a_case("Practice ZIP code 89501. Which carrier number and locality is that?")
+    assert not points_at_a_case("If I put 54 on the surgery what part of the fee do I get?")

@@ -67,7 +67,12 @@ PARTS = (
     "45",
     "46",
     "47",
+    "48",
+    "49",
+    "reworded",
 )
+REWORDED = "reworded"
+"""Questions of the other parts in other words, whose ids end in the lot; the facts are those of the question itself."""
 Row = Mapping[str, Any]
 
 
@@ -91,8 +96,12 @@ def main() -> int:
 
 def read(part: str) -> list[Row]:
     """The questions of one part."""
-    text = (HERE / f"examined_{part}.jsonl").read_text(encoding="utf-8")
-    return [json.loads(line) for line in text.splitlines()]
+    name = part if part == REWORDED else f"examined_{part}"
+    rows = [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    if part != REWORDED:
+        return rows
+    sources = {row["id"]: row for other in PARTS if other != REWORDED for row in read(other)}
+    return [{**sources[row["id"].partition("/")[0]], **row} for row in rows]
 
 
 def answered(rows: Iterable[Row]) -> Mapping[str, Row]:

@@ -20,7 +20,7 @@ _NO_DIABETES = re.compile(
 )
 _DRUG = (
     r"(?:due to|from|secondary to|caused by|induced by) (?:\w+[ -])?(?:steroids?|prednisone"
-    r"|corticosteroids?|glucocorticoids?)|(?:steroid|prednisone|drug|corticosteroid)[- ]induced"
+    r"|corticosteroids?|glucocorticoids?)|(?<!not )(?<!no )(?:steroid|prednisone|drug|corticosteroid)[- ]induced"
 )
 _CAUSES: tuple[tuple[str, tuple[Item, ...], re.Pattern[str]], ...] = tuple(
     (category, items, re.compile(words, re.IGNORECASE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from consultant.answering import codes_named
 from consultant.answering.findings.descriptions import told_codes
 from consultant.answering.intents import Intent
 from consultant.answering.lacks import unknown
@@ -17,7 +18,7 @@ from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 
 _MODIFIER = 2
-_COVER = 0.5
+_COVER = 0.4
 """What the one code has to meet of the description."""
 _OPEN = re.compile(r"\bunspecified\b|\bother\b", re.IGNORECASE)
 _SIDED = re.compile(r",?\s*\b(?:right|left|bilateral|unspecified)\b(?: (?:eye|ear|side)\b)?", re.IGNORECASE)
@@ -48,9 +49,13 @@ def _of_its_origin(codes: Collection[str], text: str) -> list[str]:
 
 def _entry(code: str, ask: Ask, reference: Reference) -> Entry | None:
     """The diagnosis, or the modifier where one is wished; nothing for what is not valid."""
-    if len(code) > _MODIFIER or Intent.MODIFIER not in ask.intents:
+    if codes_named.OF_INPATIENTS.fullmatch(code):
+        system = CodeSystem.ICD10PCS
+    elif len(code) > _MODIFIER or Intent.MODIFIER not in ask.intents:
         return reference.reportable(code)
-    found = reference.catalogue.entry(CodeSystem.MODIFIER, code, reference.on)
+    else:
+        system = CodeSystem.MODIFIER
+    found = reference.catalogue.entry(system, code, reference.on)
     return found if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE else None
 
 

@@ -33,7 +33,11 @@ _BESIDE = re.compile(r"\A(?:injection, )?[a-z-]+(?: \w+)?(?:,? (?:up to [\d.]+ m
 _KIND = re.compile(r"^(?:for |g-csf|non-?esrd|pfizer|teva)")
 _AT_MOST = re.compile(r"less than or equal to ([\d.]+) mg")
 _ABOVE = re.compile(r"greater than ([\d.]+) mg(?:,? (?:but|and) less than or equal to ([\d.]+) mg)?")
-_LASTING = re.compile(r"\b(xr|er|xl|lar|extended|long[- ]acting|depot|monthly)\b", re.IGNORECASE)
+_LASTING = re.compile(
+    r"(?<!not )(?<!not an )(?<!not the )(?<!non-)(?<!non )(?<!no )\b(xr|er|xl|lar|extended|long[- ]acting"
+    r"|depot|monthly)\b",
+    re.IGNORECASE,
+)
 
 
 def brands(entry: Entry) -> tuple[str, ...]:
@@ -93,9 +97,16 @@ def _alone(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
 
 
 def _of_release(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
-    """Those that last, where the question says that the drug does."""
-    lasting = _LASTING.search(text)
-    return (entry for entry in entries if lasting is None or _LASTING.search(entry.description))
+    """Those that last, where the question says that the drug does; those that do not, where it denies that or tells a vein."""
+    lasts, plain = bool(_LASTING.search(text)), bool(_PLAIN.search(text))
+    return (entry for entry in entries if lasts is plain or bool(_LASTING.search(entry.description)) is lasts)
+
+
+_PLAIN = re.compile(
+    r"\bnot (?:an? |the )?(?:er|xr|xl|extended\w*|long[- ]acting|depot)\b|\b(?:regular|plain|immediate[- ]release)\b"
+    r"|\biv\b|\bintraven\w*",
+    re.IGNORECASE,
+)
 
 
 def _of_form(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
