@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from consultant.answering import lacks, other_payers, pair_words, severities, situations, visit_words
+from consultant.answering import asthma, lacks, other_payers, pair_words, severities, situations, visit_words
 from consultant.answering.dates import date_of_service
 from consultant.answering.findings.coverage import anesthesia
 from consultant.answering.intents import Intent, understand
@@ -155,3 +155,29 @@ def test_digits_before_a_million_count_with_it() -> None:
 def test_a_zip_code_points_at_no_case() -> None:
     assert not points_at_a_case("Practice ZIP code 89501. Which carrier number and locality is that?")
     assert not points_at_a_case("If I put 54 on the surgery what part of the fee do I get?")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Line denied CO-97. Which modifier goes on?", "codes"),
+        ("A line denied CO-97 on the last remit, is the denial right and shall we write it off?", "codes"),
+        ("CO-97 on 36415 with 80053: which modifier?", ""),
+        ("What does CO-97 mean?", ""),
+        (
+            "Patient was in the chair all afternoon with 3 bags and a push. Which infusion codes and how many?",
+            "minutes",
+        ),
+    ],
+)
+def test_what_a_case_leaves_untold(text: str, fact: str) -> None:
+    assert lacks.lacking(text) == fact
+
+
+def test_asthma_by_its_severity() -> None:
+    assert asthma.code("moderate persistent asthma, uncomplicated") == "J45.40"
+    assert asthma.code("asthma attack") == "J45.901"
+
+
+def test_an_animal_that_bit_somebody() -> None:
+    assert "open bite" in unabbreviated("a cat bit him on the left hand")

@@ -68,7 +68,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\bhow many\b(?! (\w+ )?(w?rvus?|relative))"
-            r"(?! (minutes|mins?|days|hours|years|months|base|follow|global|post|dollars|percent|localit\w+|pounds|lbs))"
+            r"(?! (total )?(minutes|mins?|days|hours|years|months|base|follow|global|post|dollars|percent|localit\w+|pounds|lbs))"
             r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"
             r"|\bquantity\b|\b(?<!time )(?<!opps )caps?\b~8\b(on|for|of)\b|\bper line or\b"
             r"|(?<!column )(?<!column one and )(?<!column 1 and )(?<!pod )(?<!day )(?<!days )(?<!#)"

@@ -10,7 +10,8 @@ _CASE = (
     r"|visit|treatment"
     r"|therapy|infusion)\b|\bfor (the|this|that|his|her|our|today's|yesterday's|a patient's|an?) (\w+ ){0,2}"
     r"(infusions?|sessions?|visit|treatment|case|patient|hydration|drip|therapy|encounter|surgery|anesthesia)\b"
-    r"|\bthis (am|morning|afternoon|pm)\b|\b(gave|given|got|had|ran|received|performed|spent|provided|furnished"
+    r"|\bthis (am|morning|afternoon|pm)\b|\bin the (chair|infusion chair)\b|\b(gave|given|got|had|ran|received|performed|spent"
+    r"|provided|furnished"
     r"|infused|administered|treated|earned?"
     r"|done|yesterday|today)\b)"
 )

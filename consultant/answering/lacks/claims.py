@@ -56,6 +56,22 @@ LACKS = (
     Lack(
         "codes",
         (
+            pattern(r"\b(?:(?:co|pi|oa|carc|reason(?: code)?)[- ]?97)\b"),
+            pattern(
+                r"\b(?:which|what) mod(?:ifier)?s?\b|\bwr(?:ite|ote|iting|itten) (?:it|this|that|the line) off\b"
+                r"|\b(?:is|was) (?:the|this|that|their) denial (?:right|correct|justified|valid|ok)\b"
+            ),
+        ),
+        pattern(
+            r"(?<![-\d])\b\d{5}\b|\b[A-Z]\d{4}\b|\b(?:global|surg\w*|post-?op\w*|inject\w*|labs?|ekg|ecg|x-?rays?|venipuncture"
+            r"|visits?|e/m"
+            r"|when|if|usually|always|in general|mean\w*|appeal)\b"
+        ),
+        firm=True,
+    ),
+    Lack(
+        "codes",
+        (
             pattern(
                 r"\b(?:first|1st) (?:(?:code|line|procedure|service|one) )?or (?:on |to |with )?(?:the )?(?:second|2nd)"
                 r" (?:code|line|procedure|service|one)\b"

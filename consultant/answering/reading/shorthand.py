@@ -302,6 +302,12 @@ _WRITTEN: tuple[tuple[Pattern, str | Callable[[re.Match[str]], str]], ...] = tup
             "initial visit",
         ),
         (
+            r"\b(dog|cat|rat|horse|pig|raccoon|monkey) (?:bit|bites|has bitten) (?:her|him|me|them|the patient|the child"
+            r"|a child)?"
+            r"(?: ?(?:on|in|at))?(?: ?(?:the|her|his))? ?(?=(?:left|right) [a-z])",
+            r"\1 bite of ",
+        ),
+        (
             r"\b(dog|cat|rat|horse|pig|raccoon|monkey)[- ]bite(?: wound)?((?: (?:of|on|to|at|left|right) [^,;.?]*)?)",
             r"open bite\2; bitten by \1",
         ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.asthma import ASTHMA, OF_ASTHMA, STATUS, WORSE
+from consultant.answering.asthma import code as asthma_code
 from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, by_words
 from consultant.answering.patterns import Pattern, pattern
 
@@ -11,56 +13,26 @@ _COPD = (
     r"(?:(?:severe |end[- ]stage |advanced |known |mild |moderate |underlying )*(?:copd"
     r"|chronic obstructive (?:pulmonary|lung) disease))"
 )
-_EXACERBATED = r"(?:acute(?:ly)? |an? )*(?:exac(?:erbat\w+)?\b|flare[- ]?(?:up)?|decompensat\w+)"
+
 _NOT_WORSE = re.compile(
-    rf"\b(?:neither|no|not|without|w/o|denies|non)\b[^.;?!,]{{0,20}}\b{_EXACERBATED}|\bneither (?:is "
-    rf"|one )?{_EXACERBATED}|\bun-?complicated\b|\bstable\b",
+    rf"\b(?:neither|no|not|without|w/o|denies|non)\b[^.;?!,]{{0,20}}\b{WORSE}|\bneither (?:is "
+    rf"|one )?{WORSE}|\bun-?complicated\b|\bstable\b",
     re.IGNORECASE,
 )
 _BOTH_WORSE = re.compile(
-    rf"\bboth\b (?:are |were )?(?:acutely )?{_EXACERBATED}|\b(?:also|both) exacerbat\w+|\bexacerbations? of both\b",
+    rf"\bboth\b (?:are |were )?(?:acutely )?{WORSE}|\b(?:also|both) exacerbat\w+|\bexacerbations? of both\b",
     re.IGNORECASE,
 )
 _OF_COPD = re.compile(
-    rf"\baecopd\b|\b{_COPD}\b (?:\(copd\) )?(?:with |in |w/ ?|, )?(?:an? )?{_EXACERBATED}"
-    rf"|\b{_EXACERBATED} (?:of )?(?:the |her |his |severe )?{_COPD}\b"
+    rf"\baecopd\b|\b{_COPD}\b (?:\(copd\) )?(?:with |in |w/ ?|, )?(?:an? )?{WORSE}"
+    rf"|\b{WORSE} (?:of )?(?:the |her |his |severe )?{_COPD}\b"
     rf"|\b{_COPD}\b[^.;?!]{{0,25}}\bin (?:acute )?exacerbation\b",
     re.IGNORECASE,
 )
-_ASTHMA = (
-    r"(?:(?:mild|moderate|severe|intermittent|persistent|chronic|bronchial"
-    r"|allergic)[ ,]+)*asthma(?:tic)?(?:,? (?:mild|moderate|severe)(?: (?:intermittent|persistent))?)?"
-)
-_OF_ASTHMA = re.compile(
-    rf"\bacute {_ASTHMA}\b|\b{_ASTHMA}(?:,? with| w/| in)?,? (?:an? )?{_EXACERBATED}"
-    rf"|\b{_EXACERBATED} (?:of )?(?:the |her |his )?{_ASTHMA}\b|\basthma attack\b"
-    rf"|\basthma\b[^.;?!]{{0,12}}\balso exacerbat\w+",
-    re.IGNORECASE,
-)
-_ANY_WORSE = re.compile(rf"\b{_EXACERBATED}\b", re.IGNORECASE)
+_ANY_WORSE = re.compile(rf"\b{WORSE}\b", re.IGNORECASE)
 _ASPIRATION = "J69.0"
 """An inflammation of the lung by what was breathed in, and no infection: it makes no J44.0."""
-_STATUS = re.compile(r"\bstatus asthmaticus\b", re.IGNORECASE)
-_SEVERITIES = (
-    (
-        "J45.5",
-        re.compile(
-            r"\bsevere(?:,)? persistent\b|\bsevere (?:\w+ )?asthma|\basthma,? severe|\bpersistent asthma,? severe",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        "J45.4",
-        re.compile(
-            r"\bmoderate(?:,)? persistent\b|\bmoderate (?:\w+ )?asthma|\basthma,? moderate|\bpersistent asthma,? moderate",
-            re.IGNORECASE,
-        ),
-    ),
-    ("J45.3", re.compile(r"\bmild(?:,)? persistent\b|\bpersistent asthma,? mild\b", re.IGNORECASE)),
-    ("J45.2", re.compile(r"\bintermittent\b", re.IGNORECASE)),
-)
 _SEVERITY = re.compile(r"\b(?:mild|moderate|severe)?,? ?(?:persistent|intermittent)\b", re.IGNORECASE)
-_BARE_ENDINGS = {"0": "9", "1": "1", "2": "2"}
 _FAILURE = re.compile(
     r"\b(?P<pace>acute (?:on|and|upon|\+|/) chronic|chronic|acute)?(?:[ ,]+(?:(?:and|with"
     r"|on)[ ,]+)?(?:hypox\w+|hypercap\w+|hypercarb\w+)(?:[ ,/]+(?:and |& ?)?(?:hypox\w+|hypercap\w+"
@@ -189,7 +161,7 @@ def read(text: str) -> Read:
     codes, rule = _obstructed(rest, infections, copd=copd, asthma=asthma, worse=worse)
     items = [*failing, *map(Item, dict.fromkeys((*codes, *infections)))]
     if asthma:
-        items.append(Item(_asthma(rest, told, both=both)))
+        items.append(Item(asthma_code(rest, told, worse=both)))
         rule = _ASTHMA_RULE if copd and not infections else rule
     if failing and (lasting or infections):
         rule = _CHRONIC_RULE if all(one.code.startswith("J96.1") for one in failing) else _FAILURE_RULE
@@ -220,7 +192,7 @@ def _obstructed(
 
 def _without(text: str, *, infected: bool) -> str:
     """The text without what was read of it."""
-    named = (_OF_COPD, _OF_ASTHMA, _STATUS, _EMPHYSEMA, _CHRONIC_BRONCHITIS, _NAMES)
+    named = (_OF_COPD, OF_ASTHMA, STATUS, _EMPHYSEMA, _CHRONIC_BRONCHITIS, _NAMES)
     left = blank(text, (_SEVERITY, _NOT_WORSE, _BOTH_WORSE, *named))
     left = blank(left, (words for _, words in (*_SUPPORTS, *_TOBACCO)))
     for _, words in PNEUMONIAS if infected else ():
@@ -228,7 +200,7 @@ def _without(text: str, *, infected: bool) -> str:
     return left
 
 
-_NAMES = re.compile(rf"\b{_COPD}\b|\b{_ASTHMA}\b|\bpersistent\b|\bexacerbat\w+", re.IGNORECASE)
+_NAMES = re.compile(rf"\b{_COPD}\b|\b{ASTHMA}\b|\bpersistent\b|\bexacerbat\w+", re.IGNORECASE)
 
 
 def blanked(words: Pattern, text: str) -> str:
@@ -245,12 +217,6 @@ def _infections(text: str) -> list[str]:
         if words.search(text):
             found.setdefault("J20" if code.startswith("J20") else "pneumonia", code)
     return list(found.values())
-
-
-def _asthma(text: str, told: str, *, both: bool) -> str:
-    course = "2" if _STATUS.search(text) else "1" if both or _OF_ASTHMA.search(told) else "0"
-    severity = next((code for code, words in _SEVERITIES if words.search(text)), "")
-    return f"{severity}{course}" if severity else f"J45.90{_BARE_ENDINGS[course]}"
 
 
 def failures(text: str) -> tuple[list[Item], str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consultant.answering import asthma
 from consultant.answering import conditions as told_conditions
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import names
@@ -56,6 +57,7 @@ def complicated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if finding is not None)
 
 
+_ASTHMA = "J45.909"
 _CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (code, re.compile(words, re.IGNORECASE))
     for code, words in (
@@ -63,7 +65,7 @@ _CONDITIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("N10", r"\b(?:acute )?pyelonephritis\b"),
         ("D50.9", r"\biron[- ]deficien\w+(?: an[a]?emia)?\b"),
         ("D64.9", r"(?<!deficiency )\ban[a]?emi[ac]\b"),
-        ("J45.909", r"\basthma\w*"),
+        (_ASTHMA, r"\basthma\w*"),
         ("E03.9", r"\bhypothyroid\w*"),
         ("F32.A", r"(?<!postpartum )\bdepress(?:ion|ed)\b"),
         ("F41.9", r"\banxiety\b"),
@@ -91,7 +93,11 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or not _WANTED.search(ask.text)
     ):
         return ()
-    conditions = [code for code, words in _CONDITIONS if words.search(ask.text)]
+    conditions = [
+        asthma.code(ask.text) if code == _ASTHMA else code
+        for code, words in _CONDITIONS
+        if words.search(ask.text)
+    ]
     found = [(_chosen(code, ask.text, reference), code) for code in conditions]
     if not found or not all(chosen for chosen, _ in found):
         return ()

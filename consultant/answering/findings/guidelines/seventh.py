@@ -20,7 +20,7 @@ _ASKED = re.compile(
     r"\b(7th|seven?th|last|final|ending) (char|character|digit|letter)s?\b|\b(character|letter|digit)s? at the end\b"
     r"|\bat the end of\b"
     r"|\bend(s|ing) (in|with)\b|\b(letter|character) [A-S]\b"
-    r"|\b(?:what|the) (?:does |do |is |are )?(?:the |an? )?['\"]?(?-i:[A-S]|\d)['\"]?(?: (?:means?|stands? for|says?"
+    r"|\b(?:what|the) (?:does |do |is |are )?(?:the |an? )?['\"]?(?-i:[A-S]|\d)['\"]?(?: (?:means?|stands? for|says?|tells?"
     r"|is for|at)\b|\W*\?)",
     re.IGNORECASE,
 )

@@ -45,7 +45,8 @@ _UNSURE = (
     r"\b(?:suspected|possible|probable|rule[sd]? out|r/o|negative|likely|history of|vaccin\w*|shot|booster)\b"
 )
 _NO_SIMPLE_DEVICE = (
-    r"\bsubsequent\b|\bfollow-?\s?up\b|\bsequela\w*|\bsep(?:sis|tic)\b|\bcoli\b|\b(?:kleb|pseudom|enteroc|staph|mrsa|mssa|candid)\w*"
+    r"\bsubsequent\b|\bfollow-?\s?up\b|\bsequela\w*|\bsep(?:sis|tic)\b|\bcoli\b|\b(?:kleb|pseudom|enteroc|staph|mrsa|mssa"
+    r"|candid)\w*"
     r"|\bpoa\b|\bpresent on admission\b|\bhacs?\b|\bhospital-acquired\b|\bdrgs?\b|\bpregnan\w+|\bpyelo\w+|\bcystitis\b"
 )
 """An infection of a device of which more is told than that it is there."""
@@ -110,7 +111,8 @@ _OF_THE_CHAPTERS = (
     ),
     story(
         (r"\bcopd\b", r"\bpneumonia\b"),
-        rf"{_UNSURE}|\bexacerbat\w*|\baspiration\b|\bviral\b|\b(?:strep|staph|kleb|pseudom|mrsa|mssa|pneumoc|covid|influenz|flu)\w*",
+        rf"{_UNSURE}|\bexacerbat\w*|\baspiration\b|\bviral\b|\b(?:strep|staph|kleb|pseudom|mrsa|mssa|pneumoc|covid|influenz"
+        rf"|flu)\w*",
         "J44.0 J18.9",
         "both are reported; which of them is first depends on the encounter",
         "I.C.10.a; tabular notes at J44.0",
