@@ -10,13 +10,14 @@ ASTHMA = (
     r"(?:(?:mild|moderate|severe|intermittent|persistent|chronic|bronchial"
     r"|allergic)[ ,]+)*asthma(?:tic)?(?:,? (?:mild|moderate|severe)(?: (?:intermittent|persistent))?)?"
 )
-OF_ASTHMA = re.compile(
+EXACERBATED = re.compile(
     rf"\bacute {ASTHMA}\b|\b{ASTHMA}(?:,? with| w/| in)?,? (?:an? )?{WORSE}"
     rf"|\b{WORSE} (?:of )?(?:the |her |his )?{ASTHMA}\b|\basthma attack\b"
     rf"|\basthma\b[^.;?!]{{0,12}}\balso exacerbat\w+",
     re.IGNORECASE,
 )
-STATUS = re.compile(r"\bstatus asthmaticus\b", re.IGNORECASE)
+"""An exacerbation of it."""
+STATUS_ASTHMATICUS = re.compile(r"\bstatus asthmaticus\b", re.IGNORECASE)
 _SEVERITIES = (
     (
         "J45.5",
@@ -35,7 +36,9 @@ _SEVERITIES = (
     ("J45.3", re.compile(r"\bmild(?:,)? persistent\b|\bpersistent asthma,? mild\b", re.IGNORECASE)),
     ("J45.2", re.compile(r"\bintermittent\b", re.IGNORECASE)),
 )
+"""Categories by what tells them, the severest first."""
 _BARE_ENDINGS = {"0": "9", "1": "1", "2": "2"}
+"""Of asthma whose severity is not told, by its course."""
 
 
 def code(text: str, told: str | None = None, *, worse: bool = False) -> str:
@@ -43,12 +46,7 @@ def code(text: str, told: str | None = None, *, worse: bool = False) -> str:
 
     Whether it got worse is what `told` says, else the text itself, or is known as `worse`.
     """
-    course = (
-        "2"
-        if STATUS.search(text)
-        else "1"
-        if worse or OF_ASTHMA.search(text if told is None else told)
-        else "0"
-    )
+    worse = worse or bool(EXACERBATED.search(text if told is None else told))
+    course = "2" if STATUS_ASTHMATICUS.search(text) else "1" if worse else "0"
     severity = next((begun for begun, words in _SEVERITIES if words.search(text)), "")
     return f"{severity}{course}" if severity else f"J45.90{_BARE_ENDINGS[course]}"

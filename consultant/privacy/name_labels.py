@@ -51,7 +51,7 @@ _FILED = re.compile(
 _EXPLICIT = re.compile(
     rf"(?i:(?:patient|pt|member|insured|subscriber|guarantor)(?:'s)? ?(?:full |last |first )?name"
     r"|(?<!group )(?<!plan )(?<!practice )(?<!company )(?<!facility )(?<!clinic )(?<!provider )(?:full |last |first )?name"
-    r"(?: on (?:the )?card)?|patient|pt(?![a-z]\b)|(?<!nurse )(?<!coder )(?<!biller )(?<!doctor )(?<!rep )named"
+    r"(?: on (?:the )?card)?|patient|pt|(?<!nurse )(?<!coder )(?<!biller )(?<!doctor )(?<!rep )named"
     r"|(?:member|insured|subscriber|guarantor|client|resident|beneficiary"
     r"|dependent)(?=[:=]|(?-i: [A-Z]{2,15} [A-Z]{1,15}\b)))(?![A-Za-z])(?i: is)? ?"
     rf"[:=]? ?(?P<value>{p.CAPITALS_LISTED_TWO}(?=,? {{0,2}}(?:DOB|D\.O\.B|MRN|SSN|[0-9(]))|{p.CAPITALS_LISTED}"

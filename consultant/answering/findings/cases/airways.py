@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.asthma import ASTHMA, OF_ASTHMA, STATUS, WORSE
+from consultant.answering.asthma import ASTHMA, EXACERBATED, STATUS_ASTHMATICUS, WORSE
 from consultant.answering.asthma import code as asthma_code
 from consultant.answering.findings.cases.parts import Item, Rank, Read, Rule, blank, by_words
 from consultant.answering.patterns import Pattern, pattern
@@ -13,7 +13,6 @@ _COPD = (
     r"(?:(?:severe |end[- ]stage |advanced |known |mild |moderate |underlying )*(?:copd"
     r"|chronic obstructive (?:pulmonary|lung) disease))"
 )
-
 _NOT_WORSE = re.compile(
     rf"\b(?:neither|no|not|without|w/o|denies|non)\b[^.;?!,]{{0,20}}\b{WORSE}|\bneither (?:is "
     rf"|one )?{WORSE}|\bun-?complicated\b|\bstable\b",
@@ -192,7 +191,7 @@ def _obstructed(
 
 def _without(text: str, *, infected: bool) -> str:
     """The text without what was read of it."""
-    named = (_OF_COPD, OF_ASTHMA, STATUS, _EMPHYSEMA, _CHRONIC_BRONCHITIS, _NAMES)
+    named = (_OF_COPD, EXACERBATED, STATUS_ASTHMATICUS, _EMPHYSEMA, _CHRONIC_BRONCHITIS, _NAMES)
     left = blank(text, (_SEVERITY, _NOT_WORSE, _BOTH_WORSE, *named))
     left = blank(left, (words for _, words in (*_SUPPORTS, *_TOBACCO)))
     for _, words in PNEUMONIAS if infected else ():

@@ -48,7 +48,7 @@ def _of_its_origin(codes: Collection[str], text: str) -> list[str]:
 
 
 def _entry(code: str, ask: Ask, reference: Reference) -> Entry | None:
-    """The diagnosis, or the modifier where one is wished; nothing for what is not valid."""
+    """The diagnosis or inpatient procedure, or the modifier where one is wished; nothing for what is not valid."""
     if codes_named.OF_INPATIENTS.fullmatch(code):
         system = CodeSystem.ICD10PCS
     elif len(code) > _MODIFIER or Intent.MODIFIER not in ask.intents:

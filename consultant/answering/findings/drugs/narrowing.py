@@ -33,11 +33,7 @@ _BESIDE = re.compile(r"\A(?:injection, )?[a-z-]+(?: \w+)?(?:,? (?:up to [\d.]+ m
 _KIND = re.compile(r"^(?:for |g-csf|non-?esrd|pfizer|teva)")
 _AT_MOST = re.compile(r"less than or equal to ([\d.]+) mg")
 _ABOVE = re.compile(r"greater than ([\d.]+) mg(?:,? (?:but|and) less than or equal to ([\d.]+) mg)?")
-_LASTING = re.compile(
-    r"(?<!not )(?<!not an )(?<!not the )(?<!non-)(?<!non )(?<!no )\b(xr|er|xl|lar|extended|long[- ]acting"
-    r"|depot|monthly)\b",
-    re.IGNORECASE,
-)
+_LASTING = re.compile(r"(?<!non-)\b(xr|er|xl|lar|extended|long[- ]acting|depot|monthly)\b", re.IGNORECASE)
 
 
 def brands(entry: Entry) -> tuple[str, ...]:
@@ -97,16 +93,13 @@ def _alone(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
 
 
 def _of_release(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
-    """Those that last, where the question says that the drug does; those that do not, where it denies that or tells a vein."""
+    """Those that last, where the question says that the drug does; those that do not, where it is plain or goes into a vein."""
     lasts, plain = bool(_LASTING.search(text)), bool(_PLAIN.search(text))
     return (entry for entry in entries if lasts is plain or bool(_LASTING.search(entry.description)) is lasts)
 
 
-_PLAIN = re.compile(
-    r"\bnot (?:an? |the )?(?:er|xr|xl|extended\w*|long[- ]acting|depot)\b|\b(?:regular|plain|immediate[- ]release)\b"
-    r"|\biv\b|\bintraven\w*",
-    re.IGNORECASE,
-)
+_PLAIN = re.compile(r"\b(?:regular|plain|immediate[- ]release|iv|intraven\w*)\b", re.IGNORECASE)
+"""Not of the drug that lasts; what is denied was left out of the text before."""
 
 
 def _of_form(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
