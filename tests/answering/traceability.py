@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from consultant.answering.dates import date_of_service
+from consultant.answering.dates import date_of_service, last_known_day
 from consultant.model.answer import Draft, Evidence, Question
 from consultant.model.catalogue import Release
 
@@ -55,6 +55,7 @@ def _of_question(question: Question) -> Iterator[str]:
     stated = question.date_of_service or date_of_service(question.text)
     if stated:
         yield stated.isoformat()
+        yield last_known_day(stated, question.text, question.asked_on).isoformat()  # of a year alone
     for cited in question.citations:
         yield f"{cited.code} {' '.join(cited.modifiers)} {cited.units or ''} {cited.range_end or ''}"
 
