@@ -112,3 +112,9 @@ def test_a_verdict_may_ask_for_what_decides(text: str) -> None:
     drafted = draft(text)
     assert drafted.status is DraftStatus.NEEDS_INFO
     assert "QUESTIONS BACK TO YOU" in drafted.text
+
+
+def test_a_group_with_its_number_is_asked_for_the_reason() -> None:
+    told = draft("Denied with CO-97, what does that mean and what can we do?").text
+    assert "Reason 97 says" in told
+    assert "contractual obligation" not in told
