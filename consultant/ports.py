@@ -21,7 +21,7 @@ from consultant.model.catalogue import (
 from consultant.model.codes import CodeSystem
 from consultant.model.coverage import AddOnEdits, CoverageDocument, CoverageRow, ServiceCategory
 from consultant.model.crosswalk import Crosswalk, Direction
-from consultant.model.described import Likely
+from consultant.model.described import Heard, Likely
 from consultant.model.fees import (
     AnesthesiaFactor,
     Area,
@@ -139,6 +139,10 @@ class Describing(Protocol):
 
         `cover` is the share of a title that is told, `score` grows with it and with how much that says.
         """
+        ...
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+        """Codes of these systems, whatever the day, of whose names a story tells anything, with what it tells; none without an index."""
         ...
 
 

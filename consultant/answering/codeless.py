@@ -25,6 +25,7 @@ from consultant.answering.findings.descriptions import (
     remarks_in_words,
     said_alone,
     screenings,
+    story_codes,
     told_items,
     told_procedures,
     told_titles,
@@ -53,7 +54,7 @@ _MODIFIER = re.compile(r"\bmod(?:ifier)?s?\b", re.IGNORECASE)
 def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What answers the question, and the code for giving the drug that it names, where that is wished besides."""
     found = near_settled.settled(_of_system(_findings(ask, reference), ask), ask, reference)
-    found = completed.completed(found, ask, reference)
+    found = story_codes.told(completed.completed(found, ask, reference), ask, reference)
     given = giving.told(ask, reference)
     unnamed = all(one.kind in ("not_answered", "particulars_lacking") for one in found)
     return (
@@ -189,6 +190,7 @@ def tells_whole(ask: Ask, reference: Reference) -> bool:
         exact_titles.named(ask, reference)
         or told_items.told(ask, reference)
         or case_rows.told(ask, reference)
+        or story_codes.sure(ask, reference)
     ):
         return True
     if any(one.kind == "code_fitting" for one in told_procedures.told(ask, reference)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Likely
+from consultant.model.described import Heard, Likely
 from consultant.ports import Describing
 
 Asked = tuple[str, frozenset[CodeSystem], date]
@@ -32,3 +32,7 @@ class Remembering:
         if asked not in self._titled:
             self._titled[asked] = self._search.titled(*asked)
         return self._titled[asked]
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+        """What the search hears in the story."""
+        return self._search.heard(story, systems)

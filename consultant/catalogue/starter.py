@@ -40,6 +40,18 @@ WORDS = {
             "ended",
         )
     },
+    **{
+        f"diagnoses-{chapters}.toml": CodeSystem.ICD10CM
+        for chapters in (
+            "infections-neoplasms",
+            "glands-mind-nerves",
+            "senses-heart-lungs",
+            "belly-skin-bones",
+            "kidneys-births",
+            "symptoms-injuries",
+            "causes-encounters",
+        )
+    },
     "hcpcs.toml": CodeSystem.HCPCS,
     "modifiers.toml": CodeSystem.MODIFIER,
     "places.toml": CodeSystem.POS,

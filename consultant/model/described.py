@@ -24,3 +24,24 @@ class Likely:
     """Those of the missed words that no name of any code has."""
     heard: float = 1.0
     """Of a title that a whole text tells: the share of the words in the text that it has, of those that any such title has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A code of which a story tells something, whatever the day: what its names have of the story, and what they say besides."""
+
+    code: str
+    title: str
+    share: float
+    """Of the story's words, by how rare they are, so much stands in its names."""
+    beside_best: float
+    """The same beside the code whose names have most of it."""
+    told: float
+    """Of the name of which most is told this share is told."""
+    weight: float
+    """How rare the told words of that name are, together."""
+    untold: float
+    """How rare those words of the title are, together, that are not told."""
+    told_above: float
+    weight_above: float
+    """The same as `told` and `weight` of the names of the headers above it."""

@@ -43,10 +43,14 @@ class Document:
     inherited: tuple[str, ...] = ()
 
 
+OwnWords = dict[tuple[CodeSystem, str], tuple[str, int]]
+"""Words of our own for a code, and the day on which it ended, if any."""
+
+
 def documents(connection: sqlite3.Connection) -> Iterator[Document]:
     """Every code that has words, in no promised order."""
     own = _own_words(connection)
-    yield from _diagnoses(connection)
+    yield from _diagnoses(connection, own)
     if _has(connection, "pcs_code"):
         yield from _inpatient_procedures(connection)
     yield from _hcpcs(connection, own)
@@ -56,8 +60,11 @@ def documents(connection: sqlite3.Connection) -> Iterator[Document]:
     )
 
 
-def _diagnoses(connection: sqlite3.Connection) -> Iterator[Document]:
+def _diagnoses(connection: sqlite3.Connection, own_words: OwnWords) -> Iterator[Document]:
+    """Diagnoses; own words are other names of them, and are taken out of `own_words`."""
     terms = _terms(connection)
+    for system, code in [key for key in own_words if key[0] is CodeSystem.ICD10CM]:
+        terms[code] += own_words.pop((system, code))[0].split("; ")
     for listed in _listed(connection, "icd_code", CodeSystem.ICD10CM):
         own, above = tuple(terms.get(listed.code, ())), _inherited(listed.code, terms)
         yield replace(listed, terms=own, inherited=above)
@@ -137,7 +144,7 @@ def _tabular_terms(connection: sqlite3.Connection) -> dict[str, list[str]]:
 
 
 def _hcpcs(
-    connection: sqlite3.Connection, own: dict[tuple[CodeSystem, str], tuple[str, int]]
+    connection: sqlite3.Connection, own: OwnWords
 ) -> Iterator[Document]:
     """HCPCS codes and modifiers; own words become other names, one a wording, and are taken out of `own`."""
     rows = connection.execute(
@@ -154,7 +161,7 @@ def _hcpcs(
         yield Document(system, code, description or short, terms, True, not (terminated or ended))
 
 
-def _own_words(connection: sqlite3.Connection) -> dict[tuple[CodeSystem, str], tuple[str, int]]:
+def _own_words(connection: sqlite3.Connection) -> OwnWords:
     rows = connection.execute("SELECT system, code, words, ended FROM own_words")
     return {(CodeSystem(system), code): (words, ended) for system, code, words, ended in rows}
 

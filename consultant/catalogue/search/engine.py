@@ -25,7 +25,7 @@ from consultant.catalogue.search.words import stem
 from consultant.errors import PermanentError
 from consultant.model.catalogue import Absent, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Likely
+from consultant.model.described import Heard, Likely
 
 Lookup = Callable[[CodeSystem, str, date], Entry | Absent]
 """`Catalogue.entry`: the last word on what a code was on the day."""
@@ -107,6 +107,14 @@ class CodeSearch:
             if entry
         )
         return tuple(islice(likely, LIKELY_HITS))
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+        """Implements `consultant.ports.Describing`: a catalogue without an index has heard of nothing."""
+        try:
+            opened = self._opened()
+        except PermanentError:
+            return ()
+        return opened.judged.heard(opened.judged.concepts(story, MOST_OF_MAIL), systems)
 
     def phrases(self, text: str, wanted: Wanted) -> tuple[PhraseHits, ...]:
         """Candidate codes for each phrase of a longer text; what the text denies is left out."""

@@ -1,0 +1,109 @@
+"""The diagnosis that a story tells, where nothing surer is found: by the chance that it is meant, beside all that it may be."""
+
+from __future__ import annotations
+
+from consultant.answering.finding_kinds import NOTES
+from consultant.answering.findings.descriptions import told_codes, told_titles, weighed
+from consultant.answering.findings.descriptions.story import story
+from consultant.answering.findings.descriptions.weighed import Weighed
+from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import ANY, named_systems, whole_code_wished
+from consultant.answering.reference import Reference
+from consultant.model.answer import Finding
+from consultant.model.catalogue import NoteKind
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+_LIKELY, _AHEAD_LIKELY, _AHEAD = 0.5, 0.3, 1.8
+"""A code is told from such a chance, or from a lower one that is so many times that of the next."""
+_UNNAMED, _SURE = 0.6, 0.75
+"""The chance where no diagnosis is named, and where the code stands for itself before any rule."""
+_UNLIKELY, _NEAR = 0.02, 0.08
+"""Chances below which a code that was found is given up, and a code is not shown."""
+_TOLD, _WHOLE = 0.6, 0.8
+"""Shares of a name that are told of a code that may be meant, and of one that is surely meant."""
+_OPEN = frozenset({"no_code", "codes_near", "code_near", "not_answered"})
+_RULES = frozenset({*NOTES, "verdict", "rule"})
+_DIAGNOSES = frozenset({CodeSystem.ICD10CM})
+_BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
+_LONGEST = 8
+_UNSPECIFIED = "unspecified"
+
+
+def told(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The findings, with the diagnosis of the story in the place of what is less sure."""
+    if not found or ask.citations or told_titles.wished(ask) is None:
+        return found
+    named = named_systems(ask.text)
+    if {one.kind for one in found} <= _OPEN and not (named - _DIAGNOSES):
+        return _in_place_of_nothing(found, ask, reference, named=bool(named))
+    if named != _DIAGNOSES:
+        return found
+    if found[0].kind in _RULES:
+        best = _best(ask, reference, _LIKELY)
+        return (*_fitting(best, ask, reference), *found) if best and best.told >= _WHOLE else found
+    return _corrected(found, ask, reference)
+
+
+def sure(ask: Ask, reference: Reference) -> bool:
+    """Whether a diagnosis is wished that the story tells for sure."""
+    if ask.citations or named_systems(ask.text) != _DIAGNOSES or told_titles.wished(ask) is None:
+        return False
+    best = _best(ask, reference, _SURE)
+    return best is not None and best.told >= _WHOLE
+
+
+def _best(ask: Ask, reference: Reference, least: float) -> Weighed | None:
+    """The likeliest code, where it is likely enough and leaves nothing open that has to be told."""
+    best, *others = weighed.weighed(ask.text, reference) or (None,)
+    if best is None or best.told < _TOLD or _leaves_open(best, ask):
+        return None
+    ahead = all(best.chance >= _AHEAD * one.chance for one in others if one)
+    return best if best.chance >= least or (least == _LIKELY and ahead and best.chance >= _AHEAD_LIKELY) else None
+
+
+def _leaves_open(one: Weighed, ask: Ask) -> bool:
+    """Whether a title leaves open what the asker may tell, or has to: the whole code is wished, or nothing said to be unknown."""
+    title = one.entry.description.lower()
+    if _UNSPECIFIED not in title:
+        return False
+    return whole_code_wished(ask.text) or (weighed.side_open(title) and not story(ask.text).left_open)
+
+
+def _in_place_of_nothing(
+    found: tuple[Finding, ...], ask: Ask, reference: Reference, *, named: bool
+) -> tuple[Finding, ...]:
+    """The code where it is likely; else the likeliest to choose from, where a diagnosis was named or shown before."""
+    if found[0].values.get("sides"):
+        return found  # only the side is left to be told
+    if best := _best(ask, reference, _LIKELY if named else _UNNAMED):
+        return _fitting(best, ask, reference)
+    if not named and not _of_diagnoses(found):
+        return found
+    near = (one for one in weighed.weighed(ask.text, reference) if one.chance >= _NEAR and one.told >= _TOLD)
+    shown = tuple(Likely(one.entry, one.chance, one.chance) for one in near)
+    return told_codes.nearest(shown) if shown else found
+
+
+def _of_diagnoses(found: tuple[Finding, ...]) -> bool:
+    return any(one.values.get("system") is CodeSystem.ICD10CM for one in found)
+
+
+def _corrected(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """Another diagnosis in the place of the only one that was found, where this one is hardly meant."""
+    fitting = [one for one in found if one.kind == "code_fitting"]
+    if len(fitting) != 1 or found[0].kind != "code_fitting":
+        return found
+    best = _best(ask, reference, _LIKELY)
+    if best is None or best.told < _WHOLE or best.entry.code in fitting[0].codes:
+        return found
+    others = weighed.weighed(ask.text, reference)
+    chance = next((one.chance for one in others if one.entry.code in fitting[0].codes), 0.0)
+    return _fitting(best, ask, reference) if chance <= _UNLIKELY else found
+
+
+def _fitting(one: Weighed, ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    wanted, entry = told_titles.whole(ask.text, ANY), one.entry
+    likely = Likely(entry, one.chance, one.chance, alike=int(len(entry.code) == _LONGEST))
+    default = _UNSPECIFIED in entry.description.lower()
+    return told_codes.with_notes(likely, wanted, _BESIDE, reference, default=default)

@@ -1,0 +1,195 @@
+"""The diagnosis that a story tells, weighed over all that it may be: how sure the first is, and which are next.
+
+Each code that the search hears in the story gets points for what it has of the story and of what titles tell apart, and loses
+points for what it says besides or against it. The points are the table `weights.txt`, found by `python -m tests.answering.described.weigh`;
+of a hundred points a code is e times as likely as another.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from math import exp
+from pathlib import Path
+
+from consultant.answering.findings.descriptions import told_apart
+from consultant.answering.findings.descriptions.story import Story, story
+from consultant.answering.patterns import pattern
+from consultant.answering.reading.clinical import told
+from consultant.answering.reference import Reference
+from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Heard
+
+TABLE = Path(__file__).parent / "weights.txt"
+_DIAGNOSES = frozenset({CodeSystem.ICD10CM})
+_FULL_WEIGHT, _FULL_UNTOLD = 40.0, 20.0
+_MOST = 3
+_SHOWN = 4
+_HUNDRED = 100
+_OPEN = re.compile(r"\bunspecified\b|\bnot otherwise\b", re.IGNORECASE)
+_OTHER = re.compile(r"\bother\b", re.IGNORECASE)
+_SIDE_OPEN = re.compile(
+    r"\bunspecified (?:side|eye|ear|limb|hand|foot|arm|leg|knee|hip|shoulder|ankle|wrist|elbow|breast|lower|upper|femur|tibia|kidney"
+    r"|lung)",
+    re.IGNORECASE,
+)
+_ENCOUNTERS = (("subsequent encounter", "D"), ("sequela", "S"), ("initial encounter", "A"))
+_LIKE = {"A": frozenset({"", "A", "B", "C"}), "D": frozenset({"D", "E", "F"}), "S": frozenset({"S"})}
+"""Encounters that a story tells and a title of each may stand for."""
+_CHAPTERS = (
+    ("cause", re.compile(r"[V-Y]"), pattern(r"external cause|cause code|\b[VWXY][- ]?code|how it happened|activity code|place of occurrence")),
+    (
+        "pregnancy",
+        re.compile(r"O|Z3A"),
+        pattern(
+            r"pregnan|gestat|trimester|weeks|\bob\b|post-?partum|deliver|\blabor\b|fetus|fetal|placenta|miscarr|abort|gravid|prenatal"
+            r"|antepartum|cesarean|c-section|eclampsia|maternity|birth|midwife|\btwin|triplet|hyperemesis|lactat|nursing|breast-?fe|amnio"
+            r"|membranes|ectopic|\bmole\b|puerper|\bmom\b|mother"
+        ),
+    ),
+    (
+        "newborn",
+        re.compile(r"P"),
+        pattern(r"newborn|neonat|infant|baby|preemie|premature|preterm|birth|nursery|nicu|days? old|day-old|hours old|perinatal|weeks? old|week-old"),
+    ),
+    (
+        "congenital",
+        re.compile(r"Q"),
+        pattern(
+            r"congenital|born|birth|malform|absence|anomal|inherited|hereditary|syndrome|cleft|newborn|infant|child|baby|peds|pediatric"
+            r"|deform"
+        ),
+    ),
+    (
+        "neoplasm",
+        re.compile(r"C|D[0-4]"),
+        pattern(
+            r"cancer|carcin|malign|tumou?r|neoplas|\bmets\b|metast|lymphoma|leukem|sarcoma|melanoma|benign|\bmass\b|growth|polyp|cyst"
+            r"|fibroid|lump|oma\b|in situ|uncertain behav|\bca\b|\bmole\b|nevus"
+        ),
+    ),
+    (
+        "harm",
+        re.compile(r"T"),
+        pattern(
+            r"overdos|poison|toxic|adverse|side effect|reaction|underdos|took too|swallow|ingest|exposure|bite|sting|venom|drug|medication"
+            r"|pill|missed dose|skipp|burn|frostbite|foreign body|stuck|implant|prosthe|device|graft|catheter|transplant|complication|infect"
+            r"|wrong|fumes|chemical|alcohol|asphyx|abuse|neglect|allerg|anaphyl|heat|cold|drown|radiation|shock|leak|dislocat|broke|scald"
+            r"|corros|\blye\b|acid|smother|embol|\bhot\b|lightning|electro|carbon|\bgas\b|snake|spider|wound|surg"
+        ),
+    ),
+)
+"""Chapters of which a story has to speak: the codes, and the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A diagnosis with how likely it is the one that a story tells, beside all that it may be."""
+
+    entry: Entry
+    chance: float
+    told: float
+    """The share of one of its names, or of a header's, that is told."""
+
+
+def weighed(text: str, reference: Reference) -> tuple[Weighed, ...]:
+    """The likeliest diagnoses that are reportable on the day, best first; none where nothing is heard."""
+    ranked = _ranked(text, reference)
+    found = (
+        Weighed(entry, chance, max(one.told, one.told_above))
+        for one, chance in ranked
+        if (entry := reference.reportable(one.code))
+    )
+    return tuple(islice(found, _SHOWN))
+
+
+def side_open(title: str) -> bool:
+    """Whether a title leaves the side open that another code has."""
+    return bool(_SIDE_OPEN.search(title))
+
+
+_LOOKED_AT = 12
+
+
+def _ranked(text: str, reference: Reference) -> Sequence[tuple[Heard, float]]:
+    """The likeliest codes whatever the day, each with its chance."""
+    if reference.search is None:
+        return ()
+    judging = Judging(story(text))
+    heard = reference.search.heard(judging.story.words, _DIAGNOSES)
+    points = [(_sum(judging.traits(one)), one) for one in heard]
+    best = sorted(points, key=lambda pair: (-pair[0], pair[1].code))
+    chances = [exp((point - best[0][0]) / _HUNDRED) for point, _ in best]
+    together = sum(chances)
+    return tuple((one, chance / together) for (_, one), chance in zip(best[:_LOOKED_AT], chances, strict=False))
+
+
+def _sum(traits: Mapping[str, float]) -> float:
+    return sum(_weights().get(name, 0.0) * value for name, value in traits.items())
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1] not in ("", "#"))
+    return {name: float(points) for name, points in rows}
+
+
+class Judging:
+    """One story, against which titles are judged."""
+
+    def __init__(self, told_story: Story) -> None:
+        self.story = told_story
+        sex = told_apart.told(told_story.whole).get("sex", frozenset())
+        self._values = {**told_apart.told(told_story.words), **({"sex": sex} if sex else {})}
+        self._spoken_of = frozenset(name for name, _, words in _CHAPTERS if words.search(told_story.whole))
+
+    def traits(self, one: Heard) -> dict[str, float]:
+        """What speaks for a code and against it."""
+        title = told(one.title)
+        found = {
+            "told": one.told,
+            "weight": min(one.weight / _FULL_WEIGHT, 1.0),
+            "told above": one.told_above,
+            "weight above": min(one.weight_above / _FULL_WEIGHT, 1.0),
+            "share": one.share,
+            "beside best": one.beside_best,
+            "untold": min(one.untold / _FULL_UNTOLD, 2.0),
+            "denied": min(len(self.story.denied & (title.said - title.denied) - self.story.said), _MOST),
+            "denies the same": min(len(self.story.denied & title.denied), 2),
+            "denies alone": bool(title.denied) and self.story.denied.isdisjoint(title.denied),
+            **dict.fromkeys(self._named(one, title.side), 1.0),
+        }
+        agreed = told_apart.compared(told_apart.titled(one.title), self._values)
+        found |= {
+            "apart, agreed": min(agreed.agreed, _MOST),
+            "apart, differing": min(agreed.differing, _MOST),
+            "apart, untold": min(agreed.untold, _MOST),
+            "apart, usual": min(agreed.usual, _MOST),
+            "apart, silent": min(agreed.silent, _MOST),
+        }
+        return {name: float(value) for name, value in found.items() if value}
+
+    def _named(self, one: Heard, side: str) -> Iterator[str]:
+        yield from self._left_open(one.title)
+        if side:
+            told_side = self.story.side
+            yield "side untold" if not told_side else "side" if side == told_side else "other side"
+        elif self.story.side and _SIDE_OPEN.search(one.title):
+            yield "side left open"
+        encounter = next((letter for words, letter in _ENCOUNTERS if words in one.title.lower()), "")
+        if encounter:
+            fits = self.story.encounter in _LIKE[encounter]
+            yield "other encounter" if not fits else "encounter" if self.story.encounter else "encounter untold"
+        for name, codes, _ in _CHAPTERS:
+            if codes.match(one.code):
+                yield f"{name} told" if name in self._spoken_of else f"{name} untold"
+
+    def _left_open(self, title: str) -> Iterator[str]:
+        if _OPEN.search(title):
+            yield "open as told" if self.story.left_open else "open"
+        if _OTHER.search(title):
+            yield "other as told" if self.story.of_the_rest else "other"
