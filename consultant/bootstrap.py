@@ -14,9 +14,11 @@ from consultant.accounts.metering import meter
 from consultant.accounts.unsubscribing import Unsubscribing
 from consultant.answering import faithful
 from consultant.answering.answerer import Answerer
+from consultant.answering.asked_before import AskedBefore
 from consultant.careers.rules import Board, rules
 from consultant.careers.terms import terms
 from consultant.catalogue.knowledge import load_notes
+from consultant.catalogue.samples import load_samples
 from consultant.catalogue.search.engine import CodeSearch
 from consultant.catalogue.store import open_catalogue
 from consultant.catalogue.told_procedures import load_told
@@ -63,7 +65,7 @@ def service(settings: Settings, nudge: Nudge) -> Service:
             screened, addresses, settings.authserv_id, knows(catalogue), database.threads.written
         ),
         catalogue=catalogue,
-        composer=Answerer(catalogue, templates, notes(), search, told_procedures()),
+        composer=Answerer(catalogue, templates, notes(), search, told_procedures(), asked_before()),
         correspondence=Correspondence(addresses, settings.consult_name, templates, signature(settings), told),
         postman=postman(settings),
         nudge=nudge,
@@ -88,6 +90,9 @@ def products(settings: Settings, search: CodeSearch) -> Products:
     return Products(search, meter(policy_table(PROJECT)), board().terms, key)
 
 
+SAMPLES = PROJECT / "config" / "asked.jsonl"
+
+
 @cache  # a process reads what it was installed with once
 def notes() -> tuple[KnowledgeNote, ...]:
     """The project's own notes on rules. Raises InputError when one is not readable."""
@@ -98,6 +103,12 @@ def notes() -> tuple[KnowledgeNote, ...]:
 def told_procedures() -> tuple[ToldProcedure, ...]:
     """How procedures are told in words. Raises InputError when a line is not readable."""
     return load_told(PROJECT / "config" / "catalogue")
+
+
+@cache
+def asked_before() -> AskedBefore:
+    """The sample questions with what answered them. Raises InputError at the first vote when the file is not readable."""
+    return AskedBefore(lambda: load_samples(SAMPLES))
 
 
 def code_search(settings: Settings, catalogue: Catalogue) -> CodeSearch:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from consultant.answering.asked_before import AskedBefore
 from consultant.answering.composer import Composition
 from consultant.answering.note_index import NoteIndex
 from consultant.answering.procedure_index import ProcedureIndex
@@ -30,6 +31,7 @@ class Answerer:
         knowledge: Iterable[KnowledgeNote] = (),
         search: Describing | None = None,
         procedures: Iterable[ToldProcedure] = (),
+        asked_before: AskedBefore | None = None,
     ) -> None:
         self._catalogue, self._templates = catalogue, templates
         self._knowledge, self._search = tuple(knowledge), search
@@ -37,9 +39,14 @@ class Answerer:
         self._verdicts = VerdictIndex(self._knowledge)
         self._shelves = NoteIndex.of(self._knowledge)
         self._procedures = ProcedureIndex(procedures)
+        self._asked_before = asked_before
 
     def draft(self, question: Question) -> Draft:
         """A draft for the question, on the catalogue as it is now."""
+        return self.composition(question).draft()
+
+    def composition(self, question: Question) -> Composition:
+        """The question with its answered sections, before it is put into a draft."""
         reading = read(question)
         reference = Reference(
             self._catalogue,
@@ -51,8 +58,9 @@ class Answerer:
             self._verdicts,
             self._shelves,
             self._procedures,
+            self._asked_before,
             Remembering(self._search) if self._search else None,
         )
         sections = tuple(section(ask, reference, self._templates) for ask in reading.asks)
         loaded = {(one.code_set.value, one.edition): one for one in self._catalogue.releases()}
-        return Composition(question, reading, sections, reference, self._templates, loaded).draft()
+        return Composition(question, reading, sections, reference, self._templates, loaded)

@@ -29,6 +29,7 @@ LESS_SURE: Mapping[str, float] = {
     "no grounded fact": 0.7,
     "part not answered": 0.85,
     "rule from notes": 0.95,
+    "answered by likeness": 0.8,
     "set not loaded": 0.7,
     "excerpt only": 0.8,
     "not proven for the date": 0.8,
@@ -253,6 +254,7 @@ class Composition:
             "part not answered": bool(self.reading.unread)
             or any(worded.kind in ("not_answered", "left_out") for worded in self._worded),
             "rule from notes": any(worded.kind in ("note", "verdict") for worded in self._worded),
+            "answered by likeness": any(worded.finding.values.get("likened") for worded in self._worded),
             "set not loaded": any(worded.kind in GAPS for worded in self._worded),
             "excerpt only": self._from_excerpt(),
             "not proven for the date": bool(self._later)

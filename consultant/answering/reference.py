@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from consultant.answering.asked_before import AskedBefore
 from consultant.answering.note_index import NoteIndex
 from consultant.answering.procedure_index import ProcedureIndex
 from consultant.answering.relevance import Relevance
@@ -118,6 +119,8 @@ class Reference:
     """The notes that may fit a question."""
     procedures: ProcedureIndex = field(default_factory=ProcedureIndex)
     """The procedures that a text tells in words."""
+    asked_before: AskedBefore | None = None
+    """What answered sample questions; without it nothing is answered by likeness."""
     search: Describing | None = None
     """Finds codes by their descriptions; without it none is proposed."""
 

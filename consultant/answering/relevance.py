@@ -101,11 +101,12 @@ NO_FIT = Fit(0.0, 0.0)
 )  # sentences of notes and titles of codes are weighed for one question after the other
 def stems_of(text: str) -> tuple[str, ...]:
     """The words of a text that say what it is about, without their endings."""
-    return tuple(_stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+    return tuple(stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
 
 
 @lru_cache(maxsize=16384)
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
+    """A word without its ending."""
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
             word = word[: -len(ending)]

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from consultant.answering import (
+    by_samples,
     code_before_rule,
     codeless,
     columns_told,
@@ -59,9 +60,11 @@ _UNTRUE = frozenset(PREMISES) - {*VERDICTS, "rule", "meaning_agrees", "seventh_o
 
 def section(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
     """The answer to an ask; to an item of a list that is asked back alone, with the story before the list."""
-    return story_before.told(
+    told = story_before.told(
         _answer(ask, reference, templates), lambda again: _answer(again, reference, templates)
     )
+    found = by_samples.instead(told, reference)
+    return _worded(told.ask, found, templates) if found else told
 
 
 def _answer(ask: Ask, reference: Reference, templates: MailTemplates) -> Section:
@@ -141,6 +144,10 @@ def _section(
     ask: Ask, reference: Reference, templates: MailTemplates, passed_over: Collection[str] = ()
 ) -> Section:
     found = (finding for finding in _findings(ask, reference) if finding.kind not in passed_over)
+    return _worded(ask, found, templates)
+
+
+def _worded(ask: Ask, found: Iterable[Finding], templates: MailTemplates) -> Section:
     worded = tuple(word(finding, templates) for finding in found)
     short = short_answer(ask, worded, templates)
     return Section(ask, terms_beside.answered(short, ask, worded), worded)

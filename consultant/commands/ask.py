@@ -13,7 +13,7 @@ import typer
 
 from consultant import settings
 from consultant.answering.answerer import Answerer
-from consultant.bootstrap import code_search, notes, policy, told_procedures
+from consultant.bootstrap import asked_before, code_search, notes, policy, told_procedures
 from consultant.catalogue.store import open_catalogue
 from consultant.codes import cite
 from consultant.commands.asked_lines import Circumstances, answers, mailed
@@ -53,7 +53,8 @@ def ask(
     configured = settings.load()
     catalogue = open_catalogue(configured.catalogue_folder)
     templates = MailTemplates()
-    answerer = Answerer(catalogue, templates, notes(), code_search(configured, catalogue), told_procedures())
+    search = code_search(configured, catalogue)
+    answerer = Answerer(catalogue, templates, notes(), search, told_procedures(), asked_before())
     today = datetime.now(UTC).date()
     circumstances = Circumstances(today, _day(date_of_service), setting, payer)
     if json_lines:

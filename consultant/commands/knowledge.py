@@ -11,7 +11,9 @@ from typing import Annotated
 import typer
 
 from consultant import settings
+from consultant.bootstrap import SAMPLES
 from consultant.catalogue.knowledge import load_notes
+from consultant.catalogue.samples import load_samples, lost
 from consultant.catalogue.store import open_catalogue
 from consultant.errors import ConsultantError
 from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus
@@ -26,6 +28,7 @@ MOST_WORDS = 90
 _PHRASE = re.compile(r"[a-z0-9*]+(?: [a-z0-9*]+)*")
 """As the words of a question are compared: `consultant.answering.phrases.plain`."""
 _UNJUDGED = frozenset({AbsenceKind.NOT_LOADED, AbsenceKind.NO_RELEASE_FOR_DATE})
+NOTES = settings.PROJECT / "config" / "knowledge"
 family = typer.Typer(help="The notes on rules that no published table holds.", no_args_is_help=True)
 
 
@@ -41,13 +44,13 @@ def knowledge() -> None:
 
 @family.command(name="check")
 def check(
-    folder: Annotated[Path, typer.Argument(help="Folder of notes.")] = settings.PROJECT
-    / "config"
-    / "knowledge",
+    folder: Annotated[Path, typer.Argument(help="Folder of notes.")] = NOTES,
 ) -> None:
     """Check front matter, codes, sources and expiry of every note; ends with 1 when something is wrong."""
     notes = load_notes(folder)
     found = list(faults(notes, _catalogue(), datetime.now(UTC).date()))
+    if folder == NOTES:
+        found += lost(load_samples(SAMPLES), notes)
     for line in found:
         typer.echo(line)
     typer.echo(f"{len(notes)} notes, {len(found)} faults")

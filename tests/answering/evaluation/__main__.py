@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from consultant import settings
 from consultant.answering import Answerer
-from consultant.bootstrap import code_search, told_procedures
+from consultant.bootstrap import asked_before, code_search, told_procedures
 from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.store import open_catalogue
 from consultant.commands.ask import question as as_question
@@ -47,7 +47,10 @@ def main() -> int:
     notes = load_notes(settings.PROJECT / "config" / "knowledge")
     search = code_search(settings.load(), catalogue)
     templates = MailTemplates()
-    answerers = [Answerer(catalogue, templates, notes, search, told_procedures()) for _ in range(REPEATS)]
+    answerers = [
+        Answerer(catalogue, templates, notes, search, told_procedures(), asked_before())
+        for _ in range(REPEATS)
+    ]
     ready(templates)  # as every worker begins
     for name in arguments.files or ("tuned", "held_out"):
         scores = [score(asked, answerers, catalogue, notes) for asked in questions(name)]

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 
 from consultant import settings
 from consultant.answering import Answerer
-from consultant.bootstrap import code_search, told_procedures
+from consultant.bootstrap import asked_before, code_search, told_procedures
 from consultant.catalogue import published
 from consultant.catalogue.knowledge import load_notes
 from consultant.catalogue.store import open_catalogue
@@ -254,7 +254,10 @@ def main() -> int:
     connection = sqlite3.connect(f"file:{file}?mode=ro", uri=True)
     notes = load_notes(settings.PROJECT / "config" / "knowledge")
     search = code_search(settings.load(), catalogue)
-    answerers = [Answerer(catalogue, MailTemplates(), notes, search, told_procedures()) for _ in range(2)]
+    answerers = [
+        Answerer(catalogue, MailTemplates(), notes, search, told_procedures(), asked_before())
+        for _ in range(2)
+    ]
     chance, good = random.Random(arguments.seed), Counter[str]()
     every = 0
     for name, kind in KINDS.items():

@@ -23,7 +23,7 @@ from consultant.answering.verdict_index import Line
 from consultant.model.answer import Finding
 from consultant.model.catalogue import NoteKind
 from consultant.model.codes import CodeSystem
-from consultant.model.knowledge import KnowledgeNote
+from consultant.model.knowledge import KnowledgeNote, NoteVerdict
 
 _TURNED = re.compile(
     r"\b(?:wrong|improper|incorrect|inappropriate|mistake|error|forbidden|prohibited|illegal|a problem|against|exempt|excused"
@@ -353,6 +353,20 @@ def _with_names(ask: Ask, text: str, named: Iterable[str]) -> str:
 
 _CITED, _REASON = "citedcode", "citedreason"
 """Heard where a code, or a payer's reason, is cited: a line that bars it answers questions without any."""
+
+
+def likened(note: KnowledgeNote, verdict: NoteVerdict, asked: str, sample: str) -> Finding:
+    """The verdict that a question like this one was answered with; its yes or no only where both are asked in one way."""
+    alike = not verdict.judges and _plainly_polar(asked) and _plainly_polar(sample)
+    first = verdict.first if alike else polarity.without_yes_or_no(verdict.first)
+    told = told_first(note, first, verdict.asks)
+    return replace(told, values={**told.values, "likened": True})
+
+
+def _plainly_polar(text: str) -> bool:
+    """Whether yes and no are what is asked for, and neither a denial nor the contrary of what verdicts are written for."""
+    contrary = polarity.denies(text) or _TURNED.search(_asked(text)) or _DENYING.search(text)
+    return bool(text) and polarity.wants_yes_or_no(text) and not contrary
 
 
 def told_first(note: KnowledgeNote, first: str, asks: str = "") -> Finding:
