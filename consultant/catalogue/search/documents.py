@@ -30,7 +30,8 @@ SHORTEST_POINTED = 4
 class Document:
     """One code with all words that may lead to it.
 
-    `title` is what its newest release says, `terms` other names, `inherited` other names of the headers above it;
+    `title` is what its newest release says, `terms` other names that the publisher gives, `inherited` those of the headers
+    above it, `others` what people call it by our own words;
     `billable` when any release has it so; `current` when the newest release lists it as valid.
     """
 
@@ -41,6 +42,7 @@ class Document:
     billable: bool
     current: bool
     inherited: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 OwnWords = dict[tuple[CodeSystem, str], tuple[str, int]]
@@ -61,13 +63,14 @@ def documents(connection: sqlite3.Connection) -> Iterator[Document]:
 
 
 def _diagnoses(connection: sqlite3.Connection, own_words: OwnWords) -> Iterator[Document]:
-    """Diagnoses; own words are other names of them, and are taken out of `own_words`."""
-    terms = _terms(connection)
+    """Diagnoses; own words on them and on the headers above them are taken out of `own_words`."""
+    terms, called = _terms(connection), dict[str, list[str]]()
     for system, code in [key for key in own_words if key[0] is CodeSystem.ICD10CM]:
-        terms[code] += own_words.pop((system, code))[0].split("; ")
+        called[code] = own_words.pop((system, code))[0].split("; ")
     for listed in _listed(connection, "icd_code", CodeSystem.ICD10CM):
         own, above = tuple(terms.get(listed.code, ())), _inherited(listed.code, terms)
-        yield replace(listed, terms=own, inherited=above)
+        above += _inherited(listed.code, called)
+        yield replace(listed, terms=own, inherited=above, others=tuple(called.get(listed.code, ())))
 
 
 def _inpatient_procedures(connection: sqlite3.Connection) -> Iterator[Document]:

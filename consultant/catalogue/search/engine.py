@@ -84,7 +84,7 @@ class CodeSearch:
     def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         """Implements `consultant.ports.Describing`: a catalogue without an index proposes nothing."""
         try:
-            hits = self.search(words, Wanted(on, systems, billable=True, limit=LIKELY_HITS))
+            hits = self.search(words, Wanted(on, systems, billable=True, limit=LIKELY_HITS, called=False))
         except PermanentError:
             return ()
         opened = self._opened()
@@ -141,7 +141,9 @@ class CodeSearch:
         few = typing and unfinished(text)
         concepts = read(text, opened.lexicon, typing=True) if few else opened.judged.concepts(text)
         limit = max(WHILE_TYPING if few else CANDIDATES, FEW_OF * wanted.limit)
-        best = opened.judged.ranked(concepts, wanted.systems, limit, billable=wanted.billable)
+        best = opened.judged.ranked(
+            concepts, wanted.systems, limit, billable=wanted.billable, called=wanted.called
+        )
         whole = False
         for ranked, alike in _families(best):
             if whole and ranked.cover < LEAST_COVER and _in_how_many(ranked, opened) > MANY:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 
-from consultant.catalogue.search.ranking import Candidate, Scales, Weighed, worth_of
+from consultant.catalogue.search.ranking import INHERITED, Candidate, Scales, Weighed, worth_of
 from consultant.catalogue.search.request import Concept
 from consultant.model.described import Heard
 
@@ -84,9 +84,9 @@ class _Counting:
         if not found:
             return None
         share, used = self._meeting(found)
-        own = [weighed for weighed, worth in names if worth == 1.0]
+        own = [weighed for weighed, worth in names if worth > INHERITED]
         told, weight = _best(own, used)
-        above, weight_above = _best([weighed for weighed, worth in names if worth < 1.0], used)
+        above, weight_above = _best([weighed for weighed, worth in names if worth == INHERITED], used)
         title = names[0][0].weights
         untold = sum(worth for stem, worth in title.items() if stem not in used)
         return Heard(

@@ -20,6 +20,8 @@ class Wanted:
     systems: frozenset[CodeSystem] = frozenset()
     billable: bool = False
     limit: int = 10
+    called: bool = True
+    """Whether by what people call a code too, and not by its publisher's names alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from consultant.catalogue.search.documents import Document, documents
 from consultant.catalogue.sources import sha256
 from consultant.errors import PermanentError
 
-FORMAT = 1
+FORMAT = 2
 """Raised when fields or analysis change: an older index is not served."""
 
 STAMP = "search"
@@ -120,6 +120,7 @@ def _schema() -> tantivy.Schema:
     builder.add_text_field("title", stored=True, tokenizer_name=words.ANALYSER, index_option="freq")
     builder.add_text_field("terms", stored=True, tokenizer_name=words.ANALYSER, index_option="freq")
     builder.add_text_field("inherited", stored=True, tokenizer_name=words.ANALYSER, index_option="freq")
+    builder.add_text_field("others", stored=True, tokenizer_name=words.ANALYSER, index_option="freq")
     builder.add_text_field("code", tokenizer_name="raw", index_option="basic")
     builder.add_bytes_field("written", stored=True)
     builder.add_text_field("system", stored=True, tokenizer_name="raw", index_option="basic")
@@ -130,7 +131,7 @@ def _schema() -> tantivy.Schema:
 
 def _fields(row: Document) -> tantivy.Document:
     return tantivy.Document(
-        title=[row.title], terms=list(row.terms), inherited=list(row.inherited), code=[compact(row.code)],
+        title=[row.title], terms=list(row.terms), inherited=list(row.inherited), others=list(row.others), code=[compact(row.code)],
         written=[row.code.encode()], system=[row.system.value],
         billable=[row.billable], weight=[weights.weight(row)],
     )  # fmt: skip

@@ -44,11 +44,11 @@ class Judged:
         return tuple(content_words(joined(text, self._lexicon)))
 
     def _ranked(
-        self, concepts: Concepts, systems: Systems, limit: int, *, billable: bool
+        self, concepts: Concepts, systems: Systems, limit: int, *, billable: bool, called: bool
     ) -> tuple[Ranked, ...]:
         """The codes that meet any concept, best first, as `ranking.rank` orders them."""
         proposed = self._proposals.of(concepts, systems, limit, billable=billable)
-        return tuple(rank(concepts, proposed, self._proposals.scales))
+        return tuple(rank(concepts, proposed, self._proposals.scales, called=called))
 
     def _titled(self, concepts: Concepts, systems: Systems) -> tuple[Titled, ...]:
         """The codes of whose names something is told, best first, as `titles.titled` orders them."""

@@ -10,7 +10,7 @@ from typing import Any
 from tantivy import DocAddress, Occur, Query
 
 from consultant.catalogue.search.index import OpenIndex
-from consultant.catalogue.search.ranking import INHERITED, REMEMBERED, Candidate, Name, Scales
+from consultant.catalogue.search.ranking import CALLED, INHERITED, REMEMBERED, Candidate, Name, Scales
 from consultant.catalogue.search.request import Alternative, Concept
 from consultant.model.codes import CodeSystem
 
@@ -33,7 +33,7 @@ class Proposals:
 
     def _frequency(self, stem: str) -> int:
         """In how many documents a stem stands."""
-        return max(self._searcher.doc_freq(field, stem) for field in ("title", "terms", "inherited"))
+        return max(self._searcher.doc_freq(field, stem) for field in ("title", "terms", "inherited", "others"))
 
     def _rarity(self, stem: str) -> float:
         return log((self._searcher.num_docs + 1) / (self.frequency(stem) + 1))
@@ -92,10 +92,12 @@ class Proposals:
         title = Query.term_query(self._schema, "title", stem, "freq")
         terms = Query.term_query(self._schema, "terms", stem, "freq")
         inherited = Query.term_query(self._schema, "inherited", stem, "freq")
+        others = Query.term_query(self._schema, "others", stem, "freq")
         return Query.disjunction_max_query(
             [
                 title,
                 Query.boost_query(terms, TERMS_BOOST),
+                Query.boost_query(others, TERMS_BOOST),
                 Query.boost_query(inherited, INHERITED),
             ],
             0.0,
@@ -104,6 +106,7 @@ class Proposals:
 
 def _named(stored: Mapping[str, Any]) -> Candidate:
     names = [Name(text, 1.0) for field in ("title", "terms") for text in stored.get(field, ())]
+    names += [Name(text, CALLED) for text in stored.get("others", ())]
     names += [Name(text, INHERITED) for text in stored.get("inherited", ())]
     return Candidate(
         CodeSystem(stored["system"][0]),

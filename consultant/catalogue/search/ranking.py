@@ -44,6 +44,8 @@ PRECISION_SHARE = 0.45
 
 INHERITED = 0.85
 """What a name is worth that belongs to a header above the code."""
+CALLED = 0.9
+"""What a name is worth that people have for a code and its publisher has not."""
 
 TITLE_BESIDE = 0.25
 """Share of the title's other words that counts against a code found by another name."""
@@ -98,10 +100,12 @@ class Ranked:
     met: tuple[Met, ...]
 
 
-def rank(concepts: tuple[Concept, ...], candidates: Iterable[Candidate], scales: Scales) -> list[Ranked]:
-    """The candidates that meet anything at all, best first."""
+def rank(
+    concepts: tuple[Concept, ...], candidates: Iterable[Candidate], scales: Scales, *, called: bool = True
+) -> list[Ranked]:
+    """The candidates that meet anything at all, best first; by what people have called them too, or not."""
     asked = _Asked(concepts, scales)
-    judged = (_judge(asked, candidate) for candidate in candidates)
+    judged = (_judge(asked, candidate, called=called) for candidate in candidates)
     found = [one for one in judged if one and one.met]
     return sorted(found, key=lambda one: (-one.score, len(one.candidate.names[0].text), one.candidate.code))
 
@@ -150,13 +154,15 @@ def worth_of(concept: Concept, rarity: Rarity) -> float:
     return max(map(rarity, wording), default=8.0)
 
 
-def _judge(asked: _Asked, candidate: Candidate) -> Ranked | None:
+def _judge(asked: _Asked, candidate: Candidate, *, called: bool) -> Ranked | None:
     """By the name that serves the code best; one without a word that is sought cannot, nor can a header's that adds none."""
     sought, weighed = asked.sought, asked.scales.weighed
     heading = weighed(candidate.names[0].text)
     headed = heading.stems & sought
     best: Ranked | None = None
     for name in candidate.names:
+        if name.worth == CALLED and not called:
+            continue
         own = weighed(name.text)
         found = own.stems & sought
         if found and not (name.worth < 1.0 and found <= headed):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from consultant.answering.finding_kinds import NOTES
 from consultant.answering.findings.descriptions import told_codes, told_titles, weighed
 from consultant.answering.findings.descriptions.story import story
@@ -18,31 +20,43 @@ _LIKELY, _AHEAD_LIKELY, _AHEAD = 0.5, 0.3, 1.8
 """A code is told from such a chance, or from a lower one that is so many times that of the next."""
 _UNNAMED, _SURE = 0.6, 0.75
 """The chance where no diagnosis is named, and where the code stands for itself before any rule."""
-_UNLIKELY, _NEAR = 0.02, 0.08
-"""Chances below which a code that was found is given up, and a code is not shown."""
+_GIVEN_UP, _NEAR = 3.0, 0.08
+"""A code that was found is given up for one that is so many times as likely; the chance below which a code is not shown."""
 _TOLD, _WHOLE = 0.6, 0.8
 """Shares of a name that are told of a code that may be meant, and of one that is surely meant."""
+_SHARE_UNNAMED = 0.25
+"""Of the words of a mail that names no diagnosis a code has so much at least."""
 _OPEN = frozenset({"no_code", "codes_near", "code_near", "not_answered"})
 _RULES = frozenset({*NOTES, "verdict", "rule"})
 _DIAGNOSES = frozenset({CodeSystem.ICD10CM})
 _BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
 _LONGEST = 8
+_CODE = re.compile(r"\bcode\b|\bicd|\bdx\b", re.IGNORECASE)
 _UNSPECIFIED = "unspecified"
 
 
 def told(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The findings, with the diagnosis of the story in the place of what is less sure."""
-    if not found or ask.citations or told_titles.wished(ask) is None:
+    if not found or ask.citations:
         return found
     named = named_systems(ask.text)
+    if told_titles.wished(ask) is None:
+        return _in_place_of_nothing(found, ask, reference, _SURE) if _plainly(found, named) else found
     if {one.kind for one in found} <= _OPEN and not (named - _DIAGNOSES):
-        return _in_place_of_nothing(found, ask, reference, named=bool(named))
+        return _in_place_of_nothing(found, ask, reference, _LIKELY if named else _UNNAMED)
     if named != _DIAGNOSES:
         return found
     if found[0].kind in _RULES:
+        if not _CODE.search(ask.text):
+            return found
         best = _best(ask, reference, _LIKELY)
         return (*_fitting(best, ask, reference), *found) if best and best.told >= _WHOLE else found
     return _corrected(found, ask, reference)
+
+
+def _plainly(found: tuple[Finding, ...], named: frozenset[CodeSystem]) -> bool:
+    """Whether a diagnosis is named and nothing is found."""
+    return named == _DIAGNOSES and {one.kind for one in found} <= _OPEN
 
 
 def sure(ask: Ask, reference: Reference) -> bool:
@@ -58,6 +72,8 @@ def _best(ask: Ask, reference: Reference, least: float) -> Weighed | None:
     best, *others = weighed.weighed(ask.text, reference) or (None,)
     if best is None or best.told < _TOLD or _leaves_open(best, ask):
         return None
+    if best.share < _SHARE_UNNAMED and not named_systems(ask.text):
+        return None
     ahead = all(best.chance >= _AHEAD * one.chance for one in others if one)
     return best if best.chance >= least or (least == _LIKELY and ahead and best.chance >= _AHEAD_LIKELY) else None
 
@@ -71,14 +87,14 @@ def _leaves_open(one: Weighed, ask: Ask) -> bool:
 
 
 def _in_place_of_nothing(
-    found: tuple[Finding, ...], ask: Ask, reference: Reference, *, named: bool
+    found: tuple[Finding, ...], ask: Ask, reference: Reference, least: float
 ) -> tuple[Finding, ...]:
     """The code where it is likely; else the likeliest to choose from, where a diagnosis was named or shown before."""
     if found[0].values.get("sides"):
         return found  # only the side is left to be told
-    if best := _best(ask, reference, _LIKELY if named else _UNNAMED):
+    if best := _best(ask, reference, least):
         return _fitting(best, ask, reference)
-    if not named and not _of_diagnoses(found):
+    if least > _LIKELY and not _of_diagnoses(found):
         return found
     near = (one for one in weighed.weighed(ask.text, reference) if one.chance >= _NEAR and one.told >= _TOLD)
     shown = tuple(Likely(one.entry, one.chance, one.chance) for one in near)
@@ -99,7 +115,7 @@ def _corrected(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tu
         return found
     others = weighed.weighed(ask.text, reference)
     chance = next((one.chance for one in others if one.entry.code in fitting[0].codes), 0.0)
-    return _fitting(best, ask, reference) if chance <= _UNLIKELY else found
+    return _fitting(best, ask, reference) if _GIVEN_UP * chance <= best.chance else found
 
 
 def _fitting(one: Weighed, ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -94,13 +94,15 @@ class Weighed:
     chance: float
     told: float
     """The share of one of its names, or of a header's, that is told."""
+    share: float
+    """Of the story's words, by how rare they are, so much stands in its names."""
 
 
 def weighed(text: str, reference: Reference) -> tuple[Weighed, ...]:
     """The likeliest diagnoses that are reportable on the day, best first; none where nothing is heard."""
     ranked = _ranked(text, reference)
     found = (
-        Weighed(entry, chance, max(one.told, one.told_above))
+        Weighed(entry, chance, max(one.told, one.told_above), one.share)
         for one, chance in ranked
         if (entry := reference.reportable(one.code))
     )
