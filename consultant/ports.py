@@ -142,7 +142,7 @@ class Describing(Protocol):
         ...
 
     def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
-        """Codes of these systems, whatever the day, of whose names a story tells anything, with what it tells; none without an index."""
+        """Codes of these systems, of any day, of whose names a story tells anything; none without an index."""
         ...
 
 

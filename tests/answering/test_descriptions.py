@@ -12,7 +12,7 @@ from consultant.answering.relevance import stems_of
 from consultant.model.answer import Draft, DraftStatus
 from consultant.model.catalogue import CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Likely
+from consultant.model.described import Heard, Likely
 from consultant.templates import MailTemplates
 from tests.fakes.catalogue import RELEASES, MemoryCatalogue
 from tests.fakes.questions import question
@@ -76,6 +76,9 @@ class Shelf:
 
     def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         return self._found
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+        return ()
 
     def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         return ()
@@ -272,6 +275,9 @@ def test_several_conditions_get_a_code_each_in_one_sentence() -> None:
             gout = likely("M10.9", "Gout, unspecified", 0.97)
             rosacea = likely("L71.9", "Rosacea, unspecified", 0.97)
             return {"acute gout": (gout,), "facial rosacea": (rosacea,)}.get(words, ())
+
+        def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+            return ()
 
         def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
             return ()

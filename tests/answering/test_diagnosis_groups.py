@@ -12,7 +12,7 @@ from consultant.answering.findings.crosswalks import inpatient_groups, risk_mode
 from consultant.model.answer import Draft
 from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus, Entry, Note, NoteKind, Release
 from consultant.model.codes import Citation, CodeSystem
-from consultant.model.described import Likely
+from consultant.model.described import Heard, Likely
 from consultant.model.inpatient import Character
 from consultant.model.membership import ClaimEdit, Memberships, RiskCategory
 from consultant.templates import MailTemplates
@@ -125,6 +125,9 @@ class Titles:
             return ()
         entries = (Grouped().entry(CodeSystem.DRG, code, on) for code in _GROUPS)
         return tuple(Likely(entry, 0.5, 1.0) for entry in entries if isinstance(entry, Entry))
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+        return ()
 
     def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         return ()

@@ -11,7 +11,7 @@ from consultant.answering import Answerer
 from consultant.answering.amounts import billing_unit, doses_named
 from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, Release
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Likely
+from consultant.model.described import Heard, Likely
 from consultant.templates import MailTemplates
 from tests.answering.traceability import untraced_in_bullets
 from tests.fakes.catalogue import MemoryCatalogue
@@ -93,6 +93,9 @@ class Pharmacy(MemoryCatalogue):
             for code, title in TITLES.items()
             if all(word in title.lower() for word in words.lower().split())
         )
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+        return ()
 
     def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         return ()

@@ -14,7 +14,7 @@ from consultant.model import drug_names
 from consultant.model.answer import Draft, DraftStatus
 from consultant.model.catalogue import CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Likely
+from consultant.model.described import Heard, Likely
 from consultant.templates import MailTemplates
 from tests.fakes.catalogue import RELEASES, MemoryCatalogue
 from tests.fakes.questions import question
@@ -36,6 +36,9 @@ class Shelf:
 
     def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         return tuple(one for one in self._found if one.entry.system in systems)
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+        return ()
 
     def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         return ()

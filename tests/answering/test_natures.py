@@ -10,7 +10,7 @@ from consultant.answering import Answerer
 from consultant.answering.reading.narrowing import narrower
 from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Likely
+from consultant.model.described import Heard, Likely
 from consultant.templates import MailTemplates
 from tests.fakes.catalogue import RELEASES, MemoryCatalogue
 from tests.fakes.questions import question
@@ -35,6 +35,9 @@ class Book(MemoryCatalogue):
         found = self.entry(CodeSystem.ICD10CM, "E87.6", on)
         assert isinstance(found, Entry)
         return (Likely(found, 1.0, 1.0),) if words.lower() == "hypokalemia" else ()
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+        return ()
 
     def titled(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         return ()

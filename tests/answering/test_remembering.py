@@ -6,7 +6,7 @@ from datetime import date
 
 from consultant.answering.remembering import Remembering
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Likely
+from consultant.model.described import Heard, Likely
 from tests.answering.test_descriptions import likely
 
 ICD = frozenset({CodeSystem.ICD10CM})
@@ -21,6 +21,9 @@ class Counting:
     def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         self.asked.append(words)
         return (likely("M54.2", "Cervicalgia", 1.0),)
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+        return ()
 
     def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
         return ()

@@ -12,7 +12,7 @@ from consultant.answering.findings.descriptions import told_titles
 from consultant.model.answer import Draft, DraftStatus
 from consultant.model.catalogue import CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Likely
+from consultant.model.described import Heard, Likely
 from consultant.templates import MailTemplates
 from tests.fakes.catalogue import RELEASES, MemoryCatalogue
 from tests.fakes.questions import question
@@ -33,6 +33,9 @@ class Titles:
         self._found = found
 
     def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        return ()
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
         return ()
 
     def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
@@ -84,6 +87,9 @@ def test_what_the_record_leaves_open_is_not_told() -> None:
     asked: list[str] = []
 
     class Listening(Titles):
+        def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+            return ()
+
         def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
             asked.append(text)
             return ()

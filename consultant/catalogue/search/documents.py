@@ -146,9 +146,7 @@ def _tabular_terms(connection: sqlite3.Connection) -> dict[str, list[str]]:
     return found
 
 
-def _hcpcs(
-    connection: sqlite3.Connection, own: OwnWords
-) -> Iterator[Document]:
+def _hcpcs(connection: sqlite3.Connection, own: OwnWords) -> Iterator[Document]:
     """HCPCS codes and modifiers; own words become other names, one a wording, and are taken out of `own`."""
     rows = connection.execute(
         """SELECT h.code, h.description, h.short_description, (SELECT max(t.terminated) FROM hcpcs t WHERE t.code = h.code),

@@ -89,9 +89,7 @@ class _Counting:
         above, weight_above = _best([weighed for weighed, worth in names if worth == INHERITED], used)
         title = names[0][0].weights
         untold = sum(worth for stem, worth in title.items() if stem not in used)
-        return Heard(
-            one.code, one.names[0].text, share, 0.0, told, weight, untold, above, weight_above
-        )
+        return Heard(one.code, one.names[0].text, share, 0.0, told, weight, untold, above, weight_above)
 
     def _met(self, found: frozenset[str]) -> tuple[float, Mapping[str, float]]:
         """The share of the story that stems have, and what each of them is worth of it."""

@@ -131,7 +131,8 @@ def _schema() -> tantivy.Schema:
 
 def _fields(row: Document) -> tantivy.Document:
     return tantivy.Document(
-        title=[row.title], terms=list(row.terms), inherited=list(row.inherited), others=list(row.others), code=[compact(row.code)],
+        title=[row.title], terms=list(row.terms), inherited=list(row.inherited), others=list(row.others),
+        code=[compact(row.code)],
         written=[row.code.encode()], system=[row.system.value],
         billable=[row.billable], weight=[weights.weight(row)],
     )  # fmt: skip

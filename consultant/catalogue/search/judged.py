@@ -47,7 +47,7 @@ class Judged:
         self, concepts: Concepts, systems: Systems, limit: int, *, billable: bool, called: bool
     ) -> tuple[Ranked, ...]:
         """The codes that meet any concept, best first, as `ranking.rank` orders them."""
-        proposed = self._proposals.of(concepts, systems, limit, billable=billable)
+        proposed = self._proposals.of(concepts, systems, limit, billable=billable, called=called)
         return tuple(rank(concepts, proposed, self._proposals.scales, called=called))
 
     def _titled(self, concepts: Concepts, systems: Systems) -> tuple[Titled, ...]:
@@ -58,7 +58,7 @@ class Judged:
     def _heard(self, concepts: Concepts, systems: Systems) -> tuple[Heard, ...]:
         """The codes of whose names a story tells anything, as `heard.heard` counts it."""
         told = tuple(one for one in concepts if one.alternatives)
-        proposed = self._proposals.of(told, systems, heard.PROPOSED, billable=True)
+        proposed = self._proposals.of(told, systems, heard.PROPOSED, billable=True, called=True)
 
         def beginning(code: str) -> Sequence[Candidate]:
             return self._proposals.codes(code, systems, heard.MOST, billable=True)

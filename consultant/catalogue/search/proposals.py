@@ -33,16 +33,26 @@ class Proposals:
 
     def _frequency(self, stem: str) -> int:
         """In how many documents a stem stands."""
-        return max(self._searcher.doc_freq(field, stem) for field in ("title", "terms", "inherited", "others"))
+        return max(self._searcher.doc_freq(field, stem) for field in ("title", "terms", "inherited"))
 
     def _rarity(self, stem: str) -> float:
         return log((self._searcher.num_docs + 1) / (self.frequency(stem) + 1))
 
     def of(
-        self, concepts: Sequence[Concept], systems: frozenset[CodeSystem], limit: int, *, billable: bool
+        self,
+        concepts: Sequence[Concept],
+        systems: frozenset[CodeSystem],
+        limit: int,
+        *,
+        billable: bool,
+        called: bool = False,
     ) -> list[Candidate]:
-        """Codes that meet any concept, the most promising ones."""
-        asked = [(Occur.Should, self._concept(concept)) for concept in concepts if concept.alternatives]
+        """Codes that meet any concept, the most promising ones; by what people call them too, or not."""
+        asked = [
+            (Occur.Should, self._concept(concept, called=called))
+            for concept in concepts
+            if concept.alternatives
+        ]
         if not asked:
             return []
         met = (
@@ -80,25 +90,27 @@ class Proposals:
             filters.append(Query.term_query(self._schema, "billable", True))
         return [(Occur.Must, Query.const_score_query(one, 0.0)) for one in filters]
 
-    def _concept(self, concept: Concept) -> Query:
-        return Query.disjunction_max_query([self._alternative(one) for one in concept.alternatives], 0.0)
+    def _concept(self, concept: Concept, *, called: bool) -> Query:
+        met = [self._alternative(one, called=called) for one in concept.alternatives]
+        return Query.disjunction_max_query(met, 0.0)
 
-    def _alternative(self, alternative: Alternative) -> Query:
-        stems = [self._stem(stem) for stem in alternative.stems]
+    def _alternative(self, alternative: Alternative, *, called: bool) -> Query:
+        stems = [self._stem(stem, called=called) for stem in alternative.stems]
         whole = stems[0] if len(stems) == 1 else Query.boolean_query([(Occur.Must, one) for one in stems])
         return Query.boost_query(whole, alternative.worth)
 
-    def _stem(self, stem: str) -> Query:
+    def _stem(self, stem: str, *, called: bool) -> Query:
         title = Query.term_query(self._schema, "title", stem, "freq")
         terms = Query.term_query(self._schema, "terms", stem, "freq")
         inherited = Query.term_query(self._schema, "inherited", stem, "freq")
         others = Query.term_query(self._schema, "others", stem, "freq")
+        further = [Query.boost_query(others, TERMS_BOOST)] if called else []
         return Query.disjunction_max_query(
             [
                 title,
                 Query.boost_query(terms, TERMS_BOOST),
-                Query.boost_query(others, TERMS_BOOST),
                 Query.boost_query(inherited, INHERITED),
+                *further,
             ],
             0.0,
         )

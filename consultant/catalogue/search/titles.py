@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import reduce
 
-from consultant.catalogue.search.ranking import Candidate, Scales, Weighed, worth_of
+from consultant.catalogue.search.ranking import CALLED, Candidate, Scales, Weighed, worth_of
 from consultant.catalogue.search.request import Alternative, Concept
 
 FULL_WEIGHT = 40.0
@@ -78,7 +78,7 @@ def _compared(concepts: Iterable[Concept], found: Iterable[Titled], scales: Scal
 
 def _held(candidate: Candidate, asked: Iterable[Concept], scales: Scales) -> dict[Concept, Alternative]:
     """What of the text a candidate's names have, and in which wording."""
-    names = (scales.weighed(name.text).stems for name in candidate.names)
+    names = (scales.weighed(name.text).stems for name in candidate.names if name.worth != CALLED)
     stems: frozenset[str] = reduce(frozenset.union, names, frozenset())
     found = ((one, _wording(one, stems)) for one in asked)
     return {concept: wording for concept, wording in found if wording}

@@ -69,6 +69,8 @@ PARTS = (
     "47",
     "48",
     "49",
+    "50",
+    "51",
     "reworded",
 )
 REWORDED = "reworded"

@@ -1,35 +1,39 @@
-"""A mail that describes a diagnosis in the words of whoever saw the patient: what it says is so, what not, what it leaves open."""
+"""A mail that tells a diagnosis in the words of whoever saw the patient: what is so, what is not, and what is left open."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from consultant.answering.findings.descriptions.told_titles import without_beside
+from consultant.answering.findings.descriptions.told_titles import closed, without_beside
 from consultant.answering.reading.clinical import told, written_out
 from consultant.answering.relevance import stems_of
 
 _WISH = re.compile(
     r"\b(?:(?:which|what|whats|what's|needs?|wants?|give|looking for|asks? for|asking for|find|tell me|send)\b[^.?!,;:]{0,40}?)?"
     r"\b(?:icd[- ]?10(?:[- ]?cm)?|icd|dx|diagnos[ie]s|external cause|[A-Z])[- ]?codes?\b"
-    r"(?: (?:please|pls|is (?:that|it|this|right)|do (?:i|we) (?:put|use|pick)|should (?:i|we) use|for (?:that|this|it|billing|him|her)"
+    r"(?: (?:please|pls|is (?:that|it|this|right)|do (?:i|we) (?:put|use|pick)|should (?:i|we) use|for (?:that|this|it|billing"
+    r"|him|her)"
     r"|wanted|needed))?"
     r"|\b(?:which|what(?:'s| is)?|need) (?:the |an? )?(?:icd[- ]?10(?:[- ]?cm)?|dx|code)\b"
     r"(?: (?:is (?:that|it|this)|please|pls|for (?:that|this|it)))?"
-    r"|\bicd[- ]?10(?:[- ]?cm)?\b|\bdx\b|\b(?:please|pls|thanks|thx)\b|\bhow (?:do|should|would) (?:i|we|you) code (?:that|this|it)?"
+    r"|\bicd[- ]?10(?:[- ]?cm)?\b|\bdx\b|\b(?:please|pls|thanks|thx)\b|\bhow (?:do|should|would) (?:i|we|you) code (?:that"
+    r"|this|it)?"
     r"|\bcode\?",
     re.IGNORECASE,
 )
 """That a code is wished, which no title has."""
 _WHO = re.compile(
-    r"\b(?:the |our |a )?(?:coder|biller|billing|doctor|doc|dr|physician|provider|surgeon|nurse|clinic|office|practice|chart|note|record"
+    r"\b(?:the |our |a )?(?:coder|biller|billing|doctor|doc|dr|physician|provider|surgeon|nurse|clinic|office|practice|chart"
+    r"|note|record"
     r"|report|team|dept|department|dictation|documentation|patient|pt|pts)\b(?:'s)?"
     r"|\b\d+[- ]?(?:yo|y/o|yr old|yrs old|years? old|year-old)\b|\b(?:man|woman|lady|guy|gentleman|female|male|boy|girl)\b",
     re.IGNORECASE,
 )
 """Who writes, who saw whom, and where it stands."""
 _SAYING = (
-    r"(?:say|said|saying|stated?|specif\w+|document\w*|given?|gave|mention\w*|chart\w*|writ\w+|wrote|not(?:e|ed|ing)|record\w*|names?|named"
+    r"(?:say|said|saying|stated?|specif\w+|document\w*|given?|gave|mention\w*|chart\w*|writ\w+|wrote|not(?:e|ed|ing)|record\w*"
+    r"|names?|named"
     r"|tell|told|list\w*|describ\w*|known|clear|clarif\w+)"
 )
 _OPEN = re.compile(
@@ -55,7 +59,8 @@ _ENCOUNTERS = (
     (
         "D",
         re.compile(
-            r"subsequent|follow[- ]?up|f/u|re-?check|heal(?:s|ed|ing)?\b|knitting|mending|cast (?:check|change|off)|aftercare|recover"
+            r"subsequent|follow[- ]?up|f/u|re-?check|heal(?:s|ed|ing)?\b|knitting|mending|cast (?:check|change|off)|aftercare"
+            r"|recover"
             r"|(?:second|2nd|later) visit|returns|back for|union|united",
             re.IGNORECASE,
         ),
@@ -95,7 +100,7 @@ def story(text: str) -> Story:
     """The mail as a story of one condition."""
     words, encounter = written_out(without_beside(text))
     words = _WHO.sub(" ", _WISH.sub(" . ", words))
-    left_open = bool(_OPEN.search(words))
+    left_open = closed(text) or bool(_OPEN.search(words))
     words = _OPEN.sub(" . ", words)
     denied = " ".join(found[1] for found in _DENIED.finditer(words))
     words = " ".join(_DENIED.sub(" . ", words).split())

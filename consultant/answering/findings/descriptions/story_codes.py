@@ -31,6 +31,8 @@ _RULES = frozenset({*NOTES, "verdict", "rule"})
 _DIAGNOSES = frozenset({CodeSystem.ICD10CM})
 _BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
 _LONGEST = 8
+_CUT_OUT = "ICD-10 code for "
+"""Begins what a mail was cut down to, to see whether a code is meant at all."""
 _CODE = re.compile(r"\bcode\b|\bicd|\bdx\b", re.IGNORECASE)
 _UNSPECIFIED = "unspecified"
 
@@ -47,7 +49,7 @@ def told(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Fi
     if named != _DIAGNOSES:
         return found
     if found[0].kind in _RULES:
-        if not _CODE.search(ask.text):
+        if ask.text.startswith(_CUT_OUT) or not _CODE.search(ask.text):
             return found
         best = _best(ask, reference, _LIKELY)
         return (*_fitting(best, ask, reference), *found) if best and best.told >= _WHOLE else found
@@ -69,13 +71,18 @@ def sure(ask: Ask, reference: Reference) -> bool:
 
 def _best(ask: Ask, reference: Reference, least: float) -> Weighed | None:
     """The likeliest code, where it is likely enough and leaves nothing open that has to be told."""
-    best, *others = weighed.weighed(ask.text, reference) or (None,)
+    every = weighed.weighed(ask.text, reference)
+    best = every[0] if every else None
     if best is None or best.told < _TOLD or _leaves_open(best, ask):
         return None
     if best.share < _SHARE_UNNAMED and not named_systems(ask.text):
         return None
-    ahead = all(best.chance >= _AHEAD * one.chance for one in others if one)
-    return best if best.chance >= least or (least == _LIKELY and ahead and best.chance >= _AHEAD_LIKELY) else None
+    ahead = all(best.chance >= _AHEAD * one.chance for one in every[1:])
+    return (
+        best
+        if best.chance >= least or (least == _LIKELY and ahead and best.chance >= _AHEAD_LIKELY)
+        else None
+    )
 
 
 def _leaves_open(one: Weighed, ask: Ask) -> bool:

@@ -56,7 +56,7 @@ def _kinds() -> Mapping[str, _Kind]:
 
 def _kind(rows: Mapping[str, object]) -> _Kind:
     values = {
-        name: (re.compile(row["title"], re.IGNORECASE), pattern(row.get("told", row["title"])))
+        name: (re.compile(row["title"], re.IGNORECASE), pattern(str(row.get("told") or row["title"])))
         for name, row in rows.items()
         if isinstance(row, dict)
     }

@@ -1,8 +1,8 @@
 """The diagnosis that a story tells, weighed over all that it may be: how sure the first is, and which are next.
 
 Each code that the search hears in the story gets points for what it has of the story and of what titles tell apart, and loses
-points for what it says besides or against it. The points are the table `weights.txt`, found by `python -m tests.answering.described.weigh`;
-of a hundred points a code is e times as likely as another.
+points for what it says besides or against it. The points are the table `weights.txt`, found by
+`python -m tests.answering.evaluation.weigh_titles`; of a hundred points a code is e times as likely as another.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from consultant.model.codes import CodeSystem
 from consultant.model.described import Heard
 
 TABLE = Path(__file__).parent / "weights.txt"
-_DIAGNOSES = frozenset({CodeSystem.ICD10CM})
+DIAGNOSES = frozenset({CodeSystem.ICD10CM})
 _FULL_WEIGHT, _FULL_UNTOLD = 40.0, 20.0
 _MOST = 3
 _SHOWN = 4
@@ -33,7 +33,8 @@ _HUNDRED = 100
 _OPEN = re.compile(r"\bunspecified\b|\bnot otherwise\b", re.IGNORECASE)
 _OTHER = re.compile(r"\bother\b", re.IGNORECASE)
 _SIDE_OPEN = re.compile(
-    r"\bunspecified (?:side|eye|ear|limb|hand|foot|arm|leg|knee|hip|shoulder|ankle|wrist|elbow|breast|lower|upper|femur|tibia|kidney"
+    r"\bunspecified (?:side|eye|ear|limb|hand|foot|arm|leg|knee|hip|shoulder|ankle|wrist|elbow|breast|lower|upper|femur|tibia"
+    r"|kidney"
     r"|lung)",
     re.IGNORECASE,
 )
@@ -41,26 +42,38 @@ _ENCOUNTERS = (("subsequent encounter", "D"), ("sequela", "S"), ("initial encoun
 _LIKE = {"A": frozenset({"", "A", "B", "C"}), "D": frozenset({"D", "E", "F"}), "S": frozenset({"S"})}
 """Encounters that a story tells and a title of each may stand for."""
 _CHAPTERS = (
-    ("cause", re.compile(r"[V-Y]"), pattern(r"external cause|cause code|\b[VWXY][- ]?code|how it happened|activity code|place of occurrence")),
+    (
+        "cause",
+        re.compile(r"[V-Y]"),
+        pattern(
+            r"external cause|cause code|\b[VWXY][- ]?code|how it happened|activity code|place of occurrence"
+        ),
+    ),
     (
         "pregnancy",
         re.compile(r"O|Z3A"),
         pattern(
-            r"pregnan|gestat|trimester|weeks|\bob\b|post-?partum|deliver|\blabor\b|fetus|fetal|placenta|miscarr|abort|gravid|prenatal"
-            r"|antepartum|cesarean|c-section|eclampsia|maternity|birth|midwife|\btwin|triplet|hyperemesis|lactat|nursing|breast-?fe|amnio"
+            r"pregnan|gestat|trimester|weeks|\bob\b|post-?partum|deliver|\blabor\b|fetus|fetal|placenta|miscarr|abort|gravid"
+            r"|prenatal"
+            r"|antepartum|cesarean|c-section|eclampsia|maternity|birth|midwife|\btwin|triplet|hyperemesis|lactat|nursing"
+            r"|breast-?fe|amnio"
             r"|membranes|ectopic|\bmole\b|puerper|\bmom\b|mother"
         ),
     ),
     (
         "newborn",
         re.compile(r"P"),
-        pattern(r"newborn|neonat|infant|baby|preemie|premature|preterm|birth|nursery|nicu|days? old|day-old|hours old|perinatal|weeks? old|week-old"),
+        pattern(
+            r"newborn|neonat|infant|baby|preemie|premature|preterm|birth|nursery|nicu|days? old|day-old|hours old|perinatal"
+            r"|weeks? old|week-old"
+        ),
     ),
     (
         "congenital",
         re.compile(r"Q"),
         pattern(
-            r"congenital|born|birth|malform|absence|anomal|inherited|hereditary|syndrome|cleft|newborn|infant|child|baby|peds|pediatric"
+            r"congenital|born|birth|malform|absence|anomal|inherited|hereditary|syndrome|cleft|newborn|infant|child|baby|peds"
+            r"|pediatric"
             r"|deform"
         ),
     ),
@@ -68,7 +81,8 @@ _CHAPTERS = (
         "neoplasm",
         re.compile(r"C|D[0-4]"),
         pattern(
-            r"cancer|carcin|malign|tumou?r|neoplas|\bmets\b|metast|lymphoma|leukem|sarcoma|melanoma|benign|\bmass\b|growth|polyp|cyst"
+            r"cancer|carcin|malign|tumou?r|neoplas|\bmets\b|metast|lymphoma|leukem|sarcoma|melanoma|benign|\bmass\b|growth"
+            r"|polyp|cyst"
             r"|fibroid|lump|oma\b|in situ|uncertain behav|\bca\b|\bmole\b|nevus"
         ),
     ),
@@ -76,9 +90,12 @@ _CHAPTERS = (
         "harm",
         re.compile(r"T"),
         pattern(
-            r"overdos|poison|toxic|adverse|side effect|reaction|underdos|took too|swallow|ingest|exposure|bite|sting|venom|drug|medication"
-            r"|pill|missed dose|skipp|burn|frostbite|foreign body|stuck|implant|prosthe|device|graft|catheter|transplant|complication|infect"
-            r"|wrong|fumes|chemical|alcohol|asphyx|abuse|neglect|allerg|anaphyl|heat|cold|drown|radiation|shock|leak|dislocat|broke|scald"
+            r"overdos|poison|toxic|adverse|side effect|reaction|underdos|took too|swallow|ingest|exposure|bite|sting|venom"
+            r"|drug|medication"
+            r"|pill|missed dose|skipp|burn|frostbite|foreign body|stuck|implant|prosthe|device|graft|catheter|transplant"
+            r"|complication|infect"
+            r"|wrong|fumes|chemical|alcohol|asphyx|abuse|neglect|allerg|anaphyl|heat|cold|drown|radiation|shock|leak|dislocat"
+            r"|broke|scald"
             r"|corros|\blye\b|acid|smother|embol|\bhot\b|lightning|electro|carbon|\bgas\b|snake|spider|wound|surg"
         ),
     ),
@@ -122,21 +139,28 @@ def _ranked(text: str, reference: Reference) -> Sequence[tuple[Heard, float]]:
     if reference.search is None:
         return ()
     judging = Judging(story(text))
-    heard = reference.search.heard(judging.story.words, _DIAGNOSES)
-    points = [(_sum(judging.traits(one)), one) for one in heard]
-    best = sorted(points, key=lambda pair: (-pair[0], pair[1].code))
-    chances = [exp((point - best[0][0]) / _HUNDRED) for point, _ in best]
+    heard = reference.search.heard(judging.story.words, DIAGNOSES)
+    judged = [(points(judging.traits(one)), one) for one in heard]
+    best = sorted(judged, key=lambda pair: (-pair[0], pair[1].code))
+    chances = [exp((many - best[0][0]) / _HUNDRED) for many, _ in best]
     together = sum(chances)
-    return tuple((one, chance / together) for (_, one), chance in zip(best[:_LOOKED_AT], chances, strict=False))
+    return tuple(
+        (one, chance / together) for (_, one), chance in zip(best[:_LOOKED_AT], chances, strict=False)
+    )
 
 
-def _sum(traits: Mapping[str, float]) -> float:
+def points(traits: Mapping[str, float]) -> float:
+    """What speaks for a code, together; a hundred more make it e times as likely."""
     return sum(_weights().get(name, 0.0) * value for name, value in traits.items())
 
 
 @cache
 def _weights() -> Mapping[str, float]:
-    rows = (line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1] not in ("", "#"))
+    rows = (
+        line.split("\t")
+        for line in TABLE.read_text(encoding="utf-8").splitlines()
+        if line[:1] not in ("", "#")
+    )
     return {name: float(points) for name, points in rows}
 
 
@@ -185,7 +209,9 @@ class Judging:
         encounter = next((letter for words, letter in _ENCOUNTERS if words in one.title.lower()), "")
         if encounter:
             fits = self.story.encounter in _LIKE[encounter]
-            yield "other encounter" if not fits else "encounter" if self.story.encounter else "encounter untold"
+            yield (
+                "other encounter" if not fits else "encounter" if self.story.encounter else "encounter untold"
+            )
         for name, codes, _ in _CHAPTERS:
             if codes.match(one.code):
                 yield f"{name} told" if name in self._spoken_of else f"{name} untold"
