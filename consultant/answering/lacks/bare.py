@@ -194,4 +194,20 @@ LACKS = (
         whole=True,
         firm=True,
     ),
+    Lack(
+        "time not told",
+        (
+            pattern(
+                r"\b(did|provided|gave|performed|rendered)\b~12\bcritical care\b"
+                r"|\bcritical care\b~12\b(given|provided|done)\b"
+            ),
+            pattern(r"\b(which|what) codes?\b|\bcodes?\W*\Z|\bhow many units\b"),
+        ),
+        pattern(
+            r"\d|\b(minutes?|hours?|half|rule|when|neonat\w*|pediatric|infant|child|transport\w*|newborn|includ\w*|bundl\w*|medicare"
+            r"|modifier\w*|diagnos\w*|icd\S*|dx|and (a|an|the)|separate\w*)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
 )  # fmt: skip

@@ -5,6 +5,15 @@ from __future__ import annotations
 from consultant.answering.lacks.lack import CODED, OWN, Lack
 from consultant.answering.patterns import pattern
 
+_WHY_TOLD = pattern(
+    r"\b(plan\w*|stag\w+|complicat\w*|bleed\w*|bled|infect\w*|dehisc\w*|hematoma|seroma|leak\w*|unrelated"
+    r"|related|extensive|unplanned|abscess"
+    r"|other (side|knee|hip|eye|leg|hand|foot|breast)|prospective\w*|for a|for an|because|due to|when"
+    r"|difference|mean\w*|therapy|drain\w*|fell"
+    r"|fracture|appendi\w*)\b"
+)
+"""Why somebody was operated again."""
+
 LACKS = (
     Lack(
         "kind of patient",
@@ -206,13 +215,18 @@ LACKS = (
             pattern(r"\b58\b~14\b(or|vs\.?)\b~14\b7[89]\b|\b7[89]\b~14\b(or|vs\.?)\b~14\b(58|7[89])\b"),
             pattern(r"\b(patient|pt|she|he|we|our|was|were|did|had|got|needed|now|went|returned|back)\b"),
         ),
-        pattern(
-            r"\b(plan\w*|stag\w+|complicat\w*|bleed\w*|bled|infect\w*|dehisc\w*|hematoma|seroma|leak\w*|unrelated"
-            r"|related|extensive|unplanned|abscess"
-            r"|other (side|knee|hip|eye|leg|hand|foot|breast)|prospective\w*|for a|for an|because|due to|when"
-            r"|difference|mean\w*|therapy|drain\w*|fell"
-            r"|fracture|appendi\w*)\b"
+        _WHY_TOLD,
+    ),
+    Lack(
+        "why operated again",
+        (
+            pattern(r"\b(second|another|further|additional) (\w+ )?(procedure|surgery|operation)\b|\boperat\w+ again\b"),
+            pattern(r"\b(during|in|within|inside)\b~8\bglobal\b"),
+            pattern(r"\b(which|what)\b~10\bmod\w*"),
         ),
+        _WHY_TOLD,
+        whole=True,
+        firm=True,
     ),
     Lack(
         "first or later",
