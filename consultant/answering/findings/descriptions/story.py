@@ -10,47 +10,43 @@ from consultant.answering.reading.clinical import told, written_out
 from consultant.answering.relevance import stems_of
 
 _WISH = re.compile(
-    r"\b(?:(?:which|what|whats|what's|needs?|wants?|give|looking for|asks? for|asking for|find|tell me|send)\b[^.?!,;:]{0,40}?)?"
-    r"\b(?:icd[- ]?10(?:[- ]?cm)?|icd|dx|diagnos[ie]s|external cause|[A-Z])[- ]?codes?\b"
-    r"(?: (?:please|pls|is (?:that|it|this|right)|do (?:i|we) (?:put|use|pick)|should (?:i|we) use|for (?:that|this|it|billing"
-    r"|him|her)"
-    r"|wanted|needed))?"
-    r"|\b(?:which|what(?:'s| is)?|need) (?:the |an? )?(?:icd[- ]?10(?:[- ]?cm)?|dx|code)\b"
-    r"(?: (?:is (?:that|it|this)|please|pls|for (?:that|this|it)))?"
-    r"|\bicd[- ]?10(?:[- ]?cm)?\b|\bdx\b|\b(?:please|pls|thanks|thx)\b|\bhow (?:do|should|would) (?:i|we|you) code (?:that"
-    r"|this|it)?"
-    r"|\bcode\?",
+    r"\b(?:(?:which|what|whats|what's|needs?|wants?|give|looking for|asks? for|asking for|find|tell me"
+    r"|send)\b[^.?!,;:]{0,40}?)?\b(?:icd[- ]?10(?:[- ]?cm)?|icd|dx|diagnos[ie]s|external cause"
+    r"|[A-Z])[- ]?codes?\b(?: (?:please|pls|is (?:that|it|this|right)|do (?:i|we) (?:put|use|pick)|should (?:i"
+    r"|we) use|for (?:that|this|it|billing|him|her)|wanted|needed))?|\b(?:which|what(?:'s| is)?|need) (?:the "
+    r"|an? )?(?:icd[- ]?10(?:[- ]?cm)?|dx|code)\b(?: (?:is (?:that|it|this)|please|pls|for (?:that|this|it)))?"
+    r"|\bicd[- ]?10(?:[- ]?cm)?\b|\bdx\b|\b(?:please|pls|thanks|thx)\b|\bhow (?:do|should|would) (?:i|we"
+    r"|you) code (?:that|this|it)?|\bcode\?",
     re.IGNORECASE,
 )
 """That a code is wished, which no title has."""
 _WHO = re.compile(
-    r"\b(?:the |our |a )?(?:coder|biller|billing|doctor|doc|dr|physician|provider|surgeon|nurse|clinic|office|practice|chart"
-    r"|note|record"
-    r"|report|team|dept|department|dictation|documentation|patient|pt|pts)\b(?:'s)?"
-    r"|\b\d+[- ]?(?:yo|y/o|yr old|yrs old|years? old|year-old)\b|\b(?:man|woman|lady|guy|gentleman|female|male|boy|girl)\b",
+    r"\b(?:the |our |a )?(?:coder|biller|billing|doctor|doc|dr|physician|provider|surgeon|nurse|clinic|office"
+    r"|practice|chart|note|record|report|team|dept|department|dictation|documentation|patient|pt|pts)\b(?:'s)?"
+    r"|\b\d+[- ]?(?:yo|y/o|yr old|yrs old|years? old|year-old)\b|\b(?:man|woman|lady|guy|gentleman|female|male"
+    r"|boy|girl)\b",
     re.IGNORECASE,
 )
 """Who writes, who saw whom, and where it stands."""
 _SAYING = (
-    r"(?:say|said|saying|stated?|specif\w+|document\w*|given?|gave|mention\w*|chart\w*|writ\w+|wrote|not(?:e|ed|ing)|record\w*"
-    r"|names?|named"
-    r"|tell|told|list\w*|describ\w*|known|clear|clarif\w+)"
+    r"(?:say|said|saying|stated?|specif\w+|document\w*|given?|gave|mention\w*|chart\w*|writ\w+|wrote|not(?:e|ed"
+    r"|ing)|record\w*|names?|named|tell|told|list\w*|describ\w*|known|clear|clarif\w+)"
 )
 _OPEN = re.compile(
     r"\b(?:(?:does|did|do|was|is|were|are|has|have|never|not|nobody|no one|isn|doesn|didn|wasn|don)(?:n?[’']?t)?\s+){1,2}"
     rf"(?:been |ever |yet )?{_SAYING}\b(?: (?:which|what|if|whether|how|where|the|an?|any|by)\b[^.;,?!]*)?"
-    r"|\bunspecified\b|\bnos\b|\bunknown\b|\bundocumented\b|\bnot otherwise specified\b"
-    r"|\b(?:no|without) (?:\w+ ){0,2}(?:given|stated|named|documented|specified|recorded|mentioned|noted|listed|details?)\b"
-    r"|\bforgot to (?:say|write|note|document)\b[^.;,?!]*|\bnowhere\b|\bnothing more (?:specific|exact|detailed)\b"
-    r"|\bnot further (?:described|specified)\b|\b(?:kind|type) not\b",
+    r"|\bunspecified\b|\bnos\b|\bunknown\b|\bundocumented\b|\bnot otherwise specified\b|\b(?:no"
+    r"|without) (?:\w+ ){0,2}(?:given|stated|named|documented|specified|recorded|mentioned|noted|listed"
+    r"|details?)\b|\bforgot to (?:say|write|note|document)\b[^.;,?!]*|\bnowhere\b|\bnothing more (?:specific"
+    r"|exact|detailed)\b|\bnot further (?:described|specified)\b|\b(?:kind|type) not\b",
     re.IGNORECASE,
 )
 """What the record leaves open."""
 _DENIED = re.compile(
-    r"\b(?:no|not|without|w/o|never|den(?:y|ies|ied|ying)|neg(?:ative)? for|isn[’']?t|wasn[’']?t|aren[’']?t|doesn[’']?t have"
-    r"|didn[’']?t|nothing about|ruled out|free of|absence of|neither|nor|other than|instead of|rather than)\b(?! only\b)"
-    r"((?:\s+(?!(?:but|just|only|with|so|which|what|this|that|he|she|it|today|in|on|at|from|due|after|because)\b"
-    r"|and (?:the|he|she|it|now|is)\b)[^\s.;,:?!()]+){1,7})",
+    r"\b(?:no|not|without|w/o|never|den(?:y|ies|ied|ying)|neg(?:ative)? for|isn[’']?t|wasn[’']?t|aren[’']?t"
+    r"|doesn[’']?t have|didn[’']?t|nothing about|ruled out|free of|absence of|neither|nor|other than|instead of"
+    r"|rather than)\b(?! only\b)((?:\s+(?!(?:but|just|only|with|so|which|what|this|that|he|she|it|today|in|on"
+    r"|at|from|due|after|because)\b|and (?:the|he|she|it|now|is)\b)[^\s.;,:?!()]+){1,7})",
     re.IGNORECASE,
 )
 """What is not so; the first group says what."""
@@ -59,9 +55,8 @@ _ENCOUNTERS = (
     (
         "D",
         re.compile(
-            r"subsequent|follow[- ]?up|f/u|re-?check|heal(?:s|ed|ing)?\b|knitting|mending|cast (?:check|change|off)|aftercare"
-            r"|recover"
-            r"|(?:second|2nd|later) visit|returns|back for|union|united",
+            r"subsequent|follow[- ]?up|f/u|re-?check|heal(?:s|ed|ing)?\b|knitting|mending|cast (?:check|change"
+            r"|off)|aftercare|recover|(?:second|2nd|later) visit|returns|back for|union|united",
             re.IGNORECASE,
         ),
     ),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from consultant.answering.finding_kinds import NOTES
 from consultant.answering.findings.descriptions import told_codes, told_titles, weighed
 from consultant.answering.findings.descriptions.story import story
-from consultant.answering.findings.descriptions.weighed import Weighed
+from consultant.answering.findings.descriptions.weighed import DIAGNOSES, Weighed
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import ANY, named_systems, whole_code_wished
 from consultant.answering.reference import Reference
@@ -28,12 +29,13 @@ _SHARE_UNNAMED = 0.25
 """Of the words of a mail that names no diagnosis a code has so much at least."""
 _OPEN = frozenset({"no_code", "codes_near", "code_near", "not_answered"})
 _RULES = frozenset({*NOTES, "verdict", "rule"})
-_DIAGNOSES = frozenset({CodeSystem.ICD10CM})
 _BESIDE = (NoteKind.CODE_FIRST, NoteKind.USE_ADDITIONAL)
 _LONGEST = 8
+"""Signs of a code with a 7th character, its dot among them."""
 _CUT_OUT = "ICD-10 code for "
 """Begins what a mail was cut down to, to see whether a code is meant at all."""
 _CODE = re.compile(r"\bcode\b|\bicd|\bdx\b", re.IGNORECASE)
+"""Asks for a code in so many words."""
 _UNSPECIFIED = "unspecified"
 
 
@@ -42,47 +44,39 @@ def told(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Fi
     if not found or ask.citations:
         return found
     named = named_systems(ask.text)
+    nothing = {one.kind for one in found} <= _OPEN
     if told_titles.wished(ask) is None:
-        return _in_place_of_nothing(found, ask, reference, _SURE) if _plainly(found, named) else found
-    if {one.kind for one in found} <= _OPEN and not (named - _DIAGNOSES):
+        return _in_place_of_nothing(found, ask, reference, _SURE) if nothing and named == DIAGNOSES else found
+    if nothing and not (named - DIAGNOSES):
         return _in_place_of_nothing(found, ask, reference, _LIKELY if named else _UNNAMED)
-    if named != _DIAGNOSES:
+    if named != DIAGNOSES:
         return found
     if found[0].kind in _RULES:
-        if ask.text.startswith(_CUT_OUT) or not _CODE.search(ask.text):
-            return found
-        best = _best(ask, reference, _LIKELY)
-        return (*_fitting(best, ask, reference), *found) if best and best.told >= _WHOLE else found
+        return _before_rules(found, ask, reference)
     return _corrected(found, ask, reference)
-
-
-def _plainly(found: tuple[Finding, ...], named: frozenset[CodeSystem]) -> bool:
-    """Whether a diagnosis is named and nothing is found."""
-    return named == _DIAGNOSES and {one.kind for one in found} <= _OPEN
 
 
 def sure(ask: Ask, reference: Reference) -> bool:
     """Whether a diagnosis is wished that the story tells for sure."""
-    if ask.citations or named_systems(ask.text) != _DIAGNOSES or told_titles.wished(ask) is None:
+    if ask.citations or named_systems(ask.text) != DIAGNOSES or told_titles.wished(ask) is None:
         return False
-    best = _best(ask, reference, _SURE)
+    best = _best(weighed.weighed(ask.text, reference), ask, _SURE)
     return best is not None and best.told >= _WHOLE
 
 
-def _best(ask: Ask, reference: Reference, least: float) -> Weighed | None:
-    """The likeliest code, where it is likely enough and leaves nothing open that has to be told."""
-    every = weighed.weighed(ask.text, reference)
+def _best(every: Sequence[Weighed], ask: Ask, least: float) -> Weighed | None:
+    """The likeliest code, where it has that chance and leaves nothing open that has to be told."""
     best = every[0] if every else None
-    if best is None or best.told < _TOLD or _leaves_open(best, ask):
+    if best is None or best.chance < least or best.told < _TOLD or _leaves_open(best, ask):
         return None
-    if best.share < _SHARE_UNNAMED and not named_systems(ask.text):
-        return None
-    ahead = all(best.chance >= _AHEAD * one.chance for one in every[1:])
-    return (
-        best
-        if best.chance >= least or (least == _LIKELY and ahead and best.chance >= _AHEAD_LIKELY)
-        else None
-    )
+    return best if best.share >= _SHARE_UNNAMED or named_systems(ask.text) else None
+
+
+def _likely(every: Sequence[Weighed], ask: Ask) -> Weighed | None:
+    """The best code, where it is likely or far ahead of the next."""
+    best = _best(every, ask, _AHEAD_LIKELY)
+    ahead = best is not None and all(best.chance >= _AHEAD * one.chance for one in every[1:])
+    return best if ahead else _best(every, ask, _LIKELY)
 
 
 def _leaves_open(one: Weighed, ask: Ask) -> bool:
@@ -96,16 +90,25 @@ def _leaves_open(one: Weighed, ask: Ask) -> bool:
 def _in_place_of_nothing(
     found: tuple[Finding, ...], ask: Ask, reference: Reference, least: float
 ) -> tuple[Finding, ...]:
-    """The code where it is likely; else the likeliest to choose from, where a diagnosis was named or shown before."""
+    """The code where it has that chance; else the likeliest to choose from, where a diagnosis was named or shown before."""
     if found[0].values.get("sides"):
         return found  # only the side is left to be told
-    if best := _best(ask, reference, least):
+    every = weighed.weighed(ask.text, reference)
+    if best := _likely(every, ask) if least == _LIKELY else _best(every, ask, least):
         return _fitting(best, ask, reference)
     if least > _LIKELY and not _of_diagnoses(found):
         return found
-    near = (one for one in weighed.weighed(ask.text, reference) if one.chance >= _NEAR and one.told >= _TOLD)
+    near = (one for one in every if one.chance >= _NEAR and one.told >= _TOLD)
     shown = tuple(Likely(one.entry, one.chance, one.chance) for one in near)
     return told_codes.nearest(shown) if shown else found
+
+
+def _before_rules(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code before rules that name none, where the mail asks for one itself."""
+    if ask.text.startswith(_CUT_OUT) or not _CODE.search(ask.text):
+        return found
+    best = _likely(weighed.weighed(ask.text, reference), ask)
+    return (*_fitting(best, ask, reference), *found) if best and best.told >= _WHOLE else found
 
 
 def _of_diagnoses(found: tuple[Finding, ...]) -> bool:
@@ -117,11 +120,11 @@ def _corrected(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tu
     fitting = [one for one in found if one.kind == "code_fitting"]
     if len(fitting) != 1 or found[0].kind != "code_fitting":
         return found
-    best = _best(ask, reference, _LIKELY)
+    every = weighed.weighed(ask.text, reference)
+    best = _likely(every, ask)
     if best is None or best.told < _WHOLE or best.entry.code in fitting[0].codes:
         return found
-    others = weighed.weighed(ask.text, reference)
-    chance = next((one.chance for one in others if one.entry.code in fitting[0].codes), 0.0)
+    chance = next((one.chance for one in every if one.entry.code in fitting[0].codes), 0.0)
     return _fitting(best, ask, reference) if _GIVEN_UP * chance <= best.chance else found
 
 

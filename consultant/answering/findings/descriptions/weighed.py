@@ -27,15 +27,17 @@ from consultant.model.described import Heard
 TABLE = Path(__file__).parent / "weights.txt"
 DIAGNOSES = frozenset({CodeSystem.ICD10CM})
 _FULL_WEIGHT, _FULL_UNTOLD = 40.0, 20.0
+"""Rarity of words from which they count whole (`heard.FULL`), and rarity of untold ones that counts as one."""
 _MOST = 3
-_SHOWN = 4
+"""Differences beyond which further ones count no more."""
+_SHOWN, _LOOKED_AT = 4, 12
+"""Codes that are given, and those of the likeliest that are looked up for it: some were not valid on the day."""
 _HUNDRED = 100
 _OPEN = re.compile(r"\bunspecified\b|\bnot otherwise\b", re.IGNORECASE)
 _OTHER = re.compile(r"\bother\b", re.IGNORECASE)
 _SIDE_OPEN = re.compile(
-    r"\bunspecified (?:side|eye|ear|limb|hand|foot|arm|leg|knee|hip|shoulder|ankle|wrist|elbow|breast|lower|upper|femur|tibia"
-    r"|kidney"
-    r"|lung)",
+    r"\bunspecified (?:side|eye|ear|limb|hand|foot|arm|leg|knee|hip|shoulder|ankle|wrist|elbow|breast|lower"
+    r"|upper|femur|tibia|kidney|lung)",
     re.IGNORECASE,
 )
 _ENCOUNTERS = (("subsequent encounter", "D"), ("sequela", "S"), ("initial encounter", "A"))
@@ -53,50 +55,45 @@ _CHAPTERS = (
         "pregnancy",
         re.compile(r"O|Z3A"),
         pattern(
-            r"pregnan|gestat|trimester|weeks|\bob\b|post-?partum|deliver|\blabor\b|fetus|fetal|placenta|miscarr|abort|gravid"
-            r"|prenatal"
-            r"|antepartum|cesarean|c-section|eclampsia|maternity|birth|midwife|\btwin|triplet|hyperemesis|lactat|nursing"
-            r"|breast-?fe|amnio"
-            r"|membranes|ectopic|\bmole\b|puerper|\bmom\b|mother"
+            r"pregnan|gestat|trimester|weeks|\bob\b|post-?partum|deliver|\blabor\b|fetus|fetal|placenta|miscarr"
+            r"|abort|gravid|prenatal|antepartum|cesarean|c-section|eclampsia|maternity|birth|midwife|\btwin"
+            r"|triplet|hyperemesis|lactat|nursing|breast-?fe|amnio|membranes|ectopic|\bmole\b|puerper|\bmom\b"
+            r"|mother"
         ),
     ),
     (
         "newborn",
         re.compile(r"P"),
         pattern(
-            r"newborn|neonat|infant|baby|preemie|premature|preterm|birth|nursery|nicu|days? old|day-old|hours old|perinatal"
-            r"|weeks? old|week-old"
+            r"newborn|neonat|infant|baby|preemie|premature|preterm|birth|nursery|nicu|days? old|day-old"
+            r"|hours old|perinatal|weeks? old|week-old"
         ),
     ),
     (
         "congenital",
         re.compile(r"Q"),
         pattern(
-            r"congenital|born|birth|malform|absence|anomal|inherited|hereditary|syndrome|cleft|newborn|infant|child|baby|peds"
-            r"|pediatric"
-            r"|deform"
+            r"congenital|born|birth|malform|absence|anomal|inherited|hereditary|syndrome|cleft|newborn|infant"
+            r"|child|baby|peds|pediatric|deform"
         ),
     ),
     (
         "neoplasm",
         re.compile(r"C|D[0-4]"),
         pattern(
-            r"cancer|carcin|malign|tumou?r|neoplas|\bmets\b|metast|lymphoma|leukem|sarcoma|melanoma|benign|\bmass\b|growth"
-            r"|polyp|cyst"
-            r"|fibroid|lump|oma\b|in situ|uncertain behav|\bca\b|\bmole\b|nevus"
+            r"cancer|carcin|malign|tumou?r|neoplas|\bmets\b|metast|lymphoma|leukem|sarcoma|melanoma|benign"
+            r"|\bmass\b|growth|polyp|cyst|fibroid|lump|oma\b|in situ|uncertain behav|\bca\b|\bmole\b|nevus"
         ),
     ),
     (
         "harm",
         re.compile(r"T"),
         pattern(
-            r"overdos|poison|toxic|adverse|side effect|reaction|underdos|took too|swallow|ingest|exposure|bite|sting|venom"
-            r"|drug|medication"
-            r"|pill|missed dose|skipp|burn|frostbite|foreign body|stuck|implant|prosthe|device|graft|catheter|transplant"
-            r"|complication|infect"
-            r"|wrong|fumes|chemical|alcohol|asphyx|abuse|neglect|allerg|anaphyl|heat|cold|drown|radiation|shock|leak|dislocat"
-            r"|broke|scald"
-            r"|corros|\blye\b|acid|smother|embol|\bhot\b|lightning|electro|carbon|\bgas\b|snake|spider|wound|surg"
+            r"overdos|poison|toxic|adverse|side effect|reaction|underdos|took too|swallow|ingest|exposure|bite"
+            r"|sting|venom|drug|medication|pill|missed dose|skipp|burn|frostbite|foreign body|stuck|implant"
+            r"|prosthe|device|graft|catheter|transplant|complication|infect|wrong|fumes|chemical|alcohol|asphyx"
+            r"|abuse|neglect|allerg|anaphyl|heat|cold|drown|radiation|shock|leak|dislocat|broke|scald|corros"
+            r"|\blye\b|acid|smother|embol|\bhot\b|lightning|electro|carbon|\bgas\b|snake|spider|wound|surg"
         ),
     ),
 )
@@ -129,9 +126,6 @@ def weighed(text: str, reference: Reference) -> tuple[Weighed, ...]:
 def side_open(title: str) -> bool:
     """Whether a title leaves the side open that another code has."""
     return bool(_SIDE_OPEN.search(title))
-
-
-_LOOKED_AT = 12
 
 
 def _ranked(text: str, reference: Reference) -> Sequence[tuple[Heard, float]]:
