@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from consultant.answering.asked_before import AskedBefore
 from consultant.answering.composer import Composition
 from consultant.answering.note_index import NoteIndex
+from consultant.answering.patterns import compile_all
 from consultant.answering.procedure_index import ProcedureIndex
 from consultant.answering.reading import read
 from consultant.answering.reference import Reference
@@ -40,6 +41,12 @@ class Answerer:
         self._shelves = NoteIndex.of(self._knowledge)
         self._procedures = ProcedureIndex(procedures)
         self._asked_before = asked_before
+
+    def prepare(self) -> None:
+        """Reads and compiles what the first questions would wait for: about two seconds, once for a process of many."""
+        compile_all()
+        if self._asked_before:
+            self._asked_before.load()
 
     def draft(self, question: Question) -> Draft:
         """A draft for the question, on the catalogue as it is now."""

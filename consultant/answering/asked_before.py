@@ -50,10 +50,14 @@ class Vote:
 
 
 class AskedBefore:
-    """The samples by their words; they are read and indexed when the first vote is asked for."""
+    """The samples by their words; they are read and indexed when the first vote is asked for, or before, by `load`."""
 
-    def __init__(self, load: Callable[[], Iterable[Sample]]) -> None:
-        self._load = load
+    def __init__(self, samples: Callable[[], Iterable[Sample]]) -> None:
+        self._samples = samples
+
+    def load(self) -> None:
+        """Reads the samples now: a second."""
+        _ = self._index
 
     def vote(self, text: str, passed_over: Collection[str] = ()) -> Vote | None:
         """The vote of the samples nearest to a text, without those of certain wordings; None where none shares a word."""
@@ -69,7 +73,7 @@ class AskedBefore:
 
     @cached_property
     def _index(self) -> _Index:
-        return _Index(self._load())
+        return _Index(self._samples())
 
 
 class _Index:

@@ -58,7 +58,7 @@ def ask(
     today = datetime.now(UTC).date()
     circumstances = Circumstances(today, _day(date_of_service), setting, payer)
     if json_lines:
-        ready(templates)
+        ready(answerer, templates)
         _answer_lines(catalogue, answerer, circumstances)
         return
     if not text.strip():

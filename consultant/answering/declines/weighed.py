@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from math import sqrt
 from pathlib import Path
-from typing import NamedTuple
 
 from consultant.answering.declines.harmless import plainly
 from consultant.answering.declines.kinds import Decline
@@ -23,12 +23,24 @@ Points = Mapping[str, Mapping[str, int]]
 """Of `declined` and of each kind: its points by trait."""
 
 
-class Judgement(NamedTuple):
-    """How many points speak for declining as what, and which traits weigh most."""
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How many points speak for declining, and the traits that have them."""
 
     points: int
-    kind: Decline
-    reasons: tuple[str, ...]
+    traits: frozenset[str]
+
+    @property
+    def kind(self) -> Decline:
+        """As what it would be declined."""
+        points = table()
+        return max(Decline, key=lambda kind: _sum(points[kind.value], self.traits))
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """The traits that weigh most."""
+        points = table()["declined"]
+        return tuple(sorted(self.traits & points.keys(), key=lambda one: -points[one])[:_REASONS])
 
 
 def declined(text: str) -> Decline | None:
@@ -50,19 +62,13 @@ def doubted(text: str) -> bool:
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def judged(text: str) -> Judgement:
     """The judgement on its most improper stretch of neighbouring sentences."""
-    points = table()
-    seen = max(
-        (traits(sentences) for sentences in stretches(plainly(text))),
-        key=lambda traits: _evened(points["declined"], traits),
-        default=frozenset[str](),
-    )
-    return Judgement(
-        points=round(_evened(points["declined"], seen)),
-        kind=max(Decline, key=lambda kind: _sum(points[kind.value], seen)),
-        reasons=tuple(
-            sorted(seen & points["declined"].keys(), key=lambda one: -points["declined"][one])[:_REASONS]
-        ),
-    )
+    points = table()["declined"]
+    each = [traits(sentences) for sentences in stretches(plainly(text))]
+    worths = [_evened(points, seen) for seen in each]
+    if not worths:
+        return Judgement(round(_evened(points, frozenset())), frozenset())
+    best = max(range(len(each)), key=worths.__getitem__)
+    return Judgement(round(worths[best]), each[best])
 
 
 @lru_cache(maxsize=1)
@@ -76,10 +82,14 @@ def table() -> Points:
 
 
 def _sum(points: Mapping[str, int], seen: frozenset[str]) -> int:
-    return points.get(ALWAYS, 0) + sum(points[trait] for trait in seen & points.keys())
+    return points.get(ALWAYS, 0) + sum(_worths(points, seen))
 
 
 def _evened(points: Mapping[str, int], seen: frozenset[str]) -> float:
     """The sum divided by the root of the number of traits: many that say little do not add up in a long mail."""
-    always = points.get(ALWAYS, 0)
-    return always + (_sum(points, seen) - always) / sqrt(max(1, len(seen & points.keys())))
+    worths = _worths(points, seen)
+    return points.get(ALWAYS, 0) + sum(worths) / sqrt(max(1, len(worths)))
+
+
+def _worths(points: Mapping[str, int], seen: frozenset[str]) -> list[int]:
+    return [points[trait] for trait in seen if trait in points]

@@ -6,7 +6,11 @@ says how such a question is put and what in it would tell the fact.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from consultant.answering.lacks import amounts, bare, choices, claims, mails, payers, people, visits
+from consultant.answering.lacks.lack import Lack
+from consultant.answering.patterns import PatternIndex
 
 LACKS = (
     *payers.LACKS,
@@ -26,9 +30,18 @@ def lacking(text: str, *, whole: bool = False) -> str:
 
     `whole`: only of those that are asked for though the question names nothing else.
     """
-    return next((lack.name for lack in LACKS if lack.whole >= whole and lack.lacking(text)), "")
+    return next((lack.name for lack in _of(text) if lack.whole >= whole), "")
 
 
 def firmly(text: str) -> bool:
     """Whether the fact is one that no general rule makes up for."""
-    return any(lack.firm and lack.lacking(text) for lack in LACKS)
+    return any(lack.firm for lack in _of(text))
+
+
+_INDEX = PatternIndex(lack.asked[0] for lack in LACKS)
+
+
+def _of(text: str) -> Iterator[Lack]:
+    """All that a text lacks, the first of them first."""
+    possible = _INDEX.possible(text)
+    return (lack for lack in LACKS if lack.asked[0] in possible and lack.lacking(text))

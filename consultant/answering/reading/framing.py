@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import PatternIndex, pattern
 
 _WHO = (
     r"(?:(?:elderly|young|adult|older?|new|established|pediatric|medicare|inpatient|outpatient) )?"
@@ -113,6 +113,7 @@ _FRAMES = tuple(
 )
 
 
+_INDEX = PatternIndex(_FRAMES)
 _UNSTATED = pattern(
     rf"\b(?:(?:when|where|while|if|and|but|since|as)\W+)?(?:the |my |our )?{_WRITER}"
     r" (?:gives?|names?|states?|says?|has|lists?|tells?|documents?|mentions?|specif(?:y|ies)|shows?)"
@@ -126,6 +127,8 @@ _UNSTATED = pattern(
 def without_framing(text: str) -> str:
     """The text without them."""
     text = _UNSTATED.sub(" unspecified ", text)
+    possible = _INDEX.possible(text)
     for frame in _FRAMES:
-        text = frame.sub(" ", text)
+        if frame in possible:  # what is taken out brings no word in that another would need
+            text = frame.sub(" ", text)
     return text

@@ -51,7 +51,7 @@ def main() -> int:
         Answerer(catalogue, templates, notes, search, told_procedures(), asked_before())
         for _ in range(REPEATS)
     ]
-    ready(templates)  # as every worker begins
+    ready(answerers[0], templates)  # as every worker begins
     for name in arguments.files or ("tuned", "held_out"):
         scores = [score(asked, answerers, catalogue, notes) for asked in questions(name)]
         _print(name, scores, show=arguments.show)
