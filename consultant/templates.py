@@ -50,7 +50,9 @@ class MailTemplates:
     def sentences(self, name: str, blocks: Sequence[str], values: Mapping[str, Any]) -> dict[str, str]:
         """Several blocks of a template, by their names, each as `sentence` gives it."""
         template = self._spaced.get_template(name)
-        context = template.new_context({**template.globals, **values}, shared=True)  # as a copy, twice as quick
+        context = template.new_context(
+            {**template.globals, **values}, shared=True
+        )  # as a copy, twice as quick
         written = {block: template.blocks[block] for block in blocks if block in template.blocks}
         lines = {block: " ".join("".join(write(context)).split()) for block, write in written.items()}
         return {block: lines.get(block, "") for block in blocks}

@@ -189,7 +189,7 @@ BY_INDICATOR = frozenset(
 """Our notes on what an indicator decides: where the code is cited, its own indicator answers with them."""
 DESCRIBED = ("codes_fitting", "code_fitting", "codes_near", "drug_code", "drug_codes")
 """What a description without a code stands for."""
-OPEN_ENDS = ("no_code", "return_open", "edit_alone", "dose_needed", "modifier_open")
+OPEN_ENDS = ("no_code", "return_open", "edit_alone", "dose_needed", "modifier_open", "not_answered")
 """Kinds that only ask back."""
 LACKING = ("fact_lacking", "particulars_lacking", "other_payer")
 """Kinds that name what decides and is not told: they lead the short answer."""
@@ -198,6 +198,7 @@ DECIDING = (
     *LACKING,
     "digit_modifiers",
     "support_unknown",
+    "choice",
     "codes_near",
     "drug_codes",
     "payment_by_area",

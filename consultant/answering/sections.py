@@ -229,7 +229,7 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
     if fact and not (fact == unknown.DATE and _same_on_all_days(ask, reference)):
         return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
     premises = {finding.kind for finding in found if finding.kind in PREMISES} - _OPEN
-    if premises and not (premises <= {*VERDICTS, "rule"} and lacks.firmly(_with_codes(ask))):
+    if premises and not (premises <= _BESIDE_LACKS and lacks.firmly(_with_codes(ask))):
         return ()
     if names_nothing(ask.text) and not ask.codes:
         fact = lacks.lacking(ask.text, whole=True)
@@ -265,6 +265,8 @@ def _same_on_all_days(ask: Ask, reference: Reference) -> bool:
     return bool(today) and all(codeless.fitting(ask, one) == today for one in before)
 
 
+_BESIDE_LACKS = frozenset({*VERDICTS, "rule", "code_header", "code_unconfirmed"})
+"""Premises beside which a fact that decides is asked for: that a code is not whole, or what holds in general."""
 _OPEN = frozenset({*NOTES, "choice", "titles_compared", "meaning_agrees"})
 """Kinds that lead the answer and leave it to the record what is chosen, or agree with what is stated."""
 

@@ -8,7 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from consultant.answering.lacks import amounts, bare, choices, claims, mails, payers, people, visits
+from consultant.answering.lacks import (
+    amounts,
+    bare,
+    caring,
+    choices,
+    claims,
+    diagnosed,
+    filing,
+    mails,
+    measured,
+    payers,
+    people,
+    visits,
+)
 from consultant.answering.lacks.lack import Lack
 from consultant.answering.patterns import PatternIndex
 
@@ -21,6 +34,10 @@ LACKS = (
     *people.LACKS,
     *visits.LACKS,
     *bare.LACKS,
+    *measured.LACKS,
+    *caring.LACKS,
+    *diagnosed.LACKS,
+    *filing.LACKS,
 )
 """In the order in which a question is looked at; the first that is lacking is asked for."""
 

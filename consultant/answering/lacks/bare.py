@@ -21,7 +21,7 @@ LACKS = (
                 r" (the|this|that) (code|service|cpt|one|modality)\W*\Z"
             ),
         ),
-        pattern(CODED),
+        pattern(rf"{CODED}|\b(claims?|fil(?:e|ed|ing)|appeal\w*)\b"),
         whole=True,
         firm=True,
     ),
@@ -204,7 +204,8 @@ LACKS = (
             pattern(r"\b(which|what) codes?\b|\bcodes?\W*\Z|\bhow many units\b"),
         ),
         pattern(
-            r"\d|\b(minutes?|hours?|half|rule|when|neonat\w*|pediatric|infant|child|transport\w*|newborn|includ\w*|bundl\w*|medicare"
+            r"\d|\b(minutes?|hours?|half|rule|when|neonat\w*|pediatric|infant|child|transport\w*|newborn|includ\w*|bundl\w*"
+            r"|medicare"
             r"|modifier\w*|diagnos\w*|icd\S*|dx|and (a|an|the)|separate\w*)\b"
         ),
         whole=True,

@@ -98,7 +98,8 @@ LACKS = (
                 r"( (yesterday|today|tomorrow|last week|\w+day|this morning))?\W*\Z"
             ),
         ),
-        pattern(r"\b(telehealth|video|phone|office|home|hospital|emergency|nursing|inpatient|outpatient|asc|school"
+        pattern(r"\b(telehealth|video|phone|office|home|hospital|emergency|nursing|inpatient|outpatient|asc|surg\w+ cent\w+"
+            r"|ambulatory|school"
             r"|urgent|lab\w*)\b"),
         whole=True,
         firm=True,

@@ -38,7 +38,8 @@ LACKS = (
                 r"|\b(units?|dose|hcpcs|j-?codes?|drug)\b~20\b[JQ]\d{3}\b(?![\d.])"
             ),
             pattern(
-                r"\b(valid|payable|rvus?|mues?|status|global|bundled?|bundles|modifiers?|units?|deleted|covered|billable|pays?|paid|together"
+                r"\b(valid|payable|rvus?|mues?|status|global|bundled?|bundles|modifiers?|units?|deleted|covered|billable"
+                r"|pays?|paid|together"
                 r"|active|codes?|edits?|bill|report|mean|fee|rate|or|indicator)\b"
             ),
         ),

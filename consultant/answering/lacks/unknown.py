@@ -165,12 +165,19 @@ _SIDE_BEFORE = pattern(
 )
 
 
+_NO_MATTER = pattern(
+    r"\bdoes (?:it|that) matter\b|\bdo (?:we|i) need (?:it|that|to know)\b"
+    r"|\b(?:break|override|bypass|unbundle)\b[^.?!]{0,25}\bedit\b|\bedit\b[^.?!]{0,25}\b(?:break|overrid\w+|bypass\w*)\b"
+)
+"""Asks whether what is not known decides anything, or for an edit, which does not ask for sides that are not known."""
+
+
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def said(text: str) -> str:
     """The name of the fact that the asker of a code says not to have; empty where none is."""
     if days.roughly_told(text):
         return DATE
-    if not _WISHED.search(text):
+    if not _WISHED.search(text) or _NO_MATTER.search(text):
         return ""
     if _FORGOTTEN.search(text) and _SIDE_BEFORE.search(text):
         return _SIDE

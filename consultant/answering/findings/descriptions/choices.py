@@ -9,6 +9,7 @@ from consultant.answering import handedness, offers, place_words, spans, telling
 from consultant.answering.findings.codes import titles_apart
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents import Intent
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain
 from consultant.answering.reference import Reference, evidence, label, source
@@ -42,6 +43,13 @@ def chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (_between(entries, told, ask, reference),)
     unseen = tuple(one.code for one in cited if one.code not in {entry.code for entry in entries})
     return _half(entries[0], unseen, told, ask.text) if entries and _priced(unseen, reference) else ()
+
+
+_EXPLAINED = pattern(
+    r"\b(?:differ\w*|explain\w*|compar\w*|versus|vs|mean\w*|means|how (?:do|would|can) (?:we|i|you) (?:know|tell|decide|choose)"
+    r"|when (?:do|is|are|to|would|should)|what decides|which (?:one )?is for|what sets|apart)\b"
+)
+"""Wants to know what each of the codes is for, and not which one the case has."""
 
 
 def _is_category(entry: Entry) -> bool:
@@ -83,6 +91,7 @@ def _between(entries: tuple[Entry, ...], told: Mapping[str, bool], ask: Ask, ref
         "words": shown[best.code] if best else "",
         "others": tuple((_label(one), shown[one.code]) for one in others),
         "groups": entries[0].system is CodeSystem.DRG,
+        "left_open": best is None and not _EXPLAINED.search(ask.text),
         "unseen": (),
         "sources": ", ".join(dict.fromkeys(source(one.release) for one in entries)),
     }
@@ -116,6 +125,7 @@ def _half(known: Entry, unseen: tuple[str, ...], told: Mapping[str, bool], text:
         "words": "" if denied else shortened(known.description, _LENGTH),
         "others": _named((known,)) if denied else (),
         "groups": False,
+        "left_open": False,
         "unseen": unseen,
         "sources": source(known.release),
     }

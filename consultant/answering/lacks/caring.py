@@ -1,0 +1,317 @@
+"""What was done to a patient, and by whom: who anesthetized or assisted, which finger, which product, which part was imaged."""
+
+from __future__ import annotations
+
+from consultant.answering.lacks.lack import CODED, Lack
+from consultant.answering.lacks.wordings import CODE, RULE, WHICH, WISH, one_of
+from consultant.answering.patterns import pattern
+
+LACKS = (
+    Lack(
+        "anesthetist",
+        (
+            pattern(one_of("aa|ad|q[kxyz]|g8|g9")),
+            pattern(rf"{WHICH}|\?"),
+        ),
+        pattern(
+            rf"{RULE}|\b(crna|nurse an\w+|anesthesiologist (did|gave|alone|person\w*|direct\w*|supervis\w*|medically)|alone"
+            r"|personally|solo|medically direct\w*|direction|directed|supervis\w*|concurrent\w*|resident|caa"
+            r"|assistant|(two|three|four|five|\d) (rooms?|cases))\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "assistant",
+        (
+            pattern(one_of("62|66|80|81|82|as")),
+            pattern(rf"{WHICH}|\?|\bshould\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b(pas?|nps?|cnss?|rnfas?|physician assistants?|nurse practitioners?|surgeons?|mds?|doctors?|residents?"
+            r"|fellows?|partner|teaching|specialt\w+|co-?surgeons?)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "side",
+        (
+            pattern(r"\b(f|t|e|finger|toe|(eye)?lid|digit|vessel|coronary|artery) modifiers?\b|\b(fa|f[1-9]) (to|-"
+                r"|through) f[1-9]\b"
+                r"|\b(ta|t[1-9]) (to|-|through) t[1-9]\b|\bl[cd],? .{0,14}\b(rc|ri|lm)\b"),
+            pattern(rf"{WHICH}|\bshould\b"),
+            pattern(r"\b(\d{5}|C96\d\d|line|claim|rejected|denied|goes|appended?|put)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b(thumb|index|middle|ring|little|pinky|small|big|great|hallux|second|third|fourth|fifth|upper|lower"
+            r"|circumflex|lad|anterior descending|left main|right coronary|ramus|rca|lcx|[1-5](st|nd|rd|th))\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "trip's ends",
+        (
+            pattern(r"\bambulance\b|\bA04[23]\d\b|\b[ab]ls (run|trip|transport)\b"),
+            pattern(r"\b(two|2)[- ]letters?\b|\b(which|what)\b~25\bmodifiers?\b|\bmodifiers?\b~20\b(missing|left off|needed"
+                r"|need)\b"
+                r"|\borigin (and|/) destination\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b(home|house|residence|hospital|er|ed|snf|nursing|scene|dialysis|physician|office|clinic|airport"
+            rf"|from|to the"
+            r"|picked up|brought to|dead|pronounced|cancel\w*|multiple patients)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "physical status",
+        (
+            pattern(r"\bphysical status\b|\bp ?1 ?(-|to|through) ?p ?6\b|\b(which|what) p (do|modifier|should)\b"),
+            pattern(rf"{WHICH}"),
+            pattern(r"\b0[01]\d{3}\b|\b(put|our|the (patient|case|claim))\b"),
+        ),
+        pattern(rf"{RULE}|\basa\W{{0,4}}(class )?\W{{0,2}}([1-6]|i+v?)\b|\bp[1-6]\b(?! ?(-|to|through))|\b(healthy|mild\w*"
+            rf"|severe\w*"
+            r"|systemic|moribund|brain[- ]dead|medicare pay)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "blood product",
+        (
+            pattern(r"\btransfus\w*|\b30233\b|\b36430\b|\bblood (bank|product|units?)\b"
+                r"|\b(two|three|2|3|\d) (units?|bags?) (were |was )?(given|hung|infused|transfused)\b"),
+            pattern(rf"{WHICH}|\bpcs code\b|\bp code\b"),
+            pattern(r"\b(30233|pcs|p codes?|hcpcs|product|blood)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b(red (blood )?cells?|p?rbcs?|packed|plasma|ffp|platelets?|cryo\w*|whole blood|albumin|leuko\w*"
+            rf"|stem cells?"
+            r"|bone marrow|autologous|P9\d{3}|globulin|factor|how many|administration|revenue|edit|together|once a day)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "drug not known",
+        (
+            pattern(
+                r"\b(an?|the|this|his|her|that) (\w+ )?(injections?|infusions?|medications?|drugs?|shots?"
+                r"|medicines?|meds?|pills?)\b(?! (of|with|into|for (his|her|the|a)|code|administration"
+                r"|units?)\b)"
+            ),
+            pattern(r"\bpart b\b~60\bpart d\b|\blong[- ]?term\b~20\b(drug|medication|use|code)|\bz79\b|\bb or d\b"),
+            pattern(r"\?|\bneed\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b[JQ]\d{{4}}\b|\b(vaccin\w*|flu|insulin|aspirin|warfarin|coumadin|eliquis|xarelto|anticoag\w*"
+            rf"|antiplatelet\w*"
+            r"|plavix|clopidogrel|steroids?|prednisone|statins?|nsaids?|opioids?|opiates?|metformin"
+            r"|antibiotics?|methotrexate|ozempic|biologics?|chemo\w*|birth control|contracepti\w*|estrogen"
+            r"|bisphosphonates?|immunosuppress\w*|b-?12|botox|prolia|\w+(mab|cept|statin|cillin|mycin|tide"
+            r"|gliptin|nib|parin|pril|sartan|olol|zole|azepam|codone))\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "drug not known",
+        (
+            pattern(r"\b(vaccin\w*|immuni[sz]ation|shot)\b"),
+            pattern(r"\b(product|vaccine|drug) codes?\b"),
+            pattern(rf"{WHICH}"),
+        ),
+        pattern(
+            rf"{RULE}|\b(flu|influenza|mmr|dtap|tdap|hep\w*|hpv|varicella|chickenpox|shingles|shingrix|zoster|pneumo\w*"
+            rf"|prevnar|rsv"
+            r"|covid\w*|rotavirus|polio|ipv|hib|mening\w*|rabies|typhoid|tetanus|mpox|906\d\d|907[0-4]\d|9138\d)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "drug not known",
+        (
+            pattern(r"\bndc\b"),
+            pattern(r"\b(hcpcs|j-?code|code)\b~40\b(for|of) (the|this|our|that) (ndc|vial|box|label)\b|\b(the|this"
+                r"|our) ndc on\b"),
+        ),
+        pattern(rf"{RULE}|\b\d{{4,5}}-\d{{3,4}}|\b\d{{10,11}}\b|\b[JQ]\d{{4}}\b|\bdrug (called|named)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "place",
+        (
+            pattern(r"\b(which|what) (pos|place of service)\b"),
+            pattern(
+                r"\b(clinics?|offices?|nursing homes?|hospitals?|facilit\w+|snfs?|homes?|ascs?"
+                r"|units?)\b[^.?!]{0,30}(,|\band\b|\bor\b|\bboth\b|\btwo\b|\bthree\b)[^.?!]{0,20}\b(clinics?"
+                r"|offices?|nursing homes?|hospitals?|facilit\w+|snfs?|ascs?|hospital units?)\b"
+            ),
+            pattern(r"\b(rounds|works|sees|practices|splits|covers|travels|goes)\b"),
+        ),
+        pattern(rf"{RULE}|\b(street|pavement|shelter|homeless\w*)\b|\b(was|were|seen|saw|patient) (at|in|from) (the|a|his"
+            rf"|her|our) (clinic|office|nursing|hospital|home|er|ed)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "kind of patient",
+        (
+            pattern(one_of("9920[1-5]|9921[1-5]") + r"|\b992[01]\d ?(-|to|through) ?992[01]\d\b"),
+            pattern(r"\btotal time\b|\bby time\b|\bon time\b|\bleft the level blank\b|\bno level\b|\bdidn'?t (pick|mark"
+                r"|choose)\b"),
+        ),
+        pattern(rf"{RULE}|\d ?-?(min\w*|hours?|hrs?)\b|\b(mdm|moderate|low|high|straightforward|prescri\w*|refill\w*|exacerb\w*"
+            r"|stable|risk)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "operation's facts",
+        (
+            pattern(r"\bpcs\b"),
+            pattern(r"\b(matching|translate|convert|code|codes|which|what|need)\b"),
+            pattern(r"\b(the|his|her|this|that|our) (\w+ )?(operation|surgery|procedure|resection|bowel resection)\b"
+                r"|\bbowel resection\b"),
+        ),
+        pattern(
+            rf"{CODED}|{RULE}|\b(?!bowel|colon)\w+(ectomy|plasty|otomy|ostomy|pexy|desis|scopy)\b|\b(fusion|replacement"
+            rf"|repair|bypass"
+            r"|graft|fixation|drain\w*|biops\w*|insert\w*|remov\w*|amputat\w*|excis\w*|release|stent\w*|sigmoid"
+            r"|ileum|jejun\w*|cecum|ascending|descending|transverse|rectum|duoden\w*|right colon|left colon"
+            r"|ileocec\w*|terminal|delivery|transplant\w*|reduc\w+|spinal|lumbar|cervical|dialysis|ventilat\w*"
+            r"|catheter|lines?|outpatient (surgery|claim|procedure|department)|tables?|approach|root operation"
+            r"|in plain words)\b|\b(?=\w*\d)(?=\w*[a-z])[0-9a-z]{7}\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "side not known",
+        (
+            pattern(r"\bpcs\b"),
+            pattern(r"\b(total |partial )?(knee|hip|shoulder|ankle|elbow) (replacement|arthroplasty)\b|\btotal (knee|hip"
+                r"|shoulder)\b"),
+            pattern(rf"{WISH}"),
+        ),
+        pattern(rf"{RULE}|\b(left|right|bilateral\w*|both|valid|characters?|root|approach|device|revision)\b|\b0[A-Z]\w{{5}}\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "catheter's end",
+        (
+            pattern(r"\b(picc|central (venous )?(line|catheter)|tunneled catheter|port(-a-cath)?|midline|cvc)\b"),
+            pattern(r"\bpcs\b|\b0[25]H"),
+            pattern(rf"{WISH}|\bplease\b"),
+        ),
+        pattern(rf"{RULE}|\b(tip|svc|superior vena cava|cavo\w*|atri\w*|vena cava|ivc|inferior|subclavian|brachioceph\w*"
+            rf"|innominate"
+            r"|femoral vein end|junction|pocket|remov\w*)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "discipline of the visit",
+        (
+            pattern(r"\bhome (health|care)\b"),
+            pattern(r"\b(which|what) g[- ]?codes?\b|\bg[- ]?code\b~12\b(for|is it)\b"),
+            pattern(r"\bvisits?\b"),
+        ),
+        pattern(
+            rf"{CODED}|{RULE}|\b(pt|pta|ot|ota|slp|rn|lpn|lvn|nurse|nursing|aide|therap\w*|speech|social work\w*|msw"
+            rf"|telehealth|remote"
+            r"|certif\w*|recertif\w*|oversight|supervis\w*)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "part imaged",
+        (
+            pattern(r"\b(x-?rays?|films?|ultrasound|mri|ct|scan)\b"),
+            pattern(r"\b(need|which|what)\b~30\b(cpt|codes?)\b"),
+            pattern(r"\b(the|our|an?|portable|two|three|\d) (portable )?(x-?rays?|views?|films?|ultrasound|mri|ct|scan)\b"),
+        ),
+        pattern(
+            rf"{CODED}|{RULE}|\b(chest|lungs?|low-dose|pack-years|ribs?|spine|spinal|cervical|thoracic|lumbar|back|neck"
+            rf"|hips?|pelvi\w*|knees?|ankles?|foot|feet|toes?"
+            r"|hands?|wrists?|fingers?|elbows?|shoulders?|clavic\w*|collar|humer\w*|forearm|arms?|legs?|femur"
+            r"|thigh|tibia|heel|calcan\w*|skull|head|brain|face|facial|jaw|mandib\w*|sinus\w*|nasal|nose"
+            r"|orbit\w*|abdom\w*|kub|kidney|renal|liver|thyroid|breast|bladder|prostate|scrot\w*|testic\w*"
+            r"|uterus|ovar\w*|obstetric\w*|ob|fetal|pregnan\w*|heart|cardiac|coronar\w*|carotid\w*|vein\w*"
+            r"|venous|arter\w*|aort\w*|joint|bone (age|density|length)|soft tissue|extremit\w*|swallow\w*"
+            r"|esophag\w*|bowel|colon|iac|temporal|pituitary|scolio\w*|sacr\w*|coccyx|sterno\w*|modifiers?"
+            r"|portable equipment|r0070|q0092|dexa|pet|tmj|dental|teeth|eye|gallbladder|spleen|pancreas"
+            r"|appendix|lymph|guid\w*)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "screening",
+        (
+            pattern(r"['\"]?\b(for|came in for|here for|had) (her|his|a|the|their) ?['\"]?screening\b['\"]?(?! (for|of"
+                r"|mammo|colo|test for))"),
+            pattern(rf"{WISH}"),
+        ),
+        pattern(
+            rf"{CODED}|{RULE}|\b(mammo\w*|breast|colo\w*|colon|cologuard|fit|pap|cervical|pelvic|prostate|psa|lung|ldct"
+            rf"|bone|dexa|aaa"
+            r"|aort\w*|hep\w*|hiv|diabetes|glucose|lipids?|cholesterol|glaucoma|depression|alcohol|obesity|hpv"
+            r"|std|sti|developmental|autism|hearing|vision|lead|newborn)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "wheelchair",
+        (
+            pattern(r"\b(power|electric|motori[sz]ed) (wheel)?chair\b|\bpmd\b|\bpower mobility\b"),
+            pattern(r"\b(which|what)\b~12\b(k|hcpcs)?[- ]?codes?\b|\bk[- ]?code\b"),
+        ),
+        pattern(rf"{RULE}|\bK0[89]\d\d\b|\bgroup \d\b|\b\d{{3}} ?(lbs?|pounds)\b|\b(capacity|battery|batteries|cushion"
+            rf"|joystick|motor|tires?|accessor\w*|each|parts?|repairs?|weighs?|prior auth(orization)? (list|needed"
+            r"|required))\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "hernia",
+        (
+            pattern(r"\b(umbilical|ventral|incisional|epigastric|spigelian|belly button|abdominal wall|4959\d|4961\d)\b"),
+            pattern(r"\bhernias?\b"),
+            pattern(CODE + r"|\b(which|what)\b[^.?!]{0,15}\b4959\d"),
+        ),
+        pattern(
+            rf"{RULE}|\d ?(cm|mm|inch\w*)\b|\b(size|defect (of|was|is)|icd\S*|dx|diagnos\w*|k4[0-9]|pcs|drg|modifiers?"
+            rf"|global|mesh code"
+            r"|removal|valid|deleted|old|replaced|infant|child|newborn|parastomal)\b(?! (codes? (are|is) gone))"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "who saw the patient",
+        (
+            pattern(r"\bunder (the |our )?(dr\.?|doctor|physician|md|his|her|him|someone|the)\b[^?!]{0,25}\b(number|npi"
+                r"|name|id)\b"),
+            pattern(r"\b(was it right|is it right|can|could|may|ok|okay|correct|were we right|should)\b"),
+            pattern(r"\b(visit|follow[- ]?up|appointment|encounter)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b(nps?|pas?|nurse|assistant|resident|fellow|student|locum\w*|midlevel|aprn|cns|new (doctor"
+            rf"|physician|provider|hire"
+            r"|associate|partner)|credential\w*|enroll\w*|psycholog\w*|therap\w*|counselor|social worker"
+            r"|on site|in the (suite|office|building)|supervis\w*|covering|vacation|leave|retired|colleague"
+            r"|dietitian|pharmacist|she|he isn'?t)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+)  # fmt: skip
