@@ -10,7 +10,9 @@ from consultant.answering.patterns import Pattern, pattern
 AT: Mapping[str, Pattern] = {
     code: pattern(words)
     for code, words in {
-        "24": r"\b(?:an?|the|our|in|at) (?:asc|ambulatory surg\w+ cent\w+|surgery cent\w+|surgicent\w+)\b"
+        "24": r"\b(?:an?|the|our|in|at) (?:(?:free-?\s?standing|independent|separate|local|own|physician-owned) )?(?:asc"
+        r"|ambulatory surg\w+ cent\w+"
+        r"|surgery cent\w+|surgicent\w+)\b"
         r"|\basc\W{0,2}(?: ?pos| place of service)?\s*(?:code|number)?\W*\Z|\b(?:pos|place of service)\b[^.?!\d]{0,20}\basc\b",
         "05": r"\bfree-?\s?standing (?:ihs|indian health)|\b(?:ihs|indian health)\b[^.?!]{0,25}\bfree-?\s?standing\b",
         "06": r"\bprovider[- ]based (?:ihs|indian health)|\b(?:ihs|indian health)\b[^.?!]{0,25}\bprovider[- ]based\b",

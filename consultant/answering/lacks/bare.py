@@ -21,7 +21,7 @@ LACKS = (
                 r" (the|this|that) (code|service|cpt|one|modality)\W*\Z"
             ),
         ),
-        pattern(rf"{CODED}|\b(claims?|fil(?:e|ed|ing)|appeal\w*)\b"),
+        pattern(CODED),
         whole=True,
         firm=True,
     ),

@@ -136,10 +136,12 @@ LACKS = (
         "drug not known",
         (
             pattern(r"\bndc\b"),
-            pattern(r"\b(hcpcs|j-?code|code)\b~40\b(for|of) (the|this|our|that) (ndc|vial|box|label)\b|\b(the|this"
-                r"|our) ndc on\b"),
+            pattern(r"\b(hcpcs|j-?codes?)\b"),
+            pattern(r"\b(the|an|our|this) ndc\b"),
+            pattern(WISH),
         ),
-        pattern(rf"{RULE}|\b\d{{4,5}}-\d{{3,4}}|\b\d{{10,11}}\b|\b[JQ]\d{{4}}\b|\bdrug (called|named)\b"),
+        pattern(rf"{RULE}|\b\d{{4,5}}-\d{{3,4}}|\b\d{{10,11}}\b|\b[JQ]\d{{4}}\b|\bdrug (called|named)\b|\b(format|qualifier"
+            rf"|loop|convert\w*|how (do|to)|where)\b"),
         whole=True,
         firm=True,
     ),
@@ -199,7 +201,7 @@ LACKS = (
                 r"|shoulder)\b"),
             pattern(rf"{WISH}"),
         ),
-        pattern(rf"{RULE}|\b(left|right|bilateral\w*|both|valid|characters?|root|approach|device|revision)\b|\b0[A-Z]\w{{5}}\b"),
+        pattern(rf"{RULE}|\b(left|right|bilateral\w*|both|valid|root|approach|device|revision)\b|\b0[A-Z]\w{{5}}\b"),
         whole=True,
         firm=True,
     ),
@@ -311,6 +313,131 @@ LACKS = (
             r"|on site|in the (suite|office|building)|supervis\w*|covering|vacation|leave|retired|colleague"
             r"|dietitian|pharmacist|she|he isn'?t)\b"
         ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "operation's facts",
+        (
+            pattern(r"\bpcs\b"),
+            pattern(r"\b(spinal|spine) fusion\b|\bfusion\b"),
+            pattern(WISH),
+        ),
+        pattern(
+            rf"{RULE}|\b(lumbar|cervical|thoracic|lumbosacral|sacr\w*|ankle|wrist|hip|toe|finger|foot|interbody|posterior"
+            rf"|anterior"
+            r"|[lcts]\d)\b|\b0[A-Z]G"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "wounds",
+        (
+            pattern(r"\ba1( ?(-|to|through) ?)a9\b"),
+            pattern(r"\b(which|what)( one)?\b"),
+        ),
+        pattern(rf"{RULE}|\b(one|two|three|four|five|six|seven|eight|\d) (\w+ )?(wounds?|ulcers?|sites?)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "flow of oxygen",
+        (
+            pattern(r"\boxygen\b|\bE1390\b|\bE04[234]\d\b"),
+            pattern(r"\bmodifiers?\b"),
+            pattern(r"\b(which|what)\b"),
+        ),
+        pattern(rf"{RULE}|\b(liters?|lpm|l/min|\d ?l)\b|\b(n modifiers?|group i+|n[123]|rr|kx|kh|ki|kj|nu|rent\w*|abn)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "drug not known",
+        (
+            pattern(r"\bivig\b|\bimmune globulin\b|\bcovid\w*\b~12\b(shot|vaccine)\b"),
+            pattern(r"\b(which|what|need)\b~30\bcodes?\b|\b(j|product|hcpcs) codes?\b"),
+            pattern(r"\b(gave|given|infused|got|received|today|yesterday|our|her|his)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b(gammagard|privigen|octagam|gamunex|bivigam|flebogamma|asceniv|panzyga|gammaplex|gammaked|yimmugo"
+            rf"|J1[45]\d\d"
+            r"|pfizer|moderna|novavax|comirnaty|spikevax|mnexspike|nuvaxovid|913\d\d|administration|admin|90480)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "transition",
+        (
+            pattern(r"\b99495\b~6\b99496\b"),
+            pattern(r"\b(which|one|just tell|pick|choose|right)\b|\?"),
+            pattern(r"\b(we|our|patient|pt|did|done|she|he|documented)\b"),
+        ),
+        pattern(rf"{RULE}|\b(days?|within|moderate|high|complexity|mdm|week|together|both|edit|icd)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "visit's facts",
+        (
+            pattern(r"\b(9930[4-6]|9930[789]) ?(-|to|through|/|,|or)+ ?993(0[5-9]|10)\b"),
+            pattern(r"\b(which|pick|choose|right one|tell (me|us))\b"),
+        ),
+        pattern(rf"{RULE}|\b(mdm|low|moderate|high|straightforward|\d+ ?min\w*|minutes|units?|edit|global|telehealth)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "dialysis result",
+        (
+            pattern(r"\bg1\b~12\bg5\b"),
+            pattern(r"\b(which|what)\b"),
+        ),
+        pattern(rf"{RULE}|\b(urr|reduction ratio)\b[^.?!]{{0,20}}\d|\b\d\d(\.\d)? ?(%|percent)"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "method",
+        (
+            pattern(r"\b(urine )?(drug|tox\w*) (screen|test|panel)\w*\b|\buds\b"),
+            pattern(r"\b(which|what|the) (\w+ )?codes?\b|\bcodes?\W*\Z"),
+            pattern(r"\b(we|our|lab|ran|did|clinic|patient)\b"),
+        ),
+        pattern(
+            rf"{CODED}|{RULE}|\b(presumptive|definitive|class(es)?|dipstick|cup|strip|analyzer|immunoassay|lc-?ms\w*|gc-?ms"
+            rf"|confirm\w*"
+            r"|optical|instrument\w*|chemistry|mass spec\w*|dx|diagnos\w*|z\d\d|newborn)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "anesthetist",
+        (
+            pattern(r"\b(which|what) modifiers?\b"),
+            pattern(r"\b(an?esthesiologist|anesthesia|crnas?)\b"),
+            pattern(r"\b(our|goes|line|case|claim|yesterday|put)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b(alone|personally|solo|medically direct\w*|direction|directed|directs|supervis\w*|concurrent\w*"
+            rf"|resident|student"
+            r"|(one|two|three|four|five|\d) (rooms?|cases|crnas?)|physical status|emergency|p[1-6]|qs|mac|discontinued"
+            r"|cancel\w*|called off|stopped|terminat\w*|procedure room|facility claim|23"
+            r"|47|g[89]|pain"
+            r"|block|epidural|labor|surgeon|a crna (gave|did|works)|without (medical )?direction)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "quadrant",
+        (
+            pattern(r"\bquadrant\b"),
+            pattern(r"\b(oral cavity|area (number|code))\b"),
+        ),
+        pattern(rf"{RULE}|\b(upper|lower|ur|ul|lr|ll|[1-4]0|maxill\w*|mandib\w*)\b"),
         whole=True,
         firm=True,
     ),

@@ -332,7 +332,7 @@ LACKS = (
             r"|one) (need|have|take|document|spend)"
             r"( to (document|bill|spend|have))?( for (it|this|that))?\W*\Z"),),
         pattern(rf"{CODED}|\b(visit|therapy|critical|prolonged|psychotherapy|counsel\w*|appeal\w*|redetermin\w*|reconsider\w*"
-            rf"|reopen\w*|refund\w*|overpay\w*|rebill\w*|respond|report|file|keep|records?)\b"),
+            rf"|reopen\w*|refund\w*|overpay\w*|rebill\w*|respond|report|file|filed|claims?|keep|records?)\b"),
         whole=True,
     ),
     Lack(

@@ -36,7 +36,8 @@ LACKS = (
         "present on admission",
         (
             pattern(r"\bpoa\b|\bpresent on admission\b"),
-            pattern(r"(?<!\w)y, ?n, ?(u|w)\b|(?<!\w)y(es)?,? or n(o)?\b|\bwhat do (i|we) enter\b"),
+            pattern(r"(?<!\w)y, ?n, ?(u|w)\b|(?<!\w)y(es)?,? or n(o)?\b|\bwhat do (i|we) enter\b|\b(what"
+                r"|which) poa( indicator)? (do|should|would) (i|we)\b"),
             pattern(r"\b[A-Z]\d\w(\.\w+)?\b|\b(stay|coder|account|inpatient|secondary|list)\b"),
         ),
         pattern(
@@ -64,7 +65,7 @@ LACKS = (
     Lack(
         "old code",
         (
-            pattern(r"\bicd-?\s?9\b|\bold (paper )?(chart|record)\b|\bgem\b"),
+            pattern(r"\bicd-?\s?9\b|\bold (\w+ )?(chart|record|list|note|claim)\b|\bgem\b"),
             pattern(r"\b(smear\w*|smudg\w*|illegib\w*|cut off|torn|faded|unreadable|can'?t read|cannot read|blurr\w*"
                 r"|missing digits?"
                 r"|rest is (gone|missing))\b|\b\d{3}\.x+\b"),
@@ -147,6 +148,109 @@ LACKS = (
             pattern(rf"{WHICH}|\bS\d\d\.?\d*,? .{{0,30}}\bor S\d\d"),
         ),
         pattern(rf"{RULE}|\b(type|sh|salter[- ]harris|grade)\W{{0,3}}([1-4]|i{{1,3}}|iv|one|two|three|four)\b|\bunspecified\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "condition",
+        (
+            pattern(r"\bI69\b"),
+            pattern(rf"{WHICH}"),
+            pattern(r"\b(residuals?|deficits?|sequela\w*|still has|therapy|s/p)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\bI69\.\d|\b(hemi\w*|aphasia|dysphagia|dysarthria|weak\w*|paraly\w*|facial|ataxia|monoplegia"
+            rf"|cognitive|vertigo"
+            r"|speech|memory|neglect|dysphasia|foot drop)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "condition",
+        (
+            pattern(
+                r"\bunspecified\b[^.?!]{0,30}\b(not accepted|isn'?t accepted|rejected|denied|not allowed)\b|\b(take|accept"
+                r"|send|use|want)"
+                r" (an? )?(\"?unspecified|[A-TV-Z]\d\d\.?\d?9\b)"
+            ),
+            pattern(r"\b(which|what|need|right|correct|final|full)\b[^.?!]{0,40}\bcode\b"),
+            pattern(r"\b(not|won'?t|don'?t|no longer|isn'?t)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b(stage \d|unstageable|acute|chronic|systolic|diastolic|left|right(?! (code|I50))|type [12]"
+            rf"|trimester|weeks?"
+            r"|documented as|specified as)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "condition",
+        (
+            pattern(r"\bpressure (ulcer|injury|sore)s?\b|\bdecubitus\b"),
+            pattern(r"\b(which|what) L89\b|\b(which|what)\b~12\bcodes?\b"),
+            pattern(r"\b(doc|doctor|patient|pt|writes?|wrote|home|visit|she|he|her|his)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\bL89\.\d|\b(sacr\w*|coccyx|heels?|hips?|buttocks?|ankles?|elbows?|back|head|ischi\w*|trochant\w*"
+            rf"|malleol\w*|toes?"
+            r"|foot|sacral|occip\w*|scapula\w*|knees?|ears?)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "condition",
+        (
+            pattern(r"\b(has|had|with|for|sustained|suffered) (an?|the|his|her) fracture\b(?! (of|in|to)\b)"),
+            pattern(r"\b(code|icd\S*)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b[SM]\d\d|\b(hip|femur|femoral|wrist|radius|radial|ulna\w*|humer\w*|ankle|tibia\w*|fibula\w*"
+            rf"|malleol\w*|rib"
+            r"|clavic\w*|vertebra\w*|spine|skull|nose|nasal|finger|toe|foot|hand|metatars\w*|metacarp\w*|scaph\w*|pelvi\w*|elbow"
+            r"|shoulder|patella\w*|jaw|mandib\w*|orbit\w*|stress|compression|hairline|colles|forearm|arm|leg|thumb|calcan\w*)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "drug not known",
+        (
+            pattern(r"\b(overdose\w*|od|poison\w*)\b"),
+            pattern(r"\b(which|what) (t|T36|T\d\d)? ?codes?\b|\bt code\b"),
+            pattern(r"\b(patient|pt|treated|seen|yesterday|our|she|he)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\bT[3-6]\d\.|\b(opioids?|heroin|fentanyl|oxy\w*|hydrocodone|morphine|methadone|acetaminophen|tylenol"
+            rf"|aspirin|alcohol"
+            r"|benzo\w*|\w+pam|\w+lam|cocaine|meth\w*|amphetamine\w*|insulin|metformin|ibuprofen|antidepress\w*|ssri"
+            r"|warfarin|bleach"
+            r"|carbon monoxide|cannabis|marijuana|lithium|digoxin|iron|salicyl\w*|\w+(pril|olol|statin|line|tine|pine))\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "trimester not known",
+        (
+            pattern(r"\bO(1[0-6]|2[0-9]|9[0-9])\b|\bpre-?eclampsia\b"),
+            pattern(r"\b(final|full|exact|complete) (\w+ )?code\b"),
+        ),
+        pattern(rf"{RULE}|\btrimester\b|\d ?-?(weeks?|wks?|w\b|\+)|\bweeks\b|\b(postpartum|puerper\w*|deliver\w*|childbirth)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "condition",
+        (
+            pattern(r"\bhccs\b"),
+            pattern(r"\b(two|both|three|2|3)\b"),
+            pattern(r"\b(drops?|hierarchy|trump\w*|counts?|wins?)\b"),
+            pattern(r"\b(which|what|member|patient|our)\b"),
+        ),
+        pattern(rf"{CODED}|{RULE}|\bhccs? \d+"),
         whole=True,
         firm=True,
     ),

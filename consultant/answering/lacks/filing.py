@@ -11,7 +11,7 @@ LACKS = (
         "date not known",
         (
             pattern(r"\bconversion factor\b|\bfee schedule\b|\brates?\b|\bcode set\b"),
-            pattern(r"\b(an?|one|the|this|our) (\w+ )?(old|older|earlier|past|previous) (\w+ )?(claim|bill|visit|service"
+            pattern(r"\b(old|older|earlier|past|previous) (\w+ )?(claim|bill|visit|service"
                 r"|account)s?\b"),
             pattern(WHICH),
         ),
@@ -80,7 +80,8 @@ LACKS = (
     Lack(
         "contractor",
         (
-            pattern(r"\b(local|our) (mac|contractor|carrier)('s)?\b|\bl-?number\b|\bdme ?mac\b|\bdme contractor\b"),
+            pattern(r"\b(local|our) (mac|contractor|carrier)('s)?\b|\bl-?number\b|\bdme ?mac\b|\bdme contractor\b|\b(on"
+                r"|in) the local (list|policy)\b"),
             pattern(r"\b(rules?|polic\w+|lcds?|lists?|limits?|which|what|where)\b"),
             pattern(r"\b(our|us|we|mrs|mr|patient|my|claim)\b"),
         ),
@@ -107,7 +108,7 @@ LACKS = (
         "codes",
         (
             pattern(r"\b(59|x[esup]|25|excludes ?1|ncci|edit)\b"),
-            pattern(r"\b(two|both|second|2) (\w+ )?(procedures?|codes|services|proceedures?|diagnos[ei]s|lines)\b"),
+            pattern(r"\b(two|both|second|2) (\w+ )?(procedures?|codes|services|proceedures?|diagnos[ei]s|dxs?|lines)\b"),
             pattern(r"\b(may|can|should|do|does|which|fit|fits|apply|applies|put|stay)\b"),
             pattern(r"\b(dr|doctor|our|account|claim|wasn'?t paid|sitting|flags?|denied|rejected|scrubber|one)\b"),
         ),
@@ -130,7 +131,7 @@ LACKS = (
     Lack(
         "service's code",
         (
-            pattern(r"\b(mues?|status indicator|w?rvus?|global (period|days))\b"),
+            pattern(r"\b(mues?|status indicator|w?rvus?|global (period|days)|ccsr)\b"),
             pattern(r"\b(this|that|our|the) (item|code|supply|product|test|service|procedure)\b"),
             pattern(r"\b(what|which)('s| is| are)\b"),
         ),
@@ -201,6 +202,115 @@ LACKS = (
             pattern(r"\bhow much\b~30\b(pay|owe|return|repay|refund|cost)\b"),
         ),
         pattern(rf"{RULE}|\$ ?\d|\b\d[\d,.]* ?(dollars|percent|%)"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "service's code",
+        (
+            pattern(r"\binpatient[- ]only\b|\bipo list\b"),
+            pattern(r"\b(the|our|her|his|this|that|a) (surgery|procedure|case|operation)\b"),
+            pattern(r"\b(is|may|can|do)\b"),
+        ),
+        pattern(rf"{CODED}|{RULE}|\b\w+(ectomy|plasty|otomy|desis)\b|\b(fusion|replacement|bypass|\w+ repair)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "service's code",
+        (
+            pattern(r"\b(techs?|technicians?|technologists?)\b"),
+            pattern(r"\b(the|a|this|that) (test|study|exam)s?\b"),
+            pattern(r"\b(phone|reachable|supervis\w*|out of (the )?office|will be out|not (here|in))\b"),
+        ),
+        pattern(
+            rf"{CODED}|{RULE}|\b(contrast|echo\w*|mri|ct|ultrasound|stress|x-?rays?|sleep|eeg|emg|holter|(general|direct"
+            rf"|personal) super\w*)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "earlier mail",
+        (
+            pattern(
+                r"\b(look at|check|review|read|go over) (our|my|this|the|her|his) (\w+ )?(abn|note|claim|form|letter|superbill"
+                r"|documentation|remit\w*|eob|order|contract|audit|denial)\b"
+            ),
+            pattern(r"\b(tell (me|us)|let (me|us) know|is (it|this) (ok|valid|right)|whether|if it)\b"),
+        ),
+        pattern(rf"{CODED}|{RULE}|\A\W*(\S+\s+){{36}}"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "day of notice",
+        (
+            pattern(r"\b(overpaid|overpayments?|paid twice|q[56]|locum\w*|substitute)\b"),
+            pattern(
+                r"\b(by (what|which) (calendar )?(date|day)|(which|what) (date|day) is the last|until (which"
+                r"|what) (date|day)"
+                r"|(which|what) (exact |calendar )?(date|day)\b[^.?!]{0,30}\b(due|back|latest|last))\b"
+            ),
+        ),
+        pattern(
+            rf"{RULE}|\d{{1,2}}/\d{{1,2}}|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* \d"
+            r"|\b(yesterday|today|last (week|month|\w+day)|\d+ days ago)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "criteria",
+        (
+            pattern(
+                r"\bdoes (the |this |our )?(he|she|pt|patient|mr|mrs|member)\b[^.?!]{0,20}\b(meet|qualify|fulfil\w*)\b"
+                r"|\bis (he|she|mrs?|ms|the (patient|pt)|this (patient|pt)|our (patient|pt))\b[^.?!]{0,20}\b(due|eligible"
+                r"|too early)\b"
+                r"|\btoo early\b"
+            ),
+            pattern(
+                r"\b(wellness|awv|dexa|bone density|7708\d|ldct|lung|71271|oxygen|group i+|mammo\w*|colonoscop\w*|screening|cpap"
+                r"|criteria|g043[89]|g0402)\b"
+            ),
+        ),
+        pattern(
+            rf"{RULE}|\b(months?|years?) ago\b|\blast (one|time|had|dexa|scan|visit|year|done)\b[^.?!]{{0,20}}\d"
+            r"|\b(last|had|first|previous)\b[^.?!]{0,40}\b(19|20)[0-2]\d\b|\bpack|\b\d\d ?-?(yo|y/o|years?)"
+            r"|\bsat\w*\b[^.?!]{0,12}\d\d|\b\d\d ?(%|percent)|\bahi\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "discharge",
+        (
+            pattern(r"\b(discharge|patient) (status|disposition)\b"),
+            pattern(r"\b(which|what)\b~20\b(digits?|codes?|one|status)\b"),
+            pattern(r"\b(the|our|this|that) (\w+ )?(man|woman|lady|gentleman|girl|boy)\b|\bleft (us|the|our|\d)|\bwho left\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b(home|snf|skilled|nursing|died|expired|rehab\w*|irf|hospice|transfer\w*|ama|against|ltc\w*|long[- ]term"
+            r"|psych\w*|swing|agency|cancer|icf|critical access|va|assisted|shelter|jail|prison|facility)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "why operated again",
+        (
+            pattern(r"\bglobal\b"),
+            pattern(r"\b(surgery|operation|procedure|case)\b"),
+            pattern(r"\b(box|empty|missing|which|what)\b~20\bmodifier\b|\bmodifier\b~20\b(empty|missing|blank)\b"
+                r"|\bjust give (me|us)\b"),
+        ),
+        pattern(
+            rf"{RULE}|\b(staged?|second stage|announced|planned|unplanned|complicat\w*|unrelated|related|infect\w*|bleed\w*"
+            rf"|return\w*|same (problem"
+            rf"|condition)"
+            r"|different (problem|condition|eye|knee|hip|side|diagnosis)|other (eye|knee|hip|side|hand)|second eye|more extensive"
+            r"|hematoma|visit|e/?m|57|24|aftercare|care after|took over)\b"
+        ),
         whole=True,
         firm=True,
     ),

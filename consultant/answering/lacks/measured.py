@@ -9,7 +9,8 @@ _CASE = (
     r"\b(our|her|his|my|this|that|these|the (patient|doctor|surgeon|claim|stay|note|chart|case|visit|lesion"
     r"|wound|cyst)|pt|patient|dr|doc|mr|mrs|ms|she|he|we (did|have|had|gave|got|removed|froze|treated|placed)"
     r"|did|had|got|was|were|gave|came|froze|applied|placed|removed|excised|treated|debrided|performed|done"
-    r"|documented|several|bunch|multiple|both sides|session|today|yesterday|monday|tuesday|wednesday|thursday"
+    r"|documented|several|bunch|multiple|both sides|session|ulcer|wound|port|(may|can|do) we (add|report|bill|get)"
+    r"|plus how many|today|yesterday|monday|tuesday|wednesday|thursday"
     r"|friday|sheet|slip)\b"
 )
 """Tells of a case, and asks for no rule."""
@@ -91,11 +92,13 @@ LACKS = (
         "specimens", r"\b(8830[02-9]|8831[0-9]|8834[1-4]|specimens?|biops\w+ jars?)\b", r"specimens?|jars?|blocks?|stains?|parts?"
     ),
     _counted("hours", r"\b(G0378|observation)\b", r"hours?|hrs?|h|days?", r"|\d{1,2}(:\d\d| ?[ap]\.?m)"),
+    _counted("doses", r"\b(9516[5-9]|9514[4-9]|allergy (serum|vials?)|antigens?)\b", r"doses?|cc|ml|vials of"),
     _counted("miles", r"\b(A0425|mileage)\b", r"(loaded )?(\w+ )?miles?"),
     Lack(
         "minutes",
         (
-            pattern(r"\b(97110|97112|97116|97124|97140|9753[05]|9703[2-6]|0[01]\d{3}|99292|9915[367])\b"),
+            pattern(r"\b(9641[3567]|9636[0-8]|99417|99418|G2212|97110|97112|97116|97124|97140|9753[05]|9703[2-6]|0[01]\d{3}"
+                r"|99292|9915[367])\b"),
             pattern(rf"{_UNITS}|\b(compute|calculate|how much)\b"),
             pattern(rf"{_CASE}|\bone md\b|\bin one (visit|session)\b|\bour employed\b"),
         ),

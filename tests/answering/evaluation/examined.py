@@ -72,9 +72,12 @@ PARTS = (
     "50",
     "51",
     "reworded",
+    "half_told",
 )
 REWORDED = "reworded"
 """Questions of the other parts in other words, whose ids end in the lot; the facts are those of the question itself."""
+HALF_TOLD = "half_told"
+"""Questions on cases whose deciding fact is missing, with neighbours that tell it and requests to decline, of other readers."""
 Row = Mapping[str, Any]
 
 
@@ -98,7 +101,7 @@ def main() -> int:
 
 def read(part: str) -> list[Row]:
     """The questions of one part."""
-    name = part if part == REWORDED else f"examined_{part}"
+    name = part if part in (REWORDED, HALF_TOLD) else f"examined_{part}"
     rows = [json.loads(line) for line in (HERE / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
     if part != REWORDED:
         return rows
