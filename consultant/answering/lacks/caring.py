@@ -288,7 +288,7 @@ LACKS = (
         (
             pattern(r"\b(umbilical|ventral|incisional|epigastric|spigelian|belly button|abdominal wall|4959\d|4961\d)\b"),
             pattern(r"\bhernias?\b"),
-            pattern(CODE + r"|\b(which|what)\b[^.?!]{0,15}\b4959\d"),
+            pattern(CODE + r"|\b(which|what)\b[^.?!]{0,15}\b4959\d|\bto choose\b|\b(cannot|can't) tell\b"),
         ),
         pattern(
             rf"{RULE}|\d ?(cm|mm|inch\w*)\b|\b(size|defect (of|was|is)|icd\S*|dx|diagnos\w*|k4[0-9]|pcs|drg|modifiers?"
@@ -374,7 +374,7 @@ LACKS = (
             pattern(r"\b(which|one|just tell|pick|choose|right)\b|\?"),
             pattern(r"\b(we|our|patient|pt|did|done|she|he|documented)\b"),
         ),
-        pattern(rf"{RULE}|\b(days?|within|moderate|high|complexity|mdm|week|together|both|edit|icd)\b"),
+        pattern(rf"{RULE}|\b(\d+ days?|days|within|moderate|high|complexity|mdm|week|together|both|edit|icd)\b"),
         whole=True,
         firm=True,
     ),
@@ -438,6 +438,97 @@ LACKS = (
             pattern(r"\b(oral cavity|area (number|code))\b"),
         ),
         pattern(rf"{RULE}|\b(upper|lower|ur|ul|lr|ll|[1-4]0|maxill\w*|mandib\w*)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "criteria",
+        (
+            pattern(r"\bG0105\b.{0,12}\bG0121\b|\bG0121\b.{0,12}\bG0105\b"),
+            pattern(r"\b(this|our|her|his|the) (patient|pt)\b|\bmrs?\b|\bshe\b|\bhe\b"),
+        ),
+        pattern(rf"{RULE}|\b(high[- ]risk|average|history|polyps?|family|crohn\w*|colitis|siblings?|parents?|brca|lynch"
+            rf"|years)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "anesthetist",
+        (
+            pattern(r"\bq[xz] or q[xz]\b|\bq[kyz] or q[kyz]\b"),
+            pattern(r"\b(our|her|his|my|this|pt|patient|claim|we|she|he|dr|doctor|surgeon|biller|last week|yesterday)\b"),
+        ),
+        pattern(rf"{RULE}|\b(alone|personally|solo|direct\w*|supervis\w*|concurrent\w*|without an? (anesthesiologist"
+            rf"|physician|md)|no (anesthesiologist|md)|opt-?out|\d (rooms?|cases))\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "hospice",
+        (
+            pattern(r"\bgv or gw\b|\bgw or gv\b"),
+            pattern(r"\b(our|her|his|my|this|pt|patient|claim|we|she|he|dr|doctor|surgeon|biller|last week|yesterday)\b"),
+        ),
+        pattern(rf"{RULE}|\b(related|unrelated|terminal|attending|employ\w*|fracture|diabet\w*|cataract|wound|injur\w*"
+            rf"|cancer)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "technique",
+        (
+            pattern(r"\b4538[0-9]\b"),
+            pattern(r"\bpolyps?\b"),
+            pattern(r"\b(which|what|is it|or|code)\b"),
+        ),
+        pattern(rf"{RULE}|\b(snare|forceps|hot|cold|ablat\w*|brush\w*|biops\w*|apc|argon|edits?|bundl\w*|modifiers?"
+            rf"|together|screening|mues?|units?)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "technique",
+        (
+            pattern(r"\bglobal (ob|code|maternity)\b"),
+            pattern(r"\b(which|what)\b[^.?!]{0,20}\b(global )?code\b"),
+            pattern(r"\b(prenatal|antepartum|postpartum|maternity|midwife|ob)\b"),
+        ),
+        pattern(rf"{RULE}|\b(vaginal\w*|c-?sections?|cesarean|vbac|tolac|59[45]\d\d|forceps|visits only|\d+ (visits"
+            rf"|weeks))\b|\bO\d\d"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "technique",
+        (
+            pattern(r"\b97597\b.{0,20}\b1104[234]\b|\b11042\b.{0,8}\b11043\b"),
+            pattern(r"\b(which|what|one of)\b"),
+            pattern(r"\b(debrid\w*|ulcer|wound)\b"),
+        ),
+        pattern(rf"{RULE}|\b(skin|dermis|subcut\w*|fat|muscle|bone|fascia|tendon|biofilm|slough|epiderm\w*|collide|hit each"
+            rf"|which of (the|these)|edits?|bundl\w*"
+            rf"|together|mues?)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "trip",
+        (
+            pattern(r"\bA042[79]\b.{0,8}\b(or|vs|/)\b.{0,4}\bA042[79]\b"),
+        ),
+        pattern(rf"{RULE}|\b(als ?\d?|bls|assessment|iv|monitor\w*|intervention|drugs?|ekg|ecg|paramedic|emt|intubat\w*"
+            rf"|pay\w*|miles? (rate|pay))\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "kind of patient",
+        (
+            pattern(r"\b9920[1-5]\b.{0,8}\b(or|vs)\b.{0,4}\b9921[1-5]\b|\b9921[1-5]\b.{0,8}\b(or|vs)\b.{0,4}\b9920[1-5]\b"),
+            pattern(r"\b(our|her|his|my|this|pt|patient|claim|we|she|he|dr|doctor|surgeon|biller|last week|yesterday)\b"),
+        ),
+        pattern(rf"{RULE}|\b(new|established|est|first|before|known|years?|months?|ago|moved|never|consult\w*|returning|follow-?up|same group"
+            rf"|partner)\b"),
         whole=True,
         firm=True,
     ),

@@ -170,12 +170,13 @@ LACKS = (
         "condition",
         (
             pattern(
-                r"\bunspecified\b[^.?!]{0,30}\b(not accepted|isn'?t accepted|rejected|denied|not allowed)\b|\b(take|accept"
+                r"\b(rejects?|kicked (back|out)) (the |our |code )?[A-TV-Z]\d\d\.\d*[09]\b"
+                r"|\bunspecified\b[^.?!]{0,30}\b(not accepted|isn'?t accepted|rejected|denied|not allowed)\b|\b(take|accept"
                 r"|send|use|want)"
                 r" (an? )?(\"?unspecified|[A-TV-Z]\d\d\.?\d?9\b)"
             ),
             pattern(r"\b(which|what|need|right|correct|final|full)\b[^.?!]{0,40}\bcode\b"),
-            pattern(r"\b(not|won'?t|don'?t|no longer|isn'?t)\b"),
+            pattern(r"\b(not|won'?t|don'?t|no longer|isn'?t|rejects?|kicked|specific)\b"),
         ),
         pattern(
             rf"{RULE}|\b(stage \d|unstageable|acute|chronic|systolic|diastolic|left|right(?! (code|I50))|type [12]"
@@ -251,6 +252,49 @@ LACKS = (
             pattern(r"\b(which|what|member|patient|our)\b"),
         ),
         pattern(rf"{CODED}|{RULE}|\bhccs? \d+"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "condition",
+        (
+            pattern(r"\bH40\.[14]\d{2,3}\b|\bL89\.\d+_?"),
+            pattern(r"\b(one more|last|7th|seventh|final|another) (character|digit)\b|\bwants one more\b"),
+            pattern(r"\b(which|what|please|need)\b"),
+        ),
+        pattern(rf"{RULE}|\b(says?|stage|mild|moderate|severe|unstageable|indeterminate|unspecified stage|deep tissue|deti)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "condition",
+        (
+            pattern(r"\b(our|the|this|my) (secondary )?(dx|diagnosis|condition)\b"),
+            pattern(r"\bcc or (an? )?mcc\b|\ba cc\b.{0,12}\bmcc\b"),
+        ),
+        pattern(rf"{RULE}|\b[A-TV-Z]\d\w(\.\w+)?\b|\b\w+(itis|emia|osis|pathy|failure)\b|\b(sepsis|pneumonia|copd|chf|uti"
+            rf"|malnutrition|obesity)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "value",
+        (
+            pattern(r"\bE66\.81"),
+            pattern(r"\b(which|what)\b"),
+            pattern(r"\b(code|put|use|goes)\b"),
+        ),
+        pattern(rf"{RULE}|\bclass(es)? ([123]|i{{1,3}})\b|\bbmi\b[^.?!]{{0,12}}\d\d|\b\d\d(\.\d)? ?bmi\b|\bE66\.81[123]\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "stay",
+        (
+            pattern(r"\b(final|exact) (ms-?)?drg\b|\bdrg\b~12\bfor the bill\b"),
+            pattern(r"\bprincipal\b|\bpdx\b"),
+        ),
+        pattern(rf"{RULE}|\b(m?ccs?|secondary|comorbid\w*|\d+ (codes|diagnoses))\b"),
         whole=True,
         firm=True,
     ),

@@ -160,12 +160,13 @@ LACKS = (
     Lack(
         "day of notice",
         (
-            pattern(r"\b(noa|notice of (admission|election)|noe|overpayment|credit balance)\b"),
-            pattern(r"\b(late|still (inside|within|in time)|too late|missed|past)\b"),
+            pattern(r"\b(q[56]|locum\w*|substitute|noa|notice of (admission|election)|noe|overpayment|credit balance)\b"),
+            pattern(r"\b(late|still (inside|within|in time)|too late|missed|past|already over|expired)\b"),
             pattern(r"\b(how many days|are we|is it|will (that|it)|was|were we)\b"),
         ),
         pattern(
-            rf"{RULE}|\d|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(two|three|four|five|six|ten"
+            rf"{RULE}|\d{{1,2}}/\d|\b\d+ days? (ago|late|after)|\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+            rf"|\b(two|three|four|five|six|ten"
             rf"|a) (days?|weeks?|months?)"
             r"|\b(yesterday|last (week|month)|today)\b"
         ),
@@ -267,10 +268,11 @@ LACKS = (
                 r"\bdoes (the |this |our )?(he|she|pt|patient|mr|mrs|member)\b[^.?!]{0,20}\b(meet|qualify|fulfil\w*)\b"
                 r"|\bis (he|she|mrs?|ms|the (patient|pt)|this (patient|pt)|our (patient|pt))\b[^.?!]{0,20}\b(due|eligible"
                 r"|too early)\b"
-                r"|\btoo early\b"
+                r"|\btoo (early|soon)\b"
             ),
             pattern(
-                r"\b(wellness|awv|dexa|bone density|7708\d|ldct|lung|71271|oxygen|group i+|mammo\w*|colonoscop\w*|screening|cpap"
+                r"\b(wellness|awv|dexa|bone density|7708\d|ldct|lung|71271|oxygen|group i+|mammo\w*|colonoscop\w*|screening"
+                r"|cpap|mask|A[47]\d{3}|frequency"
                 r"|criteria|g043[89]|g0402)\b"
             ),
         ),
@@ -311,6 +313,47 @@ LACKS = (
             r"|different (problem|condition|eye|knee|hip|side|diagnosis)|other (eye|knee|hip|side|hand)|second eye|more extensive"
             r"|hematoma|visit|e/?m|57|24|aftercare|care after|took over)\b"
         ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "date not known",
+        (
+            pattern(r"\b(date of service|dos|service date|visit date)\b[^.?!]{0,20}\b(not legible|illegible|unreadable"
+                r"|blank|cut off|missing|smudged|faded)\b"),
+            pattern(r"\b(valid|billable|payable|active|code)\b"),
+        ),
+        pattern(rf"{RULE}|\b(denied|rejected|reason)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "service's code",
+        (
+            pattern(r"\b(one of )?our codes? (was|were|got|has been) (deleted|retired|terminated)\b"),
+            pattern(r"\b(replac\w*|instead|new code|took over)\b"),
+        ),
+        pattern(rf"{RULE}|\b(\d{{5}}|[A-Z]\d{{4}}|[A-TV-Z]\d\w\.\w+)\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "codes",
+        (
+            pattern(r"\b(can|may|should|do) (i|we) (just )?(put|add|append|use) (an? |the )?(59|x[esup])\b"),
+            pattern(r"\b(resend|rebill|resubmit|send (it )?again|denied)\b"),
+        ),
+        pattern(rf"{RULE}|\b(\d{{5}}|[A-Z]\d{{4}})\b|\b(different|separate|same) (sites?|sessions?|lesions?|days?)\b|\bwhen\b"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "payer",
+        (
+            pattern(r"\bconsult\w*\b|\b9924[2-5]\b"),
+            pattern(r"\b(will|do|would) (they|he|she|it|the plan) (take|pay|accept|cover)\b|\b9920x\b"),
+        ),
+        pattern(rf"{RULE}|\b(medicare|medicaid|part b|advantage|tricare|aetna|cigna|uhc|humana|bcbs|united|blue|commercial)\b"),
         whole=True,
         firm=True,
     ),

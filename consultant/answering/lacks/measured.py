@@ -157,8 +157,8 @@ LACKS = (
     Lack(
         "length not known",
         (
-            pattern(r"\b(1[14]\d{3}|excis\w+|removed)\b"),
-            pattern(r"\b(which|what)( one)?( code)?( of)? (11[46]\d\d|1[23]0\d\d)"),
+            pattern(r"\b(1[14]\d{3}|excis\w+|removed|closure|closed|sutur\w*|lac\w*)\b"),
+            pattern(r"\b(which|what)( one)?( code)?( of)? (11[46]\d\d|1[23]0\d\d)|\b1[1-3]\d{3} ?(-|to|through) ?1[1-3]\d{3}\b"),
         ),
         pattern(r"\d(\.\d)? ?(cm|mm)\b|\b(difference|mean\w*|rule|how is|measured (by|how))\b"),
         whole=True,
