@@ -527,7 +527,8 @@ LACKS = (
             pattern(r"\b9920[1-5]\b.{0,8}\b(or|vs)\b.{0,4}\b9921[1-5]\b|\b9921[1-5]\b.{0,8}\b(or|vs)\b.{0,4}\b9920[1-5]\b"),
             pattern(r"\b(our|her|his|my|this|pt|patient|claim|we|she|he|dr|doctor|surgeon|biller|last week|yesterday)\b"),
         ),
-        pattern(rf"{RULE}|\b(new|established|est|first|before|known|years?|months?|ago|moved|never|consult\w*|returning|follow-?up|same group"
+        pattern(rf"{RULE}|\b(new|established|est|first|before|known|years?|months?|ago|moved|never|consult\w*|returning"
+            rf"|follow-?up|same group"
             rf"|partner)\b"),
         whole=True,
         firm=True,
