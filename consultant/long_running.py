@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import gc
 
-from consultant.ports import Composer
 from consultant.templates import MailTemplates
 
 COLLECT_EVERY = 20_000
 """Objects made, less those let go, after which the collector looks: a draft makes a few thousand."""
 
 
-def ready(composer: Composer, templates: MailTemplates) -> None:
-    """All is read and compiled; what stands now stays, and the collector need not look through it again."""
-    composer.prepare()
+def ready(templates: MailTemplates) -> None:
+    """The sentences of replies are compiled; what stands now stays, and the collector need not look through it again."""
     templates.compile()
     gc.collect()
     gc.freeze()

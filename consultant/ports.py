@@ -230,9 +230,6 @@ class Mailbox(Protocol):
 class Composer(Protocol):
     """Turns a question into a draft; deterministic for the same question and catalogue."""
 
-    def prepare(self) -> None:
-        """Reads what the first questions would wait for; a process that drafts many does so once."""
-
     def draft(self, question: Question) -> Draft: ...
 
 

@@ -14,9 +14,6 @@ from workers.queues import LATER, REPLIES, SWEEP, WORK
 TASK_SECONDS = 45
 """Hard limit of a task; the broker's visibility timeout is longer, or a running task would be delivered again."""
 
-START_SECONDS = 60
-"""How long a worker may take to open and read all that it answers from: two or three seconds, on a busy machine more."""
-
 CHECK_SECONDS = 60
 """How often it is seen whether a code set has changed, and what rests on it (earlier answers, saved codes) is looked up again."""
 
@@ -86,7 +83,6 @@ def application(settings: settings_module.Settings) -> Celery:
         },
         task_annotations={"workers.tasks.dispatch": _patience(settings)},
         worker_prefetch_multiplier=1,
-        worker_proc_alive_timeout=START_SECONDS,
         worker_concurrency=settings.worker_concurrency,
         worker_hijack_root_logger=False,
         worker_send_task_events=False,

@@ -115,7 +115,7 @@ def watch_codes() -> None:
 @worker_process_init.connect
 def _make_service(**_: object) -> None:
     """Open everything before the first task, so that the first mail does not wait for it."""
-    ready(service().composer, service().correspondence.templates)
+    ready(service().correspondence.templates)
 
 
 @setup_logging.connect

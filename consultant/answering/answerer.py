@@ -43,7 +43,7 @@ class Answerer:
         self._asked_before = asked_before
 
     def prepare(self) -> None:
-        """Reads and compiles what the first questions would wait for: about two seconds, once for a process of many."""
+        """Reads and compiles what the first questions would wait for: some two seconds, worth it for many questions in a row."""
         compile_all()
         if self._asked_before:
             self._asked_before.load()

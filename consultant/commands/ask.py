@@ -58,7 +58,8 @@ def ask(
     today = datetime.now(UTC).date()
     circumstances = Circumstances(today, _day(date_of_service), setting, payer)
     if json_lines:
-        ready(answerer, templates)
+        answerer.prepare()
+        ready(templates)
         _answer_lines(catalogue, answerer, circumstances)
         return
     if not text.strip():

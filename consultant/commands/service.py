@@ -70,7 +70,7 @@ def pages() -> ASGIApp:
     configure(settings)
     service = replace(bootstrap.service(settings, CeleryNudge(application(settings))), later=later)
     app = create_app(service, settings)
-    ready(service.composer, service.correspondence.templates)
+    ready(service.correspondence.templates)
     if parent := multiprocessing.parent_process():
         threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     return app

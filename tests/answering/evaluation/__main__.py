@@ -51,7 +51,8 @@ def main() -> int:
         Answerer(catalogue, templates, notes, search, told_procedures(), asked_before())
         for _ in range(REPEATS)
     ]
-    ready(answerers[0], templates)  # as every worker begins
+    answerers[0].prepare()
+    ready(templates)  # as `ask --jsonl` begins
     for name in arguments.files or ("tuned", "held_out"):
         scores = [score(asked, answerers, catalogue, notes) for asked in questions(name)]
         _print(name, scores, show=arguments.show)
