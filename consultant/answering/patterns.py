@@ -60,28 +60,25 @@ class Pattern:
         self.alternatives = tuple(map(Alternative, _alternatives(expression)))
         every = [one.keys for one in self.alternatives]
         self.keys = None if None in every else frozenset().union(*filter(None, every))
-        # The keys of a lone alternative are those of the whole, which are looked at before.
-        alone = len(every) == 1
-        self._tried = tuple((None if alone else one.keys, one.clauses, one) for one in self.alternatives)
+        self._tried = tuple((one.keys, one.clauses, one) for one in self.alternatives)
         _EVERY.append(self)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that fits, as `re.Pattern.search` finds it."""
-        seen = haystack(text)
-        if self.keys is not None and seen.words.isdisjoint(self.keys):
-            return None  # said here, before anything is called: this is asked six hundred times a mail
         best: re.Match[str] | None = None
-        for search in self._fitting(seen):
+        for search in self._fitting(haystack(text)):
             found = search(text)
             if found is not None and (best is None or found.start() < best.start()):
                 best = found
         return best
 
-    def _fitting(self, text: Haystack) -> list[Search]:
-        """The searches of the alternatives that are worth looking for, in a text that has one of the keys."""
+    def _fitting(self, text: Haystack) -> Iterable[Search]:
+        """The searches of the alternatives that are worth looking for."""
         words, letters = text.words, text.letters
-        worth: list[Search] = []
-        for needed, clauses, one in self._tried:  # plain loops: most of the time of a search is here
+        if self.keys is not None and words.isdisjoint(self.keys):
+            return ()
+        worth = []
+        for needed, clauses, one in self._tried:  # plain loops: this is asked six hundred times a mail
             if needed is not None and words.isdisjoint(needed):
                 continue
             for clause in clauses:
@@ -94,18 +91,13 @@ class Pattern:
                 worth.append(one.search)
         return worth
 
-    def _possible(self, text: str) -> bool:
-        """Whether any of the alternatives is worth looking for."""
-        seen = haystack(text)
-        return (self.keys is None or not seen.words.isdisjoint(self.keys)) and bool(self._fitting(seen))
-
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All places, as `re.Pattern.finditer` finds them."""
-        return self._whole.whole.finditer(text) if self._possible(text) else iter(())
+        return self._whole.whole.finditer(text) if self._fitting(haystack(text)) else iter(())
 
     def sub(self, written: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with what fits written so, as `re.Pattern.sub` does it."""
-        return self._whole.whole.sub(written, text) if self._possible(text) else text
+        return self._whole.whole.sub(written, text) if self._fitting(haystack(text)) else text
 
 
 def compile_all() -> None:

@@ -50,11 +50,7 @@ class Line:
 
     def fits(self, text: str, words: Set[str]) -> bool:
         """Whether a plain text with these words says one thing of each group."""
-        for group in self.groups:  # plainly written, for eighty lines are tried in a mail
-            said = not words.isdisjoint(group.begun) and any(uses(text, one) for one in group.phrases)
-            if said is group.barred:
-                return False
-        return True
+        return all(group.met(text, words) for group in self.groups)
 
     def distance(self, said: str) -> tuple[int, bool, int, int]:
         """Orders lines by the own words of a text, the closest first: one that it fits only by what they mean asks for less."""

@@ -63,12 +63,9 @@ def doubted(text: str) -> bool:
 def judged(text: str) -> Judgement:
     """The judgement on its most improper stretch of neighbouring sentences."""
     points = table()["declined"]
-    each = [traits(sentences) for sentences in stretches(plainly(text))]
-    worths = [_evened(points, seen) for seen in each]
-    if not worths:
-        return Judgement(round(_evened(points, frozenset())), frozenset())
-    best = max(range(len(each)), key=worths.__getitem__)
-    return Judgement(round(worths[best]), each[best])
+    each = [traits(sentences) for sentences in stretches(plainly(text))] or [frozenset[str]()]
+    seen = max(each, key=lambda traits: _evened(points, traits))
+    return Judgement(round(_evened(points, seen)), seen)
 
 
 @lru_cache(maxsize=1)

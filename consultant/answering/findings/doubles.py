@@ -42,7 +42,7 @@ def without(found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, less what another of the same code says already; a few are told that others stand beside them."""
     company = Company(tuple(found))
     for finding in company.found:
-        if not any(says(finding, company) for says in _SAYING.get(finding.kind, ())):
+        if not any(finding.kind in kinds and says(finding, company) for kinds, says in _SAID):
             yield _beside(finding, company)
 
 
@@ -409,8 +409,3 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
 )
 """Kinds, and when a finding of them is left out."""
-_SAYING = {
-    kind: tuple(says for kinds, says in _SAID if kind in kinds)
-    for kind in frozenset().union(*(kinds for kinds, _ in _SAID))
-}
-"""By kind what may have said a finding already."""

@@ -24,12 +24,6 @@ INTENTS: Mapping[Intent, tuple[Rule, ...]] = {
 }
 """Intents by the words that show them, the surest first. Several may hold: `may these go together, and how many units`."""
 _INDEX = PatternIndex(rule.words for rules in INTENTS.values() for rule in rules)
-_SHOWN = {
-    rule.words: frozenset(intent for intent, rules in INTENTS.items() if rule in rules)
-    for every in INTENTS.values()
-    for rule in every
-}
-"""By the words of a rule the intents that they show."""
 
 SURE, CLEAR, LIKELY = 0.8, 0.75, 0.7
 """Where one intent is at least SURE, those count beside it that are at least CLEAR; where one is CLEAR, those that are LIKELY."""
@@ -53,9 +47,8 @@ def understand(text: str) -> Meaning:
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def _understood(text: str) -> Meaning:
     possible = _INDEX.possible(text)
-    wished = {intent for words in possible for intent in _SHOWN[words]}
-    found = {intent: _seen(INTENTS[intent], text, possible) for intent in INTENTS if intent in wished}
-    best = max((score for score, _ in found.values()), default=0.0)
+    found = {intent: _seen(rules, text, possible) for intent, rules in INTENTS.items()}
+    best = max(score for score, _ in found.values())
     floor = CLEAR if best >= SURE else LIKELY if best >= CLEAR else 0.0
     kept = [intent for intent, (score, _) in found.items() if score > 0 and score >= floor]
     return Meaning(tuple(sorted(kept, key=lambda intent: found[intent][1])), best)

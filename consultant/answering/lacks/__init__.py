@@ -11,15 +11,15 @@ from collections.abc import Iterator
 from consultant.answering.lacks import (
     amounts,
     bare,
-    caring,
     choices,
     claims,
-    diagnosed,
+    diagnoses,
     filing,
     mails,
     measured,
     payers,
     people,
+    services,
     visits,
 )
 from consultant.answering.lacks.lack import Lack
@@ -35,8 +35,8 @@ LACKS = (
     *visits.LACKS,
     *bare.LACKS,
     *measured.LACKS,
-    *caring.LACKS,
-    *diagnosed.LACKS,
+    *services.LACKS,
+    *diagnoses.LACKS,
     *filing.LACKS,
 )
 """In the order in which a question is looked at; the first that is lacking is asked for."""
@@ -47,18 +47,18 @@ def lacking(text: str, *, whole: bool = False) -> str:
 
     `whole`: only of those that are asked for though the question names nothing else.
     """
-    return next((lack.name for lack in _of(text) if lack.whole >= whole), "")
+    return next((lack.name for lack in _lacked(text) if lack.whole >= whole), "")
 
 
 def firmly(text: str) -> bool:
     """Whether the fact is one that no general rule makes up for."""
-    return any(lack.firm for lack in _of(text))
+    return any(lack.firm for lack in _lacked(text))
 
 
 _INDEX = PatternIndex(lack.asked[0] for lack in LACKS)
 
 
-def _of(text: str) -> Iterator[Lack]:
+def _lacked(text: str) -> Iterator[Lack]:
     """All that a text lacks, the first of them first."""
     possible = _INDEX.possible(text)
     return (lack for lack in LACKS if lack.asked[0] in possible and lack.lacking(text))

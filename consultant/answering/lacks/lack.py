@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from consultant.answering import cities, contractors
 from consultant.answering.patterns import Pattern, pattern
@@ -17,6 +17,11 @@ _LONG = 24
 """Words beyond which a question tells a story."""
 OWN = r"(this|that|the|our|my|his|her|their|today's|yesterday's|mr\.? \w+'s|mrs\.? \w+'s|ms\.? \w+'s|patient's|pt's)"
 """Points at a case of the asker's."""
+
+
+def nowhere(_: str) -> bool:
+    """Nothing but words tells the fact."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +38,7 @@ class Lack:
     """Whether it is all that has to be told: no code has to be named before it."""
     firm: bool = False
     """Whether it is asked for though a note answers such questions in general."""
-    placed: Callable[[str], bool] = field(default=lambda _: False)
+    placed: Callable[[str], bool] = nowhere
     """Whether it is told in another way, such as by a town's name."""
 
     def lacking(self, text: str) -> bool:

@@ -89,16 +89,22 @@ LACKS = (
         r"|\b(lad|rca|circumflex|lcx|left main|ramus|diagonal|marginal|modifiers?)\b",
     ),
     _counted(
-        "specimens", r"\b(8830[02-9]|8831[0-9]|8834[1-4]|specimens?|biops\w+ jars?)\b", r"specimens?|jars?|blocks?|stains?|parts?"
+        "specimens",
+        r"\b(8830[02-9]|8831[0-9]|8834[1-4]|specimens?|biops\w+ jars?)\b",
+        r"specimens?|jars?|blocks?|stains?|parts?",
     ),
     _counted("hours", r"\b(G0378|observation)\b", r"hours?|hrs?|h|days?", r"|\d{1,2}(:\d\d| ?[ap]\.?m)"),
-    _counted("doses", r"\b(9516[5-9]|9514[4-9]|allergy (serum|vials?)|antigens?)\b", r"doses?|cc|ml|vials of"),
+    _counted(
+        "doses", r"\b(9516[5-9]|9514[4-9]|allergy (serum|vials?)|antigens?)\b", r"doses?|cc|ml|vials of"
+    ),
     _counted("miles", r"\b(A0425|mileage)\b", r"(loaded )?(\w+ )?miles?"),
     Lack(
         "minutes",
         (
-            pattern(r"\b(9641[3567]|9636[0-8]|99417|99418|G2212|97110|97112|97116|97124|97140|9753[05]|9703[2-6]|0[01]\d{3}"
-                r"|99292|9915[367])\b"),
+            pattern(
+                r"\b(9641[3567]|9636[0-8]|99417|99418|G2212|97110|97112|97116|97124|97140|9753[05]|9703[2-6]|0[01]\d{3}"
+                r"|99292|9915[367])\b"
+            ),
             pattern(rf"{_UNITS}|\b(compute|calculate|how much)\b"),
             pattern(rf"{_CASE}|\bone md\b|\bin one (visit|session)\b|\bour employed\b"),
         ),
@@ -127,19 +133,33 @@ LACKS = (
         whole=True,
         firm=True,
     ),
-    _valued(r"\bZ68\b|\bBMI\b", r"\b(bmi|index)\b[^.?!]{0,20}\b\d\d|\b\d\d(\.\d)?\b(?! ?(y|mg|min))(?=[^.]{0,12}(kg|bmi))"
-        r"|\bpercentile\b|\bZ68\.?\d"),
-    _valued(r"\bZ3A\b", r"\bZ3A\.?\d|\b\d{1,2} ?(\+ ?\d|[1-6]/7)?[- ]?(weeks?|wks?|w|w\d)\b|\bweeks?\W{0,3}\d|\b\d\d[+/]\d\b"),
-    _valued(r"\bR29\.?7|\bnihss\b|\bstroke scale\b", r"\b(score|nihss|scale|total)\b[^.?!]{0,25}\b\d{1,2}\b|\bR29\.?7\d\d"),
     _valued(
-        r"\bR40\.?2|\bcoma scale\b|\bgcs\b", r"\b(score|gcs|scale|total)\b[^.?!]{0,25}\b\d{1,2}\b|\b[EVM] ?\d\b|\bR40\.2[1-4]\d"
+        r"\bZ68\b|\bBMI\b",
+        r"\b(bmi|index)\b[^.?!]{0,20}\b\d\d|\b\d\d(\.\d)?\b(?! ?(y|mg|min))(?=[^.]{0,12}(kg|bmi))"
+        r"|\bpercentile\b|\bZ68\.?\d",
     ),
-    _valued(r"\bP07\.?[01]|\bbirth weight\b", r"\b\d[\d,.]* ?(g|gm|grams?|kg|lbs?|pounds?|oz)\b|\bP07\.?[01]\d"),
+    _valued(
+        r"\bZ3A\b",
+        r"\bZ3A\.?\d|\b\d{1,2} ?(\+ ?\d|[1-6]/7)?[- ]?(weeks?|wks?|w|w\d)\b|\bweeks?\W{0,3}\d|\b\d\d[+/]\d\b",
+    ),
+    _valued(
+        r"\bR29\.?7|\bnihss\b|\bstroke scale\b",
+        r"\b(score|nihss|scale|total)\b[^.?!]{0,25}\b\d{1,2}\b|\bR29\.?7\d\d",
+    ),
+    _valued(
+        r"\bR40\.?2|\bcoma scale\b|\bgcs\b",
+        r"\b(score|gcs|scale|total)\b[^.?!]{0,25}\b\d{1,2}\b|\b[EVM] ?\d\b|\bR40\.2[1-4]\d",
+    ),
+    _valued(
+        r"\bP07\.?[01]|\bbirth weight\b", r"\b\d[\d,.]* ?(g|gm|grams?|kg|lbs?|pounds?|oz)\b|\bP07\.?[01]\d"
+    ),
     _valued(r"\bT3[12]\b", r"%|\bpercent\b|\b\d{1,2} ?(tbsa|bsa)\b|\b(tbsa|bsa)\W{0,3}\d|\bT3[12]\.?\d"),
     Lack(
         "age",
         (
-            pattern(r"\b(physical|preventive|well (visit|check|child|woman|baby)|check-?up|annual exam|993[89][\dx])\b"),
+            pattern(
+                r"\b(physical|preventive|well (visit|check|child|woman|baby)|check-?up|annual exam|993[89][\dx])\b"
+            ),
             pattern(_WHICH + r"|\b(which|what) of the 993"),
             pattern(r"\b(established|est|new|patient|pt|she|he|her|his|came|had|was|our)\b"),
         ),
@@ -158,10 +178,12 @@ LACKS = (
         "length not known",
         (
             pattern(r"\b(1[14]\d{3}|excis\w+|removed|closure|closed|sutur\w*|lac\w*)\b"),
-            pattern(r"\b(which|what)( one)?( code)?( of)? (11[46]\d\d|1[23]0\d\d)|\b1[1-3]\d{3} ?(-|to|through) ?1[1-3]\d{3}\b"),
+            pattern(
+                r"\b(which|what)( one)?( code)?( of)? (11[46]\d\d|1[23]0\d\d)|\b1[1-3]\d{3} ?(-|to|through) ?1[1-3]\d{3}\b"
+            ),
         ),
         pattern(r"\d(\.\d)? ?(cm|mm)\b|\b(difference|mean\w*|rule|how is|measured (by|how))\b"),
         whole=True,
         firm=True,
     ),
-)  # fmt: skip
+)

@@ -129,6 +129,6 @@ def without_framing(text: str) -> str:
     text = _UNSTATED.sub(" unspecified ", text)
     possible = _INDEX.possible(text)
     for frame in _FRAMES:
-        if frame in possible:  # what is taken out brings no word in that another would need
+        if frame in possible:  # taking out what another frame says brings no new word in
             text = frame.sub(" ", text)
     return text

@@ -26,6 +26,11 @@ _COVER, _AHEAD = 0.6, 0.1
 _WELL_MET = 3
 """Words of the only known title that the question must tell."""
 _SEVERITY = re.compile(r" WITH(?:OUT)? (?=M?CC)")
+_EXPLAINED = pattern(
+    r"\b(?:differ\w*|explain\w*|compar\w*|versus|vs|mean\w*|means|how (?:do|would|can) (?:we|i|you) (?:know|tell|decide|choose)"
+    r"|when (?:do|is|are|to|would|should)|what decides|which (?:one )?is for|what sets|apart)\b"
+)
+"""Wants to know what each of the codes is for, and not which one the case has."""
 _CLASS = {Severity.MCC: "mcc", Severity.CC: "cc"}
 
 
@@ -43,13 +48,6 @@ def chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (_between(entries, told, ask, reference),)
     unseen = tuple(one.code for one in cited if one.code not in {entry.code for entry in entries})
     return _half(entries[0], unseen, told, ask.text) if entries and _priced(unseen, reference) else ()
-
-
-_EXPLAINED = pattern(
-    r"\b(?:differ\w*|explain\w*|compar\w*|versus|vs|mean\w*|means|how (?:do|would|can) (?:we|i|you) (?:know|tell|decide|choose)"
-    r"|when (?:do|is|are|to|would|should)|what decides|which (?:one )?is for|what sets|apart)\b"
-)
-"""Wants to know what each of the codes is for, and not which one the case has."""
 
 
 def _is_category(entry: Entry) -> bool:

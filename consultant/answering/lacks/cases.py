@@ -1,6 +1,11 @@
-"""Words that several lacks share: the wish for a code, the rule that hangs on no case, names in a row."""
+"""What a case lacks, and the words that such lacks share: the wish for a code, the rule that hangs on no case, names in a row."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
+
+from consultant.answering.lacks.lack import Lack, nowhere
+from consultant.answering.patterns import pattern
 
 WHICH = r"\b(which|what|what's|whats)\b"
 WISH = rf"{WHICH}|\b(need|find|looking for|tell me|give me)\b"
@@ -21,3 +26,10 @@ _BETWEEN = r"(?:,? or |/|, (?:or )?| and | ?- ?)"
 def one_of(names: str) -> str:
     """Three or more of some names in a row."""
     return rf"(?<![\w.])(?:{names})(?:{_BETWEEN}(?:{names})){{2,}}(?![\w.])"
+
+
+def of_a_case(name: str, *asked: str, told: str, placed: Callable[[str], bool] = nowhere) -> Lack:
+    """The fact that a question about a case hangs on: it is asked for whatever a note answers, unless a rule is asked for."""
+    return Lack(
+        name, tuple(map(pattern, asked)), pattern(f"{RULE}|{told}"), whole=True, firm=True, placed=placed
+    )
