@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 
+from consultant.answering.patterns import read_all
 from consultant.templates import MailTemplates
 
 COLLECT_EVERY = 20_000
@@ -11,7 +12,8 @@ COLLECT_EVERY = 20_000
 
 
 def ready(templates: MailTemplates) -> None:
-    """The sentences of replies are compiled; what stands now stays, and the collector need not look through it again."""
+    """All is read and compiled; what stands now stays, and the collector need not look through it again."""
+    read_all()
     templates.compile()
     gc.collect()
     gc.freeze()

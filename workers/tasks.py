@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import cache
 
 import structlog
-from celery.signals import setup_logging, worker_process_init
+from celery.signals import setup_logging, worker_init, worker_process_init
 
 from consultant import board, bootstrap, flow, reuse, smoothing, tending, upkeep, watching
 from consultant.answering.faithful import Phrases
+from consultant.answering.patterns import read_all
 from consultant.careers.rules import Board
 from consultant.logs import configure
 from consultant.long_running import ready
@@ -110,6 +111,12 @@ def check_answers() -> None:
 @app.task
 def watch_codes() -> None:
     watching.watch(service())
+
+
+@worker_init.connect
+def _read_expressions(**_: object) -> None:
+    """Once, before the processes that draft are forked off."""
+    read_all()
 
 
 @worker_process_init.connect

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from consultant.answering.needles import Haystack, haystack, keys, needles
+from consultant.answering.needles import Clause, Haystack, haystack, keys, needles
 
 _GAP = re.compile(r"~(\d+)")
 _FLAGS = re.IGNORECASE | re.DOTALL
@@ -49,19 +49,31 @@ class Alternative(Compiled):
 
 
 class Pattern:
-    """Alternatives, each looked for only in a text that holds the letters it cannot do without."""
+    """Alternatives, each looked for only in a text that holds the letters it cannot do without.
+
+    They are read when the pattern is first looked for: reading those of all tables takes two seconds, which a process that
+    drafts nothing can do without.
+    """
 
     __slots__ = ("_tried", "_whole", "alternatives", "keys")
+    alternatives: tuple[Alternative, ...]
     keys: frozenset[str] | None
     """Words of which a fitting text has one, as a haystack has them; None where none can be told."""
+    _tried: tuple[tuple[frozenset[str] | None, tuple[Clause, ...], Alternative], ...]
 
     def __init__(self, expression: str) -> None:
         self._whole = Compiled(expression)
-        self.alternatives = tuple(map(Alternative, _alternatives(expression)))
+        _EVERY.append(self)
+
+    def __getattr__(self, name: str) -> object:
+        """What reading the expression tells; asked for only until it is read."""
+        if name not in self.__slots__:
+            raise AttributeError(name)
+        self.alternatives = tuple(map(Alternative, _alternatives(self._whole.expression)))
         every = [one.keys for one in self.alternatives]
         self.keys = None if None in every else frozenset().union(*filter(None, every))
         self._tried = tuple((one.keys, one.clauses, one) for one in self.alternatives)
-        _EVERY.append(self)
+        return object.__getattribute__(self, name)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that fits, as `re.Pattern.search` finds it."""
@@ -100,8 +112,14 @@ class Pattern:
         return self._whole.whole.sub(written, text) if self._fitting(haystack(text)) else text
 
 
+def read_all() -> None:
+    """Reads every expression of the tables, so that no question waits for that: two seconds."""
+    for one in _EVERY:
+        _ = one.alternatives
+
+
 def compile_all() -> None:
-    """Compiles every expression of the tables, so that no question waits for that: half a second."""
+    """Compiles them too: half a second more."""
     for one in _EVERY:
         for alternative in one.alternatives:
             _ = alternative.search
@@ -111,18 +129,23 @@ class PatternIndex:
     """Patterns by their keys: of many, a text is looked through only for the few that it may fit."""
 
     def __init__(self, patterns: Iterable[Pattern]) -> None:
+        self._patterns = tuple(patterns)
+
+    @cached_property
+    def _shelves(self) -> tuple[Mapping[str, frozenset[Pattern]], frozenset[Pattern]]:
+        """The patterns by each of their keys, and those that have none."""
         keyed: defaultdict[str, set[Pattern]] = defaultdict(set)
         unkeyed: set[Pattern] = set()
-        for one in patterns:
+        for one in self._patterns:
             unkeyed |= {one} if one.keys is None else set()
             for key in one.keys or ():
                 keyed[key].add(one)
-        self._keyed, self._unkeyed = {key: frozenset(some) for key, some in keyed.items()}, frozenset(unkeyed)
+        return {key: frozenset(some) for key, some in keyed.items()}, frozenset(unkeyed)
 
     def possible(self, text: str) -> frozenset[Pattern]:
         """Those that may fit the text."""
-        seen = haystack(text).words & self._keyed.keys()
-        return self._unkeyed.union(*(self._keyed[key] for key in seen))
+        keyed, unkeyed = self._shelves
+        return unkeyed.union(*(keyed[key] for key in haystack(text).words & keyed.keys()))
 
 
 def pattern(words: str) -> Pattern:

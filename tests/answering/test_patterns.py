@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from consultant.answering import situations
 from consultant.answering.intents.understanding import INTENTS
 from consultant.answering.needles import BORDER, haystack, needles
-from consultant.answering.patterns import Pattern, pattern
+from consultant.answering.patterns import Pattern, compile_all, pattern
 
 FLAGS = re.IGNORECASE | re.DOTALL
 EXPRESSIONS = (
@@ -68,3 +68,12 @@ def test_nearly_every_pattern_of_the_tables_is_passed_over_in_a_text_without_its
     looked_for = [words for words in tables() if any(not one.clauses for one in words.alternatives)]
 
     assert len(looked_for) < len(list(tables())) / 10
+
+
+def test_every_expression_of_the_tables_can_be_read() -> None:
+    compile_all()
+
+
+def test_an_expression_that_cannot_be_read_says_so_when_it_is_looked_for() -> None:
+    with pytest.raises(re.error):
+        pattern("(unclosed").search("unclosed")
