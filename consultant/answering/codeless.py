@@ -21,7 +21,9 @@ from consultant.answering.findings.descriptions import (
     completed,
     exact_titles,
     inpatient_procedures,
+    item_codes,
     near_settled,
+    procedure_codes,
     remarks_in_words,
     said_alone,
     screenings,
@@ -55,6 +57,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What answers the question, and the code for giving the drug that it names, where that is wished besides."""
     found = near_settled.settled(_of_system(_findings(ask, reference), ask), ask, reference)
     found = story_codes.told(completed.completed(found, ask, reference), ask, reference)
+    found = procedure_codes.told(item_codes.told(found, ask, reference), ask, reference)
     given = giving.told(ask, reference)
     unnamed = all(one.kind in ("not_answered", "particulars_lacking") for one in found)
     return (
@@ -191,6 +194,8 @@ def tells_whole(ask: Ask, reference: Reference) -> bool:
         or told_items.told(ask, reference)
         or case_rows.told(ask, reference)
         or story_codes.sure(ask, reference)
+        or item_codes.sure(ask, reference)
+        or procedure_codes.sure(ask, reference)
     ):
         return True
     if any(one.kind == "code_fitting" for one in told_procedures.told(ask, reference)):

@@ -7,7 +7,7 @@ from consultant.catalogue import fee_tables, group_tables
 APPLICATION_ID = 0x43434154
 """SQLite's header field that says whose file this is: "CCAT"."""
 
-VERSION = 7
+VERSION = 8
 """Raised with every change of the tables: an older file is not served but built again."""
 
 EXCERPT = -1
@@ -50,6 +50,7 @@ TABLES: dict[str, str] = {
     "own_words": """
         release INTEGER, system TEXT, code TEXT, words TEXT NOT NULL, started INTEGER NOT NULL,
         ended INTEGER NOT NULL, successors TEXT NOT NULL, fields TEXT NOT NULL, PRIMARY KEY (system, code)""",
+    "called": "release INTEGER, system TEXT, code TEXT, names TEXT NOT NULL, PRIMARY KEY (system, code)",
     **group_tables.TABLES,
     **fee_tables.TABLES,
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -59,6 +60,17 @@ WORDS = {
     "revenue.toml": CodeSystem.REVENUE,
     "bill_types.toml": CodeSystem.TOB,
 }
+CALLED = {
+    **{
+        f"items-{kinds}.toml": CodeSystem.HCPCS
+        for kinds in ("supplies", "equipment", "orthoses-prostheses", "services", "other-payers")
+    },
+    **{
+        f"procedures-{parts}.toml": CodeSystem.ICD10PCS
+        for parts in ("nerves-heart-lungs-gut", "organs-bones-births", "other-sections")
+    },
+}
+"""What people call codes beside their published titles: a search hears it, and no reply shows it."""
 KNOWN_FIELDS = frozenset({"words", "started", "ended", "successors", "told"})
 
 Content = dict[str, Any]
@@ -74,6 +86,12 @@ def starter_readings(folder: Path) -> Iterator[tuple[Reading, str, str]]:
         content = _content(folder / name)
         yield (
             _reading(_own_label(content), "own_words", _words(folder / name, system, content)),
+            *_origin(folder / name),
+        )
+    for name, system in CALLED.items():
+        content = _content(folder / name)
+        yield (
+            _reading(_own_label(content), "called", _called(folder / name, system, content)),
             *_origin(folder / name),
         )
     edits, changes = folder / "edits.toml", folder / "icd10cm-changes.toml"
@@ -124,6 +142,17 @@ def _words(file: Path, system: CodeSystem, content: Content) -> Iterator[Row]:
             " ".join(entry.get("successors", ())),
             json.dumps(further),
         )
+
+
+def _called(file: Path, system: CodeSystem, content: Content) -> Iterator[Row]:
+    """Names by code, or by the beginning of codes; a row of the file may be of several."""
+    called = defaultdict[str, list[str]](list)
+    for codes, names in content["codes"].items():
+        if not isinstance(names, str) or not names.strip():
+            raise InputError(f'{file}: {codes}: needs names, divided by "; "')
+        for code in codes.split():
+            called[code].append(names)
+    yield from ((system.value, code, "; ".join(names)) for code, names in called.items())
 
 
 def _edit_readings(content: Content) -> Iterator[Reading]:

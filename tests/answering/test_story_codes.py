@@ -9,8 +9,9 @@ from datetime import date
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.findings.descriptions import told_apart, weighed
+from consultant.answering.findings.descriptions import weighed, weighing
 from consultant.answering.findings.descriptions.story import story
+from consultant.answering.findings.descriptions.told_apart import DIAGNOSES as APART
 from consultant.model.answer import Draft, DraftStatus
 from consultant.model.catalogue import CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
@@ -99,14 +100,12 @@ def test_loose_words_tell_the_encounter(text: str, encounter: str) -> None:
 def test_titles_and_stories_are_compared_where_titles_tell_things_apart(
     title: str, told: str, agreed: int, differing: int, untold: int
 ) -> None:
-    found = told_apart.compared(told_apart.titled(title), told_apart.told(told))
+    found = APART.compared(APART.titled(title), APART.told(told))
     assert (found.agreed, found.differing, found.untold) == (agreed, differing, untold)
 
 
 def test_what_nobody_has_to_say_counts_apart() -> None:
-    found = told_apart.compared(
-        told_apart.titled("Displaced fracture of shaft"), told_apart.told("broken shaft")
-    )
+    found = APART.compared(APART.titled("Displaced fracture of shaft"), APART.told("broken shaft"))
     assert (found.usual, found.untold) == (1, 0)
 
 
@@ -136,7 +135,7 @@ def test_the_points_know_every_trait_that_decides() -> None:
     judging = weighed.Judging(story("chronic widget fever, left ear"))
     traits = judging.traits(heard("L99.12", TITLES["L99.12"]))
     assert traits["side"] == 1.0
-    assert weighed.points(traits) > weighed.points(judging.traits(heard("L99.11", TITLES["L99.11"])))
-    assert weighed.points(traits) > weighed.points(
-        judging.traits(replace(heard("L99.12", TITLES["L99.12"]), told=0.2))
-    )
+    other = judging.traits(heard("L99.11", TITLES["L99.11"]))
+    assert weighing.points(traits, weighed.TABLE) > weighing.points(other, weighed.TABLE)
+    less = judging.traits(replace(heard("L99.12", TITLES["L99.12"]), told=0.2))
+    assert weighing.points(traits, weighed.TABLE) > weighing.points(less, weighed.TABLE)

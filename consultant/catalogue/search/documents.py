@@ -24,6 +24,8 @@ REMARKS = """SELECT code, max(description) FROM remittance WHERE kind = 'rarc' A
 
 SHORTEST_POINTED = 4
 """Terms of the ICD-10-PCS index that point to fewer characters (a section, a body system) name too many codes."""
+SHORTEST_CALLED = 3
+"""Characters of a beginning that our own names are for: a section, a body system and a root operation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def _diagnoses(connection: sqlite3.Connection, own_words: OwnWords) -> Iterator[
 
 
 def _inpatient_procedures(connection: sqlite3.Connection) -> Iterator[Document]:
-    """ICD-10-PCS codes; the terms of the index that point to a beginning of a code are names of all codes below it."""
+    """ICD-10-PCS codes; terms of the index, and our own names, for a beginning of a code are names of all codes below it."""
     pointing: dict[str, list[str]] = defaultdict(list)
     rows = connection.execute(
         "SELECT DISTINCT code, term FROM pcs_index WHERE kind = 'see' AND length(code) >= ?",
@@ -82,9 +84,14 @@ def _inpatient_procedures(connection: sqlite3.Connection) -> Iterator[Document]:
     )
     for code, term in rows:
         pointing[code].append(term)
+    called = _called(connection, CodeSystem.ICD10PCS)
     for listed in _listed(connection, "pcs_code", CodeSystem.ICD10PCS):
-        beginnings = (listed.code[:length] for length in range(SHORTEST_POINTED, len(listed.code) + 1))
-        yield replace(listed, inherited=tuple(term for one in beginnings for term in pointing.get(one, ())))
+        beginnings = [listed.code[:length] for length in range(SHORTEST_CALLED, len(listed.code) + 1)]
+        yield replace(
+            listed,
+            inherited=tuple(term for one in beginnings for term in pointing.get(one, ())),
+            others=tuple(name for one in beginnings for name in called.get(one, ())),
+        )
 
 
 def _others(connection: sqlite3.Connection) -> Iterator[Document]:
@@ -148,6 +155,7 @@ def _tabular_terms(connection: sqlite3.Connection) -> dict[str, list[str]]:
 
 def _hcpcs(connection: sqlite3.Connection, own: OwnWords) -> Iterator[Document]:
     """HCPCS codes and modifiers; own words become other names, one a wording, and are taken out of `own`."""
+    called = _called(connection, CodeSystem.HCPCS)
     rows = connection.execute(
         """SELECT h.code, h.description, h.short_description, (SELECT max(t.terminated) FROM hcpcs t WHERE t.code = h.code),
                   max(r.effective_from * 10 + (r.complete > 0))
@@ -159,7 +167,14 @@ def _hcpcs(connection: sqlite3.Connection, own: OwnWords) -> Iterator[Document]:
             continue
         words, ended = own.pop((system, code), ("", 0))
         terms = tuple(text for text in (*words.split("; "), short) if text)
-        yield Document(system, code, description or short, terms, True, not (terminated or ended))
+        listed = Document(system, code, description or short, terms, True, not (terminated or ended))
+        yield replace(listed, others=called.get(code, ()))
+
+
+def _called(connection: sqlite3.Connection, system: CodeSystem) -> dict[str, tuple[str, ...]]:
+    """What people call codes of a system, by the code or the beginning of codes."""
+    rows = connection.execute("SELECT code, names FROM called WHERE system = ?", (system.value,))
+    return {code: tuple(names.split("; ")) for code, names in rows}
 
 
 def _own_words(connection: sqlite3.Connection) -> OwnWords:

@@ -1,8 +1,9 @@
-"""Diagnoses described in people's words: `python -m tests.answering.evaluation.described [described|described_unseen] [-v]`.
+"""Codes described in people's words: `python -m tests.answering.evaluation.described [PART …] [-v]`.
 
-Each line of the files is a mail that asks for one code without naming it, written from a row of ICD-10-CM FY2027 by a reader
-who did not know the program: `d0` to `d7` from rows taken at random, `d8` and `d9` from everyday ones. Needs the catalogue of
-`../shared/data`, imported, as the home of `consultant` (CONSULTANT_HOME).
+Each line of the files is a mail that asks for one code without naming it, written from a row of the published sets by a reader
+who did not know the program: of diagnoses (ICD-10-CM FY2027), of items (HCPCS October 2025) and of inpatient procedures
+(ICD-10-PCS FY2026). `d0` to `d7` are from rows taken at random, `d8`, `d9` and `h1` to `h4` from everyday ones. Needs the
+catalogue of `../shared/data`, imported, as the home of `consultant` (CONSULTANT_HOME).
 """
 
 from __future__ import annotations
@@ -26,7 +27,14 @@ from consultant.model.catalogue import BillingSetting
 from consultant.templates import MailTemplates
 
 HERE = Path(__file__).parent
-PARTS = ("described", "described_unseen")
+PARTS = (
+    "described",
+    "described_unseen",
+    "described_items",
+    "described_items_unseen",
+    "described_procedures",
+    "described_procedures_unseen",
+)
 TODAY = date(2026, 11, 28)
 
 
@@ -50,8 +58,10 @@ def _outcomes(part: str, *, shown: bool) -> Iterator[tuple[str, str]]:
     catalogue = open_catalogue(configured.catalogue_folder)
     search = code_search(configured, catalogue)
     answerer = Answerer(catalogue, MailTemplates(), notes(), search, told_procedures(), asked_before())
+    inpatient = part.startswith("described_procedures")
+    setting = BillingSetting.HOSPITAL if inpatient else BillingSetting.PRACTITIONER
     for one in read(part):
-        asked = as_question(one.body, catalogue, TODAY, None, BillingSetting.PRACTITIONER)
+        asked = as_question(one.body, catalogue, TODAY, None, setting)
         drafted = answerer.draft(asked)
         short = drafted.text.partition("SHORT ANSWER")[2].partition("WHAT THE DATA")[0]
         named = bool(re.search(rf"\b{re.escape(one.code)}\b", short))

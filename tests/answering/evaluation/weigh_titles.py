@@ -1,23 +1,28 @@
-"""Finds the points of `findings/descriptions/weights.txt`: `python -m tests.answering.evaluation.weigh_titles [set …]`.
+"""Finds the points by which told codes are weighed: `python -m tests.answering.evaluation.weigh_titles [TABLE] [set …]`.
 
-The points are the weights of a conditional logistic regression, in hundredths: of all codes that the search hears in a mail of
-`described.jsonl` the described one is to be the likeliest. Sets that are named (`d8`) are left out; then nothing is written,
-and how often the likeliest code is right in these sets is printed. Takes some minutes.
+`TABLE` is `diagnoses`, `items` or `procedures`; without it all three are found. The points are the weights of a conditional
+logistic regression, in hundredths: of all codes that the search hears in a mail of `described*.jsonl` the described one is to be
+the likeliest. Sets that are named (`d8`) are left out; then nothing is written, and how often the likeliest code is right in
+these sets is printed. Takes some minutes.
 """
 
 from __future__ import annotations
 
 import sys
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from math import exp, sqrt
+from pathlib import Path
 from typing import NamedTuple
 
 from consultant import settings
-from consultant.answering.findings.descriptions import weighed
+from consultant.answering.findings.descriptions import weighed, weighed_items, weighed_procedures
 from consultant.answering.findings.descriptions.story import story
 from consultant.bootstrap import code_search
+from consultant.catalogue.search.engine import CodeSearch
 from consultant.catalogue.store import open_catalogue
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Heard
 from tests.answering.evaluation.described import read
 
 _ROUNDS, _RATE, _DECAY = 150, 0.3, 0.002
@@ -28,13 +33,25 @@ _ROUGH = {
     "told": 3.0,
     "share": 4.0,
     "weight": 3.5,
+    "letter": 2.0,
     "side untold": -2.0,
     "other encounter": -2.5,
 }
-_HEADER = """# What speaks for a diagnosis that a story may tell, and against it: 100 points make a code e times as likely.
-# Found by `python -m tests.answering.evaluation.weigh_titles`.
+_HEADER = """# What speaks for a code that a mail may tell, and against it: 100 points make a code e times as likely.
+# Found by `python -m tests.answering.evaluation.weigh_titles {name}`.
 """
 Traits = Mapping[str, float]
+Judge = Callable[[Heard], Traits]
+
+
+class Table(NamedTuple):
+    """A table of points: the mails that it is found from, the system of their codes, and what a mail makes of codes."""
+
+    part: str
+    file: Path
+    systems: frozenset[CodeSystem]
+    judge: Callable[[str], tuple[str, Judge]]
+    """The words of a mail that are searched for, and what judges a code by it."""
 
 
 class Choice(NamedTuple):
@@ -45,20 +62,38 @@ class Choice(NamedTuple):
     rivals: Sequence[Traits]
 
 
-def choices() -> list[Choice]:
+def _diagnoses(text: str) -> tuple[str, Judge]:
+    judging = weighed.Judging(story(text))
+    return judging.story.words, judging.traits
+
+
+def _items(text: str) -> tuple[str, Judge]:
+    told = weighed_items.item_story(text)
+    return told.words, lambda one: weighed_items.traits(one, told)
+
+
+def _procedures(text: str) -> tuple[str, Judge]:
+    told = weighed_procedures.operated(text)
+    return told.words, lambda one: weighed_procedures.traits(one, told)
+
+
+TABLES = {
+    "diagnoses": Table("described", weighed.TABLE, weighed.DIAGNOSES, _diagnoses),
+    "items": Table("described_items", weighed_items.TABLE, weighed_items.ITEMS, _items),
+    "procedures": Table(
+        "described_procedures", weighed_procedures.TABLE, weighed_procedures.PROCEDURES, _procedures
+    ),
+}
+
+
+def choices(table: Table, search: CodeSearch) -> Iterator[Choice]:
     """The mails in which the described code is heard at all."""
-    configured = settings.load()
-    search = code_search(configured, open_catalogue(configured.catalogue_folder))
-    found = []
-    for one in read("described"):
-        judging = weighed.Judging(story(one.body))
-        heard = {
-            code.code: judging.traits(code) for code in search.heard(judging.story.words, weighed.DIAGNOSES)
-        }
+    for one in read(table.part):
+        words, judge = table.judge(one.body)
+        heard = {code.code: judge(code) for code in search.heard(words, table.systems)}
         if right := heard.pop(one.code, None):
             rivals = sorted(heard.values(), key=lambda traits: -_sum(traits, _ROUGH))
-            found.append(Choice(one.id[:2], right, rivals[:_RIVALS]))
-    return found
+            yield Choice(one.id[:2], right, rivals[:_RIVALS])
 
 
 def _sum(traits: Traits, weights: Mapping[str, float]) -> float:
@@ -87,18 +122,31 @@ def fitted(every: Sequence[Choice]) -> dict[str, float]:
     return dict(weights)
 
 
-def main(left_out: list[str]) -> None:
-    """Write the table; or, with sets left out, print what it makes of them."""
-    every = choices()
+def weigh(name: str, left_out: Sequence[str], search: CodeSearch) -> None:
+    """Write one table; or, with sets left out, print what it makes of them."""
+    table = TABLES[name]
+    every = list(choices(table, search))
     weights = fitted([one for one in every if one.group not in left_out])
     if left_out:
         kept = [one for one in every if one.group in left_out]
-        best = [max(_sum(rival, weights) for rival in one.rivals) < _sum(one.right, weights) for one in kept]
-        print(f"likeliest and right: {sum(best)} of {len(kept)} in which it is heard")
+        best = [
+            max((_sum(rival, weights) for rival in one.rivals), default=0.0) < _sum(one.right, weights)
+            for one in kept
+        ]
+        print(f"{name}: likeliest and right: {sum(best)} of {len(kept)} in which it is heard")
         return
-    rows = (f"{name}\t{points * 100:.0f}\n" for name, points in sorted(weights.items()))
-    weighed.TABLE.write_text(_HEADER + "".join(rows), encoding="utf-8")
-    print(f"{weighed.TABLE}: {len(weights)} rows from {len(every)} mails")
+    rows = (f"{trait}\t{points * 100:.0f}\n" for trait, points in sorted(weights.items()))
+    table.file.write_text(_HEADER.format(name=name) + "".join(rows), encoding="utf-8")
+    print(f"{table.file}: {len(weights)} rows from {len(every)} mails")
+
+
+def main(arguments: list[str]) -> None:
+    """Write the named tables, or try them on the sets that are left out."""
+    configured = settings.load()
+    search = code_search(configured, open_catalogue(configured.catalogue_folder))
+    left_out = [one for one in arguments if one not in TABLES]
+    for name in [one for one in arguments if one in TABLES] or TABLES:
+        weigh(name, left_out, search)
 
 
 if __name__ == "__main__":

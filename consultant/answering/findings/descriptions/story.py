@@ -42,7 +42,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 """What the record leaves open."""
-_DENIED = re.compile(
+DENIED = re.compile(
     r"\b(?:no|not|without|w/o|never|den(?:y|ies|ied|ying)|neg(?:ative)? for|isn[’']?t|wasn[’']?t|aren[’']?t"
     r"|doesn[’']?t have|didn[’']?t|nothing about|ruled out|free of|absence of|neither|nor|other than|instead of"
     r"|rather than)\b(?! only\b)((?:\s+(?!(?:but|just|only|with|so|which|what|this|that|he|she|it|today|in|on"
@@ -97,8 +97,8 @@ def story(text: str) -> Story:
     words = _WHO.sub(" ", _WISH.sub(" . ", words))
     left_open = closed(text) or bool(_OPEN.search(words))
     words = _OPEN.sub(" . ", words)
-    denied = " ".join(found[1] for found in _DENIED.finditer(words))
-    words = " ".join(_DENIED.sub(" . ", words).split())
+    denied = " ".join(found[1] for found in DENIED.finditer(words))
+    words = " ".join(DENIED.sub(" . ", words).split())
     encounter = encounter or next((one for one, heard in _ENCOUNTERS if heard.search(text)), "")
     return Story(
         words,

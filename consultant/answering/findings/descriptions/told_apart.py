@@ -1,6 +1,7 @@
 """Whether a title and a story agree where titles tell things apart: acute or chronic, first or third trimester, type 1 or 2.
 
-The kinds with their values are the table `told_apart.toml`; numbers of types, stages and grades are read from the text itself.
+The kinds with their values are tables: `told_apart.toml` of diagnoses, `items_apart.toml` of HCPCS Level II and
+`procedures_apart.toml` of ICD-10-PCS. Numbers of types, stages and grades are read from the text itself.
 """
 
 from __future__ import annotations
@@ -9,14 +10,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from consultant.answering.patterns import Pattern, pattern
 
-TABLE = Path(__file__).parent / "told_apart.toml"
 _NUMBERED = re.compile(
-    r"\b(?:type|stage|grade|class|degree|level|fetus|phase|step|category)s? (?:type )?(i{1,3}[ab]?|iv|vi{0,2}|v|\d[ab]?)\b"
+    r"\b(?:type|stage|grade|class|degree|level|fetus|phase|step|category|group)s? (?:type )?(i{1,3}[ab]?|iv|vi{0,2}|v|\d[ab]?)\b"
     r"|\b(first|second|third|fourth|1st|2nd|3rd|4th)[- ]degree\b",
     re.IGNORECASE,
 )
@@ -47,11 +47,45 @@ class Agreement:
     silent: int
 
 
-@cache
-def _kinds() -> Mapping[str, _Kind]:
-    with TABLE.open("rb") as file:
-        table = tomllib.load(file)
-    return {name: _kind(rows) for name, rows in table.items()}
+class Apart:
+    """The kinds of one table."""
+
+    def __init__(self, table: Path) -> None:
+        self._table = table
+        self.titled = lru_cache(maxsize=16384)(self._titled)
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, _Kind]:
+        with self._table.open("rb") as file:
+            return {name: _kind(rows) for name, rows in tomllib.load(file).items()}
+
+    def told(self, story: str) -> Values:
+        """What a story tells."""
+        found = {
+            name: frozenset(value for value, (_, heard) in kind.values.items() if heard.search(story))
+            for name, kind in self._kinds.items()
+        }
+        if found.get("fragments", frozenset()) == {"displaced", "nondisplaced"}:  # `not displaced` has both
+            found["fragments"] = frozenset({"nondisplaced"})
+        return _only_told({**found, _NUMBER: _numbers(story)})
+
+    def _titled(self, title: str) -> Values:
+        """What a title says."""
+        found = {
+            name: frozenset(value for value, (said, _) in kind.values.items() if said.search(title))
+            for name, kind in self._kinds.items()
+        }
+        return _only_told({**found, _NUMBER: _numbers(title)})
+
+    def compared(self, title: Values, story: Values) -> Agreement:
+        """How far a title goes with a story."""
+        kinds = self._kinds
+        both = title.keys() & story.keys()
+        agreed = sum(not title[name].isdisjoint(story[name]) for name in both)
+        alone = title.keys() - story.keys()
+        usual = sum(name in kinds and kinds[name].usual in title[name] for name in alone)
+        silent = sum(name not in kinds or not kinds[name].beside for name in story.keys() - title.keys())
+        return Agreement(agreed, len(both) - agreed, len(alone) - usual, usual, silent)
 
 
 def _kind(rows: Mapping[str, object]) -> _Kind:
@@ -63,27 +97,6 @@ def _kind(rows: Mapping[str, object]) -> _Kind:
     return _Kind(str(rows.get("usual", "")), bool(rows.get("beside")), values)
 
 
-def told(story: str) -> Values:
-    """What a story tells."""
-    found = {
-        name: frozenset(value for value, (_, heard) in kind.values.items() if heard.search(story))
-        for name, kind in _kinds().items()
-    }
-    if found["fragments"] == {"displaced", "nondisplaced"}:  # `not displaced` has both
-        found["fragments"] = frozenset({"nondisplaced"})
-    return _only_told({**found, _NUMBER: _numbers(story)})
-
-
-@lru_cache(maxsize=16384)
-def titled(title: str) -> Values:
-    """What a title says."""
-    found = {
-        name: frozenset(value for value, (said, _) in kind.values.items() if said.search(title))
-        for name, kind in _kinds().items()
-    }
-    return _only_told({**found, _NUMBER: _numbers(title)})
-
-
 def _only_told(found: Values) -> Values:
     return {name: values for name, values in found.items() if values}
 
@@ -93,12 +106,6 @@ def _numbers(text: str) -> frozenset[str]:
     return frozenset(_NUMBERS.get(number, number) for number in found)
 
 
-def compared(title: Values, story: Values) -> Agreement:
-    """How far a title goes with a story."""
-    kinds = _kinds()
-    both = title.keys() & story.keys()
-    agreed = sum(not title[name].isdisjoint(story[name]) for name in both)
-    alone = title.keys() - story.keys()
-    usual = sum(name in kinds and kinds[name].usual in title[name] for name in alone)
-    silent = sum(name not in kinds or not kinds[name].beside for name in story.keys() - title.keys())
-    return Agreement(agreed, len(both) - agreed, len(alone) - usual, usual, silent)
+DIAGNOSES = Apart(Path(__file__).parent / "told_apart.toml")
+ITEMS = Apart(Path(__file__).parent / "items_apart.toml")
+PROCEDURES = Apart(Path(__file__).parent / "procedures_apart.toml")

@@ -8,15 +8,14 @@ points for what it says besides or against it. The points are the table `weights
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import islice
-from math import exp
 from pathlib import Path
 
-from consultant.answering.findings.descriptions import told_apart
+from consultant.answering.findings.descriptions import weighing
 from consultant.answering.findings.descriptions.story import Story, story
+from consultant.answering.findings.descriptions.told_apart import DIAGNOSES as APART
 from consultant.answering.patterns import pattern
 from consultant.answering.reading.clinical import told
 from consultant.answering.reference import Reference
@@ -26,13 +25,10 @@ from consultant.model.described import Heard
 
 TABLE = Path(__file__).parent / "weights.txt"
 DIAGNOSES = frozenset({CodeSystem.ICD10CM})
-_FULL_WEIGHT, _FULL_UNTOLD = 40.0, 20.0
-"""Rarity of words from which they count whole (`heard.FULL`), and rarity of untold ones that counts as one."""
 _MOST = 3
 """Differences beyond which further ones count no more."""
 _SHOWN, _LOOKED_AT = 4, 12
 """Codes that are given, and those of the likeliest that are looked up for it: some were not valid on the day."""
-_HUNDRED = 100
 _OPEN = re.compile(r"\bunspecified\b|\bnot otherwise\b", re.IGNORECASE)
 _OTHER = re.compile(r"\bother\b", re.IGNORECASE)
 _SIDE_OPEN = re.compile(
@@ -110,13 +106,15 @@ class Weighed:
     """The share of one of its names, or of a header's, that is told."""
     share: float
     """Of the story's words, by how rare they are, so much stands in its names."""
+    weight: float = 0.0
+    """How rare the told words of that name are, together."""
 
 
 def weighed(text: str, reference: Reference) -> tuple[Weighed, ...]:
     """The likeliest diagnoses that are reportable on the day, best first; none where nothing is heard."""
     ranked = _ranked(text, reference)
     found = (
-        Weighed(entry, chance, max(one.told, one.told_above), one.share)
+        Weighed(entry, chance, max(one.told, one.told_above), one.share, max(one.weight, one.weight_above))
         for one, chance in ranked
         if (entry := reference.reportable(one.code))
     )
@@ -134,28 +132,8 @@ def _ranked(text: str, reference: Reference) -> Sequence[tuple[Heard, float]]:
         return ()
     judging = Judging(story(text))
     heard = reference.search.heard(judging.story.words, DIAGNOSES)
-    judged = [(points(judging.traits(one)), one) for one in heard]
-    best = sorted(judged, key=lambda pair: (-pair[0], pair[1].code))
-    chances = [exp((many - best[0][0]) / _HUNDRED) for many, _ in best]
-    together = sum(chances)
-    return tuple(
-        (one, chance / together) for (_, one), chance in zip(best[:_LOOKED_AT], chances, strict=False)
-    )
-
-
-def points(traits: Mapping[str, float]) -> float:
-    """What speaks for a code, together; a hundred more make it e times as likely."""
-    return sum(_weights().get(name, 0.0) * value for name, value in traits.items())
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    rows = (
-        line.split("\t")
-        for line in TABLE.read_text(encoding="utf-8").splitlines()
-        if line[:1] not in ("", "#")
-    )
-    return {name: float(points) for name, points in rows}
+    judged = {one: judging.traits(one) for one in heard}
+    return weighing.ranked(judged, TABLE)[:_LOOKED_AT]
 
 
 class Judging:
@@ -163,34 +141,22 @@ class Judging:
 
     def __init__(self, told_story: Story) -> None:
         self.story = told_story
-        sex = told_apart.told(told_story.whole).get("sex", frozenset())
-        self._values = {**told_apart.told(told_story.words), **({"sex": sex} if sex else {})}
+        sex = APART.told(told_story.whole).get("sex", frozenset())
+        self._values = {**APART.told(told_story.words), **({"sex": sex} if sex else {})}
         self._spoken_of = frozenset(name for name, _, words in _CHAPTERS if words.search(told_story.whole))
 
     def traits(self, one: Heard) -> dict[str, float]:
         """What speaks for a code and against it."""
         title = told(one.title)
         found = {
-            "told": one.told,
-            "weight": min(one.weight / _FULL_WEIGHT, 1.0),
-            "told above": one.told_above,
-            "weight above": min(one.weight_above / _FULL_WEIGHT, 1.0),
-            "share": one.share,
-            "beside best": one.beside_best,
-            "untold": min(one.untold / _FULL_UNTOLD, 2.0),
+            **weighing.of_names(one),
             "denied": min(len(self.story.denied & (title.said - title.denied) - self.story.said), _MOST),
             "denies the same": min(len(self.story.denied & title.denied), 2),
             "denies alone": bool(title.denied) and self.story.denied.isdisjoint(title.denied),
             **dict.fromkeys(self._named(one, title.side), 1.0),
         }
-        agreed = told_apart.compared(told_apart.titled(one.title), self._values)
-        found |= {
-            "apart, agreed": min(agreed.agreed, _MOST),
-            "apart, differing": min(agreed.differing, _MOST),
-            "apart, untold": min(agreed.untold, _MOST),
-            "apart, usual": min(agreed.usual, _MOST),
-            "apart, silent": min(agreed.silent, _MOST),
-        }
+        agreed = APART.compared(APART.titled(one.title), self._values)
+        found |= weighing.of_agreement(agreed, _MOST)
         return {name: float(value) for name, value in found.items() if value}
 
     def _named(self, one: Heard, side: str) -> Iterator[str]:

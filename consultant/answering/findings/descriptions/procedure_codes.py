@@ -1,0 +1,92 @@
+"""The code of ICD-10-PCS that a mail tells in its own words, where nothing surer is found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from consultant.answering.findings.descriptions import told_codes, told_titles, weighed_procedures
+from consultant.answering.findings.descriptions.by_chance import (
+    LIKELY,
+    SURE,
+    ByChance,
+    Found,
+    rules,
+    says_nothing,
+)
+from consultant.answering.findings.descriptions.weighed import Weighed
+from consultant.answering.findings.descriptions.weighed_procedures import PROCEDURES
+from consultant.answering.patterns import pattern
+from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import ANY, named_systems
+from consultant.answering.reference import Reference
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Likely
+
+_WHOLE_NAME = re.compile(r"\bicd[- ]?10[- ]?pcs\b", re.IGNORECASE)
+"""Which diagnoses have a part of."""
+_SYSTEM = pattern(r"\bpcs\b|\b(?:inpatient )?procedure code\b")
+_ELSEWHERE = pattern(
+    r"\b(?:modifiers?|cpt|hcpcs|cm|dx|diagnos[ie]s (?:code|for)|drgs?|root operations?|characters?|body part (?:key"
+    r"|value)s?|guidelines?|defin\w+"
+    r"|separately|coded apart|both)\b|\bhow many\b|\bor (?:is|do|does|are|should)\b"
+)
+"""Asks for something else, or for a rule."""
+
+
+def told(found: Found, ask: Ask, reference: Reference) -> Found:
+    """The findings, with the code that is told in the place of what is less sure."""
+    if not found or not _wished(ask):
+        return found
+    if says_nothing(found):
+        more = _ELSEWHERE.search(ask.text)
+        return _PROCEDURES.in_place_of_nothing(found, ask, reference, SURE if more else LIKELY)
+    if _ELSEWHERE.search(ask.text):
+        return found
+    change = _PROCEDURES.before_rules if rules(found) else _PROCEDURES.corrected
+    return _PROCEDURES.surely(change(found, ask, reference), ask, reference)
+
+
+def sure(ask: Ask, reference: Reference) -> bool:
+    """Whether an inpatient procedure is wished that the mail tells for sure."""
+    return _wished(ask) and not _ELSEWHERE.search(ask.text) and _PROCEDURES.tells(ask, reference)
+
+
+def _wished(ask: Ask) -> bool:
+    """Whether a code of ICD-10-PCS is wished, and nothing is cited."""
+    if ask.citations or not _SYSTEM.search(ask.text):
+        return False
+    return not (named_systems(_WHOLE_NAME.sub("PCS", ask.text)) - PROCEDURES)
+
+
+def _fitting(one: Weighed, ask: Ask, reference: Reference) -> Found:
+    likely = Likely(one.entry, one.chance, one.chance)
+    return (told_codes.fitting(likely, told_titles.whole(ask.text, ANY), reference),)
+
+
+def _told_whole(every: Sequence[Weighed], ask: Ask) -> bool:
+    """Whether the first is not one of several that differ in an approach that is not told."""
+    if weighed_procedures.approaches(ask.text):
+        return True
+    first, *others = every
+    differ, code = weighed_procedures.differ, first.entry.code
+    return not any(
+        differ(code, one.entry.code) == weighed_procedures.APPROACH and one.told > first.told - _AS_WELL
+        for one in others
+    )
+
+
+_AS_WELL = 0.05
+"""Shares of names that are told as well."""
+
+
+_PROCEDURES = ByChance(
+    system=CodeSystem.ICD10PCS,
+    weighed=weighed_procedures.weighed,
+    fitting=_fitting,
+    taken=_told_whole,
+    share=0.2,
+    weight=0.0,
+    told=0.5,
+    whole=0.7,
+)

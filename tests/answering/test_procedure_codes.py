@@ -1,0 +1,105 @@
+"""An inpatient procedure that a mail tells in its own words: how it is read, weighed, and told."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from consultant.answering import Answerer
+from consultant.answering.findings.descriptions import weighed_procedures, weighing
+from consultant.answering.findings.descriptions.weighed_procedures import approaches, operated, traits
+from consultant.model.answer import Draft, DraftStatus
+from consultant.model.catalogue import BillingSetting, CodeSet, CodeStatus, Entry
+from consultant.model.codes import CodeSystem
+from consultant.model.described import Heard, Likely
+from consultant.templates import MailTemplates
+from tests.fakes.catalogue import RELEASES, MemoryCatalogue
+from tests.fakes.questions import question
+
+TITLES = {
+    "0FT40ZZ": "Resection of Widget, Open Approach",
+    "0FT44ZZ": "Resection of Widget, Percutaneous Endoscopic Approach",
+}
+
+
+class Hearing:
+    """A search that finds nothing and hears the same procedures in every mail."""
+
+    def __init__(self, *heard: Heard) -> None:
+        self._heard = heard
+
+    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        return ()
+
+    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
+        return ()
+
+    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
+        return self._heard if systems == weighed_procedures.PROCEDURES else ()
+
+
+class Shelf(MemoryCatalogue):
+    """A catalogue that has the procedures of `TITLES` too."""
+
+    def entry(self, system: CodeSystem, code: str, on: date):  # type: ignore[no-untyped-def]
+        if system is CodeSystem.ICD10PCS and code in TITLES:
+            return Entry(system, code, TITLES[code], False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM])
+        return super().entry(system, code, on)
+
+
+def heard(code: str) -> Heard:
+    return Heard(code, TITLES[code], 0.6, 1.0, 1.0, 30.0, 0.0, 0.0, 0.0)
+
+
+def draft(body: str) -> Draft:
+    asked = question(body, setting=BillingSetting.HOSPITAL)
+    return Answerer(Shelf(), MailTemplates(), search=Hearing(*map(heard, TITLES))).draft(asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "signs"),
+    [
+        ("laparoscopic, three ports", "4"),
+        ("through small cuts with the scope", "4"),
+        ("scope passed through the mouth", "8"),
+        ("cystoscopy with a stent", "8"),
+        ("lap converted to open", "0"),
+        ("open incision in the neck", "0"),
+        ("LAVH", "F"),
+        ("needle through the skin", "3"),
+        ("closed reduction by hand", "X"),
+        ("the whole of it was taken out", ""),
+    ],
+)
+def test_how_the_site_was_reached(text: str, signs: str) -> None:
+    assert approaches(text) == signs
+
+
+def test_what_is_denied_is_not_heard() -> None:
+    told = operated("Left ovary drained by laparoscope, no drain left, not a biopsy. PCS code?")
+    assert "aim" not in told.apart
+    assert "drain" not in told.apart
+    assert told.apart["side"] == {"left"}
+
+
+def test_the_approach_that_is_told_speaks_for_a_code() -> None:
+    story = operated("Whole widget removed through small cuts with the scope")
+    scoped, opened = (traits(heard(code), story) for code in ("0FT44ZZ", "0FT40ZZ"))
+    assert scoped["approach"] == 1.0
+    assert opened["other approach"] == 1.0
+    table = weighed_procedures.TABLE
+    assert weighing.points(scoped, table) > weighing.points(opened, table)
+
+
+def test_the_procedure_that_is_told_is_named() -> None:
+    drafted = draft("Frobnicated the widget through small cuts with the scope. ICD-10-PCS code?")
+    assert "0FT44ZZ fits that description" in drafted.text
+    assert drafted.status is DraftStatus.DRAFT
+
+
+def test_an_approach_that_nobody_told_is_asked_for() -> None:
+    drafted = draft("Frobnicated the widget. ICD-10-PCS code?")
+    assert drafted.status is DraftStatus.NEEDS_INFO
+    assert "0FT44ZZ" in drafted.text
+    assert "0FT40ZZ" in drafted.text
