@@ -22,6 +22,8 @@ LIKELY, SURE = 0.5, 0.75
 """A code is told from such a chance; from the higher one it stands for itself, before any rule or question back."""
 _AHEAD_LIKELY, _AHEAD = 0.3, 1.8
 """It is told from a lower chance too, where that is so many times the chance of the next."""
+_ALONE, _TOLD_ALONE = 0.9, 0.6
+"""The chance of a code that has hardly a rival, and the share of a name that is then enough."""
 _GIVEN_UP, _MORE = 3.0, 0.1
 """A code that was found is given up for one that is so many times as likely, unless it has so much more of the mail's words."""
 _NEAR = 0.08
@@ -73,10 +75,12 @@ class ByChance:
         ahead = best is not None and all(best.chance >= _AHEAD * one.chance for one in every[1:])
         return best if ahead else self.best(every, ask, LIKELY)
 
-    def sure(self, every: Sequence[Weighed], ask: Ask) -> Weighed | None:
-        """The code that the mail tells for sure."""
-        best = self.best(every, ask, SURE)
-        return best if best is not None and best.told >= self.whole else None
+    def sure(self, every: Sequence[Weighed], ask: Ask, least: float = SURE) -> Weighed | None:
+        """The code that the mail tells for sure: nearly whole, or with hardly a rival."""
+        best = self.best(every, ask, max(least, SURE))
+        if best is None:
+            return None
+        return best if best.told >= (self.whole if best.chance < _ALONE else _TOLD_ALONE) else None
 
     def tells(self, ask: Ask, reference: Reference) -> bool:
         """Whether the mail tells a code for sure."""
@@ -118,7 +122,7 @@ class ByChance:
         """The code in the place of anything else, and before rules, where the mail tells it for sure."""
         if found[0].kind == "code_fitting":
             return found  # `corrected` has looked at it
-        best = self.sure(self.weighed(ask.text, reference), ask)
+        best = self.sure(self.weighed(ask.text, reference), ask, least)
         if best is None or _named(found, best):
             return found
         return (*self.fitting(best, ask, reference), *(found if rules(found) else ()))

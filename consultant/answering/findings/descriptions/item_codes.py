@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from consultant.answering.findings.descriptions import told_codes, told_titles, weighed_items
@@ -14,7 +15,7 @@ from consultant.answering.findings.descriptions.by_chance import (
     rules,
     says_nothing,
 )
-from consultant.answering.findings.descriptions.weighed import Weighed
+from consultant.answering.findings.descriptions.weighed import DIAGNOSES, Weighed
 from consultant.answering.findings.descriptions.weighed_items import ITEMS
 from consultant.answering.intents import Intent
 from consultant.answering.intents.modifiers import compares_modifiers
@@ -27,13 +28,17 @@ from consultant.model.described import Likely
 
 _UNNAMED = 0.6
 """The chance from which a code is told where Level II is not named."""
+_SUPPLIED = pattern(r"\bsuppl(?:y|ies|ied|ier)\b|\bmaterials?\b|\bequipment\b|\bdme\w*\b|\bdispens\w+")
+"""Tells that an item was supplied."""
+_VERY_SURE = 0.9
+"""The chance from which a service is told so."""
+_PUBLIC = pattern(r"\bmedicare\b|\bmedicaid\b")
+"""Payers whose services have codes of Level II."""
 _CODE = pattern(r"\bcodes?\b|\bhcpcs\b|\bhcpc\b")
 _ELSEWHERE = pattern(
     r"\b(?:modifiers?|mods?|dx|diagnos\w+|icd\S*|drgs?|cpt|carc|rarc|den(?:y|ied|ial\w*)|mue|cover(?:s|ed|age)?)\b|\bhow often\b"
 )
 """Asks for something else, or for more."""
-
-
 _OF_SEVERAL = pattern(
     r"\bwhich of the [\w ]*codes\b|\bcodes? (?:is|are) the first\b|\beach later\b|\bwhich the next\b"
 )
@@ -41,7 +46,7 @@ _OF_SEVERAL = pattern(
 _LETTERS = frozenset("ABCEGHJKLPQV")
 """Letters by which Level II is named; a `T code` or `S code` is a diagnosis too, but for payers that use those of Level II."""
 _PAYERS = pattern(
-    r"\bmedicaid\b|\bstate\b|\bcommercial\b|\bprivate\b|\bblue (?:cross|shield)\b|\bbcbs\b|\bplan\b"
+    r"\bmedicaid\b|\bstate\b|\bcommercial\b|\binsurer\b|\bprivate\b|\bblue (?:cross|shield)\b|\bbcbs\b|\bplan\b"
 )
 
 
@@ -52,7 +57,10 @@ def told(found: Found, ask: Ask, reference: Reference) -> Found:
     more = bool(_ELSEWHERE.search(ask.text))
     if not _named(ask):
         change = _THINGS.in_place_of_nothing if says_nothing(found) else _THINGS.surely
-        return change(found, ask, reference, SURE if more else _UNNAMED)
+        least = LIKELY if _SUPPLIED.search(ask.text) else _UNNAMED
+        things = change(found, ask, reference, SURE if more else least)
+        public = things is found and not more and _PUBLIC.search(ask.text)
+        return _ITEMS.surely(found, ask, reference, _VERY_SURE) if public else things
     if says_nothing(found):
         return _ITEMS.in_place_of_nothing(found, ask, reference, SURE if more else LIKELY)
     if more:
@@ -74,12 +82,23 @@ def _wished(ask: Ask) -> bool:
         return False
     if Intent.MODIFIER in ask.intents or compares_modifiers(ask.text):
         return False
-    return not (named_systems(ask.text) - ITEMS)
+    return not _others(ask.text)
+
+
+def _others(text: str) -> frozenset[CodeSystem]:
+    """The other systems that are named; a letter is one of Level II, where diagnoses have it too."""
+    found = named_systems(text) - ITEMS
+    return found - DIAGNOSES if _lettered(text) else found
+
+
+def _lettered(text: str) -> bool:
+    letter = letter_told(text)
+    named = letter in _LETTERS or CodeSystem.HCPCS in named_systems(text) or bool(_PAYERS.search(text))
+    return bool(letter) and named
 
 
 def _named(ask: Ask) -> bool:
-    letter = letter_told(ask.text)
-    return named_systems(ask.text) == ITEMS or letter in _LETTERS or bool(letter and _PAYERS.search(ask.text))
+    return CodeSystem.HCPCS in named_systems(ask.text) or _lettered(ask.text)
 
 
 def _fitting(one: Weighed, ask: Ask, reference: Reference) -> Found:
@@ -87,8 +106,8 @@ def _fitting(one: Weighed, ask: Ask, reference: Reference) -> Found:
     return (told_codes.fitting(likely, told_titles.whole(ask.text, ANY), reference),)
 
 
-_THING = re.compile(r"[BEKLV]\d|A[4-8]|Q4[0-5]|T4")
-"""Codes of supplies, equipment and what is worn."""
+_THING = re.compile(r"[BEKLV]\d|A[0-8]|P9|Q4[0-5]|T4")
+"""Codes of supplies, equipment, ambulances and blood: no other system has any."""
 _ITEMS = ByChance(
     system=CodeSystem.HCPCS,
     weighed=weighed_items.weighed,
@@ -99,5 +118,16 @@ _ITEMS = ByChance(
     told=0.4,
     whole=0.7,
 )
-_THINGS = replace(_ITEMS, taken=lambda every, ask: bool(_THING.match(every[0].entry.code)))
-"""Where Level II is not named, or a drug is: a service in words may be of CPT, and a drug is told by its name."""
+
+
+def _no_service(every: Sequence[Weighed], ask: Ask) -> bool:
+    code = every[0].entry.code
+    return bool(_THING.match(code)) and (not code.startswith("A0") or bool(_RIDE.search(ask.text)))
+
+
+_RIDE = pattern(
+    r"\bambulances?\b|\btransport\w*|\btransfers?\b|\bflown\b|\bflew\b|\bhelicopter\b|\bparamedics?\b|\bemts?\b|\brides?\b|\btaxi\b"
+    r"|\bmile(?:s|age)?\b|\bvan\b"
+)
+_THINGS = replace(_ITEMS, taken=_no_service)
+"""Where Level II is not named, or a drug is: other services in words may be of CPT, and a drug is told by its name."""

@@ -23,8 +23,8 @@ from consultant.answering.reference import Reference
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
-_WHOLE_NAME = re.compile(r"\bicd[- ]?10[- ]?pcs\b", re.IGNORECASE)
-"""Which diagnoses have a part of."""
+_NO_DIAGNOSIS = re.compile(r"\bicd[- ]?10[- ]?pcs\b|\bfor (?:a )?diagnosis\b", re.IGNORECASE)
+"""What asks for no diagnosis, though it has words of it."""
 _SYSTEM = pattern(r"\bpcs\b|\b(?:inpatient )?procedure code\b")
 _ELSEWHERE = pattern(
     r"\b(?:modifiers?|cpt|hcpcs|cm|dx|diagnos[ie]s (?:code|for)|drgs?|root operations?|characters?|body part (?:key"
@@ -56,7 +56,7 @@ def _wished(ask: Ask) -> bool:
     """Whether a code of ICD-10-PCS is wished, and nothing is cited."""
     if ask.citations or not _SYSTEM.search(ask.text):
         return False
-    return not (named_systems(_WHOLE_NAME.sub("PCS", ask.text)) - PROCEDURES)
+    return not (named_systems(_NO_DIAGNOSIS.sub("PCS", ask.text)) - PROCEDURES)
 
 
 def _fitting(one: Weighed, ask: Ask, reference: Reference) -> Found:
@@ -66,9 +66,9 @@ def _fitting(one: Weighed, ask: Ask, reference: Reference) -> Found:
 
 def _told_whole(every: Sequence[Weighed], ask: Ask) -> bool:
     """Whether the first is not one of several that differ in an approach that is not told."""
-    if weighed_procedures.approaches(ask.text):
-        return True
     first, *others = every
+    if weighed_procedures.approaches(ask.text) or first.entry.code[0] not in weighed_procedures.BY_APPROACH:
+        return True
     differ, code = weighed_procedures.differ, first.entry.code
     return not any(
         differ(code, one.entry.code) == weighed_procedures.APPROACH and one.told > first.told - _AS_WELL

@@ -28,6 +28,8 @@ TABLE = Path(__file__).parent / "procedure_weights.txt"
 PROCEDURES = frozenset({CodeSystem.ICD10PCS})
 _MOST = 4
 _SHOWN, _LOOKED_AT = 4, 12
+BY_APPROACH = "01348X"
+"""Sections whose fifth character is an approach that is told in words."""
 _WISH = pattern(
     r"\b(?:(?:which|what(?:['’]?s)?|whats|needs?|wants?|give|looking for|asks? for|asking for|find|tell (?:me|us)|send"
     r"|is there an?)\b"
@@ -191,7 +193,7 @@ def _named(one: Heard, story: Operated) -> Iterator[str]:
         yield "device"
     if one.code[6] != "Z":
         yield "qualifier"
-    if one.code[0] not in _BY_APPROACH:
+    if one.code[0] not in BY_APPROACH:
         yield "no approach"
     elif story.approaches:
         yield "approach" if one.code[4] in story.approaches else "other approach"
@@ -199,7 +201,5 @@ def _named(one: Heard, story: Operated) -> Iterator[str]:
         yield f"approach {one.code[4]}"
 
 
-_BY_APPROACH = "01348X"
-"""Sections whose fifth character is an approach that is told in words."""
 _ROOT = re.compile(r"\w+")
 _OTHER = re.compile(r"\bother\b", re.IGNORECASE)
