@@ -73,6 +73,17 @@ LACKS = (
         firm=True,
     ),
     Lack(
+        "place",
+        (
+            pattern(r"\b(pos|place of service)\b"),
+            pattern(r"\b0?2 or (pos )?10\b|\b10 or (pos )?0?2\b"),
+            pattern(r"\b(video|telehealth|virtual|tele) ?(visit|call|appointment|encounter|session)s?\b"),
+        ),
+        pattern(r"\b(home|house|office|clinic|hospital|facility|nursing|work|car|school|where|when|difference|differ\w*|mean\w*"
+        r"|decid\w+|rule|which is)\b"),
+        firm=True,
+    ),
+    Lack(
         "guidance",
         (
             pattern(r"\b(which|what)\b~12\b(code|cpt)\b|\b(code|cpt)\W*\Z"),
