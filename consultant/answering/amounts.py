@@ -10,7 +10,7 @@ _WAYS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
     ("mcg", "weight", "1", ("mcg", "ug", "microgram", "micrograms")),
     ("mg", "weight", "1000", ("mg", "milligram", "milligrams")),
     ("g", "weight", "1000000", ("g", "gm", "gms", "gram", "grams")),
-    ("units", "units", "1", ("unit", "units", "iu", "i.u.", "international units")),
+    ("units", "units", "1", ("unit", "units", "u", "iu", "i.u.", "international units")),
     ("ml", "volume", "1", ("ml", "cc", "milliliter", "milliliters")),
     ("liters", "volume", "1000", ("l", "liter", "liters", "litre", "litres")),
     ("strips", "strips", "1", ("strip", "strips", "test strips", "glucose strips", "glucose test strips")),

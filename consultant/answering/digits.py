@@ -41,6 +41,11 @@ _LID = re.compile(
     re.IGNORECASE,
 )
 _LIDS = {("left", "upper"): "E1", ("left", "lower"): "E2", ("right", "upper"): "E3", ("right", "lower"): "E4"}
+_DIGIT = re.compile(r"\bdigit(?=s?\b)", re.IGNORECASE)
+_OF_FOOT = re.compile(
+    r"\bdigits?\b[^.;?]{0,20}\b(?:foot|feet)\b|\b(?:foot|feet)\b[^.;?]{0,12}\bdigits?\b", re.IGNORECASE
+)
+"""Digits that are toes."""
 _PARTS = re.compile(r"\b(?P<part>toe|finger|thumb|eyelid|hallux)s?\b", re.IGNORECASE)
 RANGES = {
     **dict.fromkeys(("toe", "hallux"), ("TA", "T9")),
@@ -53,6 +58,8 @@ RANGES = {
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def told(text: str) -> tuple[str, ...]:
     """The modifiers of the toes, fingers and eyelids that a text names with their side, in order."""
+    if _OF_FOOT.search(text):
+        text = _DIGIT.sub("toe", text)
     found = sorted((*_of_limb(_TOES, "T", text), *_of_limb(_FINGERS, "F", text), *_lids(text)))
     return tuple(dict.fromkeys(modifier for _, modifier in found))
 

@@ -126,7 +126,11 @@ class Reference:
 
     def reportable(self, code: str) -> Entry | None:
         """A diagnosis that may be reported on the date of service; nothing for a header, an ended or an unknown code."""
-        found = self.catalogue.entry(CodeSystem.ICD10CM, code, self.on)
+        return self.active(CodeSystem.ICD10CM, code)
+
+    def active(self, system: CodeSystem, code: str) -> Entry | None:
+        """The code of a system that is valid on the date of service; nothing for a header, an ended or an unknown code."""
+        found = self.catalogue.entry(system, code, self.on)
         return found if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE else None
 
     def unnoted(self) -> Reference:

@@ -67,6 +67,8 @@ def draft(body: str) -> Draft:
         ("lap converted to open", "0"),
         ("open incision in the neck", "0"),
         ("LAVH", "F"),
+        ("port put in, percutaneous", "3"),
+        ("nail through stab cuts", "34"),
         ("needle through the skin", "3"),
         ("closed reduction by hand", "X"),
         ("the whole of it was taken out", ""),

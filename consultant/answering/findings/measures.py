@@ -17,6 +17,7 @@ from consultant.answering.findings.visits import (
     shared_visits,
     stays,
     therapy,
+    timed_services,
     transitional,
     visit_levels,
 )
@@ -33,6 +34,7 @@ _MEASURES: tuple[Callable[[Ask, Reference], tuple[Finding, ...]], ...] = (
     therapy.billed,
     therapy.untimed,
     therapy.exceeding,
+    timed_services.counted,
     reached.told,
     transitional.reached,
     new_or_known.known,

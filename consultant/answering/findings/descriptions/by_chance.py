@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from consultant.answering.finding_kinds import NOTES
 from consultant.answering.findings.descriptions import told_codes
-from consultant.answering.findings.descriptions.weighed import Weighed
+from consultant.answering.findings.descriptions.weighing import Weighed
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding

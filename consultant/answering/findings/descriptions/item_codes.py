@@ -15,8 +15,9 @@ from consultant.answering.findings.descriptions.by_chance import (
     rules,
     says_nothing,
 )
-from consultant.answering.findings.descriptions.weighed import DIAGNOSES, Weighed
+from consultant.answering.findings.descriptions.weighed import DIAGNOSES
 from consultant.answering.findings.descriptions.weighed_items import ITEMS
+from consultant.answering.findings.descriptions.weighing import Weighed
 from consultant.answering.intents import Intent
 from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.patterns import pattern

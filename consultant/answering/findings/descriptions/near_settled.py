@@ -14,7 +14,7 @@ from consultant.answering.reading import Ask
 from consultant.answering.reading.clinical import told
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
-from consultant.model.catalogue import CodeStatus, Entry
+from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 
 _MODIFIER = 2
@@ -55,8 +55,7 @@ def _entry(code: str, ask: Ask, reference: Reference) -> Entry | None:
         return reference.reportable(code)
     else:
         system = CodeSystem.MODIFIER
-    found = reference.catalogue.entry(system, code, reference.on)
-    return found if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE else None
+    return reference.active(system, code)
 
 
 def _alone(near: list[Entry], finding: Finding, side: str) -> Entry | None:

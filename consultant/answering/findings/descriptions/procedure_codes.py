@@ -14,8 +14,8 @@ from consultant.answering.findings.descriptions.by_chance import (
     rules,
     says_nothing,
 )
-from consultant.answering.findings.descriptions.weighed import Weighed
 from consultant.answering.findings.descriptions.weighed_procedures import PROCEDURES
+from consultant.answering.findings.descriptions.weighing import Weighed
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import ANY, named_systems

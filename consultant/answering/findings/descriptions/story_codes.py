@@ -15,7 +15,8 @@ from consultant.answering.findings.descriptions.by_chance import (
     says_nothing,
 )
 from consultant.answering.findings.descriptions.story import story
-from consultant.answering.findings.descriptions.weighed import DIAGNOSES, Weighed
+from consultant.answering.findings.descriptions.weighed import DIAGNOSES
+from consultant.answering.findings.descriptions.weighing import Weighed
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import ANY, named_systems, whole_code_wished
 from consultant.answering.reference import Reference

@@ -8,18 +8,16 @@ points for what it says besides or against it. The points are the table `weights
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Iterator
 from pathlib import Path
 
 from consultant.answering.findings.descriptions import weighing
 from consultant.answering.findings.descriptions.story import Story, story
 from consultant.answering.findings.descriptions.told_apart import DIAGNOSES as APART
+from consultant.answering.findings.descriptions.weighing import Weighed
 from consultant.answering.patterns import pattern
 from consultant.answering.reading.clinical import told
 from consultant.answering.reference import Reference
-from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Heard
 
@@ -27,8 +25,6 @@ TABLE = Path(__file__).parent / "weights.txt"
 DIAGNOSES = frozenset({CodeSystem.ICD10CM})
 _MOST = 3
 """Differences beyond which further ones count no more."""
-_SHOWN, _LOOKED_AT = 4, 12
-"""Codes that are given, and those of the likeliest that are looked up for it: some were not valid on the day."""
 _OPEN = re.compile(r"\bunspecified\b|\bnot otherwise\b", re.IGNORECASE)
 _OTHER = re.compile(r"\bother\b", re.IGNORECASE)
 _SIDE_OPEN = re.compile(
@@ -96,44 +92,19 @@ _CHAPTERS = (
 """Chapters of which a story has to speak: the codes, and the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A diagnosis with how likely it is the one that a story tells, beside all that it may be."""
-
-    entry: Entry
-    chance: float
-    told: float
-    """The share of one of its names, or of a header's, that is told."""
-    share: float
-    """Of the story's words, by how rare they are, so much stands in its names."""
-    weight: float = 0.0
-    """How rare the told words of that name are, together."""
-
-
 def weighed(text: str, reference: Reference) -> tuple[Weighed, ...]:
     """The likeliest diagnoses that are reportable on the day, best first; none where nothing is heard."""
-    ranked = _ranked(text, reference)
-    found = (
-        Weighed(entry, chance, max(one.told, one.told_above), one.share, max(one.weight, one.weight_above))
-        for one, chance in ranked
-        if (entry := reference.reportable(one.code))
-    )
-    return tuple(islice(found, _SHOWN))
-
-
-def side_open(title: str) -> bool:
-    """Whether a title leaves the side open that another code has."""
-    return bool(_SIDE_OPEN.search(title))
-
-
-def _ranked(text: str, reference: Reference) -> Sequence[tuple[Heard, float]]:
-    """The likeliest codes whatever the day, each with its chance."""
     if reference.search is None:
         return ()
     judging = Judging(story(text))
     heard = reference.search.heard(judging.story.words, DIAGNOSES)
     judged = {one: judging.traits(one) for one in heard}
-    return weighing.ranked(judged, TABLE)[:_LOOKED_AT]
+    return weighing.likeliest(weighing.ranked(judged, TABLE), CodeSystem.ICD10CM, reference)
+
+
+def side_open(title: str) -> bool:
+    """Whether a title leaves the side open that another code has."""
+    return bool(_SIDE_OPEN.search(title))
 
 
 class Judging:

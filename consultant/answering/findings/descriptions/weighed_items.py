@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from consultant.answering import sizes
@@ -17,11 +16,10 @@ from consultant.answering.findings.descriptions import item_titles, weighing
 from consultant.answering.findings.descriptions.story import DENIED
 from consultant.answering.findings.descriptions.told_apart import ITEMS as APART
 from consultant.answering.findings.descriptions.told_apart import Values
-from consultant.answering.findings.descriptions.weighed import Weighed
+from consultant.answering.findings.descriptions.weighing import Weighed
 from consultant.answering.patterns import pattern
 from consultant.answering.reading.descriptions import letter_told
 from consultant.answering.reference import Reference
-from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Heard
 
@@ -29,7 +27,6 @@ TABLE = Path(__file__).parent / "item_weights.txt"
 ITEMS = frozenset({CodeSystem.HCPCS})
 _MOST = 4
 """Differences beyond which further ones count no more."""
-_SHOWN, _LOOKED_AT = 4, 12
 _WISH = pattern(
     r"\b(?:(?:which|what(?:['’]?s)?|whats|needs?|wants?|give|looking for|asks? for|asking for|find|tell (?:me|us)|send"
     r"|is there an?)\b"
@@ -178,18 +175,7 @@ def weighed(text: str, reference: Reference) -> tuple[Weighed, ...]:
         return ()
     told = item_story(text)
     judged = {one: traits(one, told) for one in reference.search.heard(told.words, ITEMS)}
-    best = islice(weighing.ranked(judged, TABLE), _LOOKED_AT)
-    found = (
-        Weighed(entry, chance, one.told, one.share, one.weight)
-        for one, chance in best
-        if (entry := _valid(one.code, reference))
-    )
-    return tuple(islice(found, _SHOWN))
-
-
-def _valid(code: str, reference: Reference) -> Entry | None:
-    found = reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on)
-    return found if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE else None
+    return weighing.likeliest(weighing.ranked(judged, TABLE), CodeSystem.HCPCS, reference)
 
 
 def traits(one: Heard, story: ItemStory) -> dict[str, float]:

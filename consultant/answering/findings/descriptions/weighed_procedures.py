@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from pathlib import Path
 
 from consultant.answering import procedure_words
@@ -17,17 +16,16 @@ from consultant.answering.findings.descriptions import item_titles, weighing
 from consultant.answering.findings.descriptions.story import DENIED
 from consultant.answering.findings.descriptions.told_apart import PROCEDURES as APART
 from consultant.answering.findings.descriptions.told_apart import Values
-from consultant.answering.findings.descriptions.weighed import Weighed
+from consultant.answering.findings.descriptions.weighing import Weighed
 from consultant.answering.patterns import pattern
 from consultant.answering.reference import Reference
-from consultant.model.catalogue import CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Heard
 
 TABLE = Path(__file__).parent / "procedure_weights.txt"
 PROCEDURES = frozenset({CodeSystem.ICD10PCS})
 _MOST = 4
-_SHOWN, _LOOKED_AT = 4, 12
+"""Differences beyond which further ones count no more."""
 BY_APPROACH = "01348X"
 """Sections whose fifth character is an approach that is told in words."""
 _WISH = pattern(
@@ -55,8 +53,8 @@ class Operated:
     approaches: str
     """The fifth characters that its approach may have; empty where none is told."""
     apart: Values
-    said: item_titles.Stems
     denied: item_titles.Stems
+    """The words of what is said not to be so, and nowhere to be so."""
 
 
 def operated(text: str) -> Operated:
@@ -71,7 +69,6 @@ def operated(text: str) -> Operated:
         frozenset(procedure_words.operations(titled)) if titled else frozenset(),
         approaches(text),
         {**APART.told(words), **{name: told for name, told in APART.told(text).items() if name in _WITHOUT}},
-        so,
         {stem: False for stem in away if stem not in so},
     )
 
@@ -82,7 +79,9 @@ _SCOPE = pattern(r"\b\w*scop(?:e|es|ed|y|ic|ically)\b|\bvats\b|\bercp\b|\begd\b|
 _INTO_BODY = pattern(
     r"\b(?:laparoscop|arthroscop|thoracoscop|mediastinoscop|pleuroscop)\w*|\blap\b|\bvats\b|\brobot\w*|\bda ?vinci\b"
     r"|\bkey ?hole\b"
-    r"|\b(?:small|tiny|little) (?:\w+ )?(?:cuts?|incisions?|punctures?|holes?)\b|\bpunctures?\b|\bports?\b(?! a cath)"
+)
+_SMALL_CUTS = pattern(
+    r"\b(?:small|tiny|little|stab) (?:\w+ )?(?:cuts?|incisions?|punctures?|holes?)\b|\bpunctures?\b|\bports\b"
 )
 _NATURAL = pattern(
     r"\b(?:cysto|colono|gastro|entero|broncho|hystero|uretero|sigmoido|procto|ano|esophago|duodeno|laryngo|rhino|colpo)\w*scop\w*"
@@ -119,11 +118,13 @@ def approaches(text: str) -> str:
         return "F"
     if _CONVERTED.search(text):
         return "0"
-    scoped, natural = bool(_SCOPE.search(text)), bool(_NATURAL.search(text))
-    if _INTO_BODY.search(text) and (scoped or not _THROUGH_SKIN.search(text)) and not natural:
-        return "4" if scoped or _INTO_BODY.search(text) else "3"
+    scoped, natural, cuts = (bool(words.search(text)) for words in (_SCOPE, _NATURAL, _SMALL_CUTS))
+    if (_INTO_BODY.search(text) or (scoped and cuts)) and not natural:
+        return "4"
     if scoped:
         return "8" if natural else "48"
+    if cuts:
+        return "3" if _THROUGH_SKIN.search(text) else "34"
     if _OPENED.search(text):
         return "0"
     if natural:
@@ -139,14 +140,9 @@ def weighed(text: str, reference: Reference) -> tuple[Weighed, ...]:
         return ()
     told = operated(text)
     judged = {one: traits(one, told) for one in reference.search.heard(told.words, PROCEDURES)}
-    ranked = weighing.ranked(judged, TABLE) if judged else []
-    best = islice(ranked if told.approaches else _siblings_first(ranked), _LOOKED_AT)
-    found = (
-        Weighed(entry, chance, one.told, one.share, one.weight)
-        for one, chance in best
-        if (entry := _valid(one.code, reference))
-    )
-    return tuple(islice(found, _SHOWN))
+    ranked = weighing.ranked(judged, TABLE)
+    best = ranked if told.approaches else _siblings_first(ranked)
+    return weighing.likeliest(best, CodeSystem.ICD10PCS, reference)
 
 
 def differ(one: str, other: str) -> frozenset[int]:
@@ -163,11 +159,6 @@ def _siblings_first(ranked: list[tuple[Heard, float]]) -> list[tuple[Heard, floa
     """The likeliest code, then those that differ from it in the approach alone, where the mail tells none."""
     first = ranked[0][0].code if ranked else ""
     return sorted(ranked, key=lambda pair: not differ(pair[0].code, first) <= APPROACH)
-
-
-def _valid(code: str, reference: Reference) -> Entry | None:
-    found = reference.catalogue.entry(CodeSystem.ICD10PCS, code, reference.on)
-    return found if isinstance(found, Entry) and found.status is CodeStatus.ACTIVE else None
 
 
 def traits(one: Heard, story: Operated) -> dict[str, float]:

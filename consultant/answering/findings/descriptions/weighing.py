@@ -7,12 +7,17 @@ likely as another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from math import exp
 from pathlib import Path
 
 from consultant.answering.findings.descriptions.told_apart import Agreement
+from consultant.answering.reference import Reference
+from consultant.model.catalogue import Entry
+from consultant.model.codes import CodeSystem
 from consultant.model.described import Heard
 
 Traits = Mapping[str, float]
@@ -20,10 +25,40 @@ _HUNDRED = 100
 _FULL_WEIGHT, _FULL_NAME, _FULL_UNTOLD = 40.0, 20.0, 20.0
 """Rarity of told words from which they count whole (`heard.FULL`), of a well told name, and of untold words that is one."""
 _MOST_UNTOLD = 2.0
+_SHOWN, _LOOKED_AT = 4, 12
+"""Codes that are given, and those of the likeliest that are looked up for it: some were not valid on the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A code with how likely it is the one that a mail tells, beside all that it may be."""
+
+    entry: Entry
+    chance: float
+    told: float
+    """The share of one of its names, or of a header's, that is told."""
+    share: float
+    """Of the mail's words, by how rare they are, so much stands in its names."""
+    weight: float
+    """How rare the told words of that name are, together."""
+
+
+def likeliest(
+    ranked: Iterable[tuple[Heard, float]], system: CodeSystem, reference: Reference
+) -> tuple[Weighed, ...]:
+    """The first of the ranked codes that are valid on the day."""
+    found = (
+        Weighed(entry, chance, max(one.told, one.told_above), one.share, max(one.weight, one.weight_above))
+        for one, chance in islice(ranked, _LOOKED_AT)
+        if (entry := reference.active(system, one.code))
+    )
+    return tuple(islice(found, _SHOWN))
 
 
 def ranked(judged: Mapping[Heard, Traits], table: Path) -> list[tuple[Heard, float]]:
     """The codes, likeliest first, each with its chance of being the one that is meant."""
+    if not judged:
+        return []
     pointed = [(points(traits, table), one) for one, traits in judged.items()]
     best = sorted(pointed, key=lambda pair: (-pair[0], pair[1].code))
     shares = [exp((many - best[0][0]) / _HUNDRED) for many, _ in best]

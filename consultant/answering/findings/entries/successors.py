@@ -110,8 +110,31 @@ def _with_nearest(finding: Finding, entry: Entry, reference: Reference) -> Findi
     found, rows = (
         ((), ()) if entry.successors else nearest(Citation(entry.system, entry.code, (0, 0)), reference)
     )
-    values = {**finding.values, "nearest": found}
-    return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+    finer = () if entry.successors else _finer(entry, reference)
+    values = {
+        **finding.values,
+        "nearest": found,
+        "finer": tuple(one.code for one in finer),
+        "finer_told": tuple(f"{one.code} ({one.description})" for one in finer),
+    }
+    titles = (evidence(one.release, one.code, {"description": one.description}) for one in finer)
+    return replace(
+        finding,
+        values=values,
+        evidence=(*finding.evidence, *rows, *(row for title in titles for row in title)),
+    )
+
+
+def _finer(entry: Entry, reference: Reference) -> tuple[Entry, ...]:
+    """The codes that have a character in the place of the placeholder X of an ended one, and end as it does."""
+    head, placeholder, end = entry.code.rpartition("X")
+    if entry.system is not CodeSystem.ICD10CM or not placeholder or not end:
+        return ()
+    return tuple(one for sign in _SIGNS if (one := reference.reportable(f"{head}{sign}{end}")))
+
+
+_SIGNS = "0123456789ABCDEFGHJKLMNPQRSTUVWYZ"
+"""Characters of ICD-10-CM codes but the placeholder."""
 
 
 def _with_likely(finding: Finding, entry: Entry, reference: Reference) -> Finding:
