@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from consultant.answering import sizes
@@ -113,6 +114,8 @@ _FAMILIES = (
     ),
 )
 """Kinds of codes of which a mail has to speak: the codes, and the words."""
+_TITLES = 4096
+"""Titles that are kept as they were read: the same items are asked for again and again."""
 _HEAD_ENDS = re.compile(r"[,;(]")
 """Behind what a title begins with: the thing itself."""
 _NUMBER = re.compile(r"(?<![\d.])\d+(?:\.\d+)?(?![\d.]*[a-z]*\d)")
@@ -228,11 +231,22 @@ def _counted(title: str, story: ItemStory) -> Iterator[tuple[str, float]]:
         "denies what is told",
         sum(not so and story.said.get(stem, False) for stem, so in heading.own.items()),
     )
-    head = [
-        stem for stem in item_titles.said(_HEAD_ENDS.split(title, maxsplit=1)[0]) if stem in heading.weighed
-    ]
+    head, numbers = _beginning(title), _numbers(title)
     yield "head told", sum(story.said.get(stem, False) for stem in head) / (len(head) or 1)
-    numbers = frozenset(_NUMBER.findall(sizes.without(title)))
     yield "number agreed", len(numbers & story.numbers)
     yield "number differs", len(numbers - story.numbers) if story.numbers else 0
     yield "number untold", 0 if story.numbers else len(numbers)
+
+
+@lru_cache(maxsize=_TITLES)
+def _beginning(title: str) -> tuple[str, ...]:
+    """The words of the thing itself."""
+    said = item_titles.said(_HEAD_ENDS.split(title, maxsplit=1)[0])
+    weighed_words = item_titles.read(title).weighed
+    return tuple(stem for stem in said if stem in weighed_words)
+
+
+@lru_cache(maxsize=_TITLES)
+def _numbers(title: str) -> frozenset[str]:
+    """The numbers of a title that are no sizes."""
+    return frozenset(_NUMBER.findall(sizes.without(title)))
