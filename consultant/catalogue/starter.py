@@ -60,7 +60,7 @@ WORDS = {
     "revenue.toml": CodeSystem.REVENUE,
     "bill_types.toml": CodeSystem.TOB,
 }
-CALLED = {
+NAMES = {
     **{
         f"items-{kinds}.toml": CodeSystem.HCPCS
         for kinds in ("supplies", "equipment", "orthoses-prostheses", "services", "other-payers")
@@ -88,7 +88,7 @@ def starter_readings(folder: Path) -> Iterator[tuple[Reading, str, str]]:
             _reading(_own_label(content), "own_words", _words(folder / name, system, content)),
             *_origin(folder / name),
         )
-    for name, system in CALLED.items():
+    for name, system in NAMES.items():
         content = _content(folder / name)
         yield (
             _reading(_own_label(content), "called", _called(folder / name, system, content)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -12,11 +11,11 @@ from consultant.answering.findings.descriptions import weighed_items, weighing
 from consultant.answering.findings.descriptions.told_apart import ITEMS as APART
 from consultant.answering.findings.descriptions.weighed_items import item_story, traits
 from consultant.model.answer import Draft, DraftStatus
-from consultant.model.catalogue import CodeSet, CodeStatus, Entry
+from consultant.model.catalogue import CodeSet
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Heard, Likely
+from consultant.model.described import Heard
 from consultant.templates import MailTemplates
-from tests.fakes.catalogue import RELEASES, MemoryCatalogue
+from tests.fakes.hearing import Hearing, Shelf
 from tests.fakes.questions import question
 
 TITLES = {
@@ -26,37 +25,16 @@ TITLES = {
 }
 
 
-class Hearing:
-    """A search that finds nothing and hears the same items in every mail, and no diagnoses."""
-
-    def __init__(self, *heard: Heard) -> None:
-        self._heard = heard
-
-    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
-        return ()
-
-    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
-        return ()
-
-    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
-        return self._heard if systems == weighed_items.ITEMS else ()
-
-
-class Shelf(MemoryCatalogue):
-    """A catalogue that has the items of `TITLES` too."""
-
-    def entry(self, system: CodeSystem, code: str, on: date):  # type: ignore[no-untyped-def]
-        if system is CodeSystem.HCPCS and code in TITLES:
-            return Entry(system, code, TITLES[code], False, CodeStatus.ACTIVE, RELEASES[CodeSet.HCPCS])
-        return super().entry(system, code, on)
-
-
 def heard(code: str, share: float = 0.6, told: float = 1.0) -> Heard:
     return Heard(code, TITLES[code], share, share / 0.6, told, 30.0 * told, 20.0 * (1 - told), 0.0, 0.0)
 
 
 def draft(body: str, *codes: Heard) -> Draft:
-    return Answerer(Shelf(), MailTemplates(), search=Hearing(*codes)).draft(question(body))
+    return Answerer(
+        Shelf(CodeSystem.HCPCS, TITLES, CodeSet.HCPCS),
+        MailTemplates(),
+        search=Hearing(CodeSystem.HCPCS, *codes),
+    ).draft(question(body))
 
 
 def test_a_mail_is_read_as_the_story_of_an_item() -> None:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
 from consultant.answering import Answerer
 from consultant.answering.findings.descriptions import weighed_procedures, weighing
 from consultant.answering.findings.descriptions.weighed_procedures import approaches, operated, traits
 from consultant.model.answer import Draft, DraftStatus
-from consultant.model.catalogue import BillingSetting, CodeSet, CodeStatus, Entry
+from consultant.model.catalogue import BillingSetting
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Heard, Likely
+from consultant.model.described import Heard
 from consultant.templates import MailTemplates
-from tests.fakes.catalogue import RELEASES, MemoryCatalogue
+from tests.fakes.hearing import Hearing, Shelf
 from tests.fakes.questions import question
 
 TITLES = {
@@ -23,38 +21,17 @@ TITLES = {
 }
 
 
-class Hearing:
-    """A search that finds nothing and hears the same procedures in every mail."""
-
-    def __init__(self, *heard: Heard) -> None:
-        self._heard = heard
-
-    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
-        return ()
-
-    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
-        return ()
-
-    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
-        return self._heard if systems == weighed_procedures.PROCEDURES else ()
-
-
-class Shelf(MemoryCatalogue):
-    """A catalogue that has the procedures of `TITLES` too."""
-
-    def entry(self, system: CodeSystem, code: str, on: date):  # type: ignore[no-untyped-def]
-        if system is CodeSystem.ICD10PCS and code in TITLES:
-            return Entry(system, code, TITLES[code], False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM])
-        return super().entry(system, code, on)
-
-
 def heard(code: str) -> Heard:
     return Heard(code, TITLES[code], 0.6, 1.0, 1.0, 30.0, 0.0, 0.0, 0.0)
 
 
 def draft(body: str) -> Draft:
     asked = question(body, setting=BillingSetting.HOSPITAL)
-    return Answerer(Shelf(), MailTemplates(), search=Hearing(*map(heard, TITLES))).draft(asked)
+    return Answerer(
+        Shelf(CodeSystem.ICD10PCS, TITLES),
+        MailTemplates(),
+        search=Hearing(CodeSystem.ICD10PCS, *map(heard, TITLES)),
+    ).draft(asked)
 
 
 @pytest.mark.parametrize(

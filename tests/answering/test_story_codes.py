@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
@@ -13,28 +12,11 @@ from consultant.answering.findings.descriptions import weighed, weighing
 from consultant.answering.findings.descriptions.story import story
 from consultant.answering.findings.descriptions.told_apart import DIAGNOSES as APART
 from consultant.model.answer import Draft, DraftStatus
-from consultant.model.catalogue import CodeSet, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Heard, Likely
+from consultant.model.described import Heard
 from consultant.templates import MailTemplates
-from tests.fakes.catalogue import RELEASES, MemoryCatalogue
+from tests.fakes.hearing import Hearing, Shelf
 from tests.fakes.questions import question
-
-
-class Hearing:
-    """A search that finds nothing and hears the same codes in every story."""
-
-    def __init__(self, *heard: Heard) -> None:
-        self._heard = heard
-
-    def likely(self, words: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
-        return ()
-
-    def titled(self, text: str, systems: frozenset[CodeSystem], on: date) -> tuple[Likely, ...]:
-        return ()
-
-    def heard(self, story: str, systems: frozenset[CodeSystem]) -> tuple[Heard, ...]:
-        return self._heard
 
 
 def heard(code: str, title: str, share: float = 0.6, told: float = 1.0) -> Heard:
@@ -48,19 +30,10 @@ TITLES: Mapping[str, str] = {
 }
 
 
-class Shelf(MemoryCatalogue):
-    """A catalogue that has the codes of `TITLES` too."""
-
-    def entry(self, system: CodeSystem, code: str, on: date):  # type: ignore[no-untyped-def]
-        if code in TITLES:
-            return Entry(
-                CodeSystem.ICD10CM, code, TITLES[code], False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM]
-            )
-        return super().entry(system, code, on)
-
-
 def draft(body: str, *codes: Heard) -> Draft:
-    return Answerer(Shelf(), MailTemplates(), search=Hearing(*codes)).draft(question(body))
+    return Answerer(
+        Shelf(CodeSystem.ICD10CM, TITLES), MailTemplates(), search=Hearing(CodeSystem.ICD10CM, *codes)
+    ).draft(question(body))
 
 
 def test_what_is_denied_and_left_open_stands_apart_from_what_is_so() -> None:

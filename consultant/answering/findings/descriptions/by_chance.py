@@ -10,9 +10,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from consultant.answering.finding_kinds import NOTES
-from consultant.answering.findings.descriptions import told_codes
+from consultant.answering.findings.descriptions import told_codes, told_titles
 from consultant.answering.findings.descriptions.weighing import Weighed
 from consultant.answering.reading import Ask
+from consultant.answering.reading.descriptions import ANY
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 from consultant.model.codes import CodeSystem
@@ -38,9 +39,15 @@ def says_nothing(found: Found) -> bool:
     return {one.kind for one in found} <= _OPEN
 
 
-def rules(found: Found) -> bool:
+def led_by_rule(found: Found) -> bool:
     """Whether a rule leads the findings."""
     return found[0].kind in _RULES
+
+
+def fitting(one: Weighed, ask: Ask, reference: Reference) -> Found:
+    """That the code fits what the mail tells, and nothing besides."""
+    likely = Likely(one.entry, one.chance, one.chance)
+    return (told_codes.fitting(likely, told_titles.whole(ask.text, ANY), reference),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +126,16 @@ class ByChance:
         return self.fitting(best, ask, reference)
 
     def surely(self, found: Found, ask: Ask, reference: Reference, least: float = SURE) -> Found:
-        """The code in the place of anything else, and before rules, where the mail tells it for sure."""
+        """The code in the place of anything else, and before rules, where the mail tells it for sure.
+
+        `least`: the chance that it has to have, where that is more than that of what is sure.
+        """
         if found[0].kind == "code_fitting":
             return found  # `corrected` has looked at it
         best = self.sure(self.weighed(ask.text, reference), ask, least)
         if best is None or _named(found, best):
             return found
-        return (*self.fitting(best, ask, reference), *(found if rules(found) else ()))
+        return (*self.fitting(best, ask, reference), *(found if led_by_rule(found) else ()))
 
     def _heard(self, one: Weighed) -> bool:
         return one.told >= self.told and one.share >= self.share and one.weight >= self.weight

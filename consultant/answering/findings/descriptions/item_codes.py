@@ -6,13 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from consultant.answering.findings.descriptions import told_codes, told_titles, weighed_items
+from consultant.answering.findings.descriptions import weighed_items
 from consultant.answering.findings.descriptions.by_chance import (
     LIKELY,
     SURE,
     ByChance,
     Found,
-    rules,
+    fitting,
+    led_by_rule,
     says_nothing,
 )
 from consultant.answering.findings.descriptions.weighed import DIAGNOSES
@@ -22,10 +23,9 @@ from consultant.answering.intents import Intent
 from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
-from consultant.answering.reading.descriptions import ANY, letter_told, named_systems
+from consultant.answering.reading.descriptions import letter_told, named_systems
 from consultant.answering.reference import Reference
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Likely
 
 _UNNAMED = 0.6
 """The chance from which a code is told where Level II is not named."""
@@ -66,10 +66,10 @@ def told(found: Found, ask: Ask, reference: Reference) -> Found:
         return _ITEMS.in_place_of_nothing(found, ask, reference, SURE if more else LIKELY)
     if more:
         return found
-    if rules(found):
+    if led_by_rule(found):
         return _ITEMS.before_rules(found, ask, reference)
-    sure = _THINGS if any(one.kind == "drug_code" for one in found) else _ITEMS
-    return sure.surely(_ITEMS.corrected(found, ask, reference), ask, reference)
+    those = _THINGS if any(one.kind == "drug_code" for one in found) else _ITEMS
+    return those.surely(_ITEMS.corrected(found, ask, reference), ask, reference)
 
 
 def sure(ask: Ask, reference: Reference) -> bool:
@@ -102,17 +102,12 @@ def _named(ask: Ask) -> bool:
     return CodeSystem.HCPCS in named_systems(ask.text) or _lettered(ask.text)
 
 
-def _fitting(one: Weighed, ask: Ask, reference: Reference) -> Found:
-    likely = Likely(one.entry, one.chance, one.chance)
-    return (told_codes.fitting(likely, told_titles.whole(ask.text, ANY), reference),)
-
-
 _THING = re.compile(r"[BEKLV]\d|A[0-8]|P9|Q4[0-5]|T4")
 """Codes of supplies, equipment, ambulances and blood: no other system has any."""
 _ITEMS = ByChance(
     system=CodeSystem.HCPCS,
     weighed=weighed_items.weighed,
-    fitting=_fitting,
+    fitting=fitting,
     taken=lambda every, ask: True,
     share=0.2,
     weight=10.0,

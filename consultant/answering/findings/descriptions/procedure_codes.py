@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from consultant.answering.findings.descriptions import told_codes, told_titles, weighed_procedures
+from consultant.answering.findings.descriptions import weighed_procedures
 from consultant.answering.findings.descriptions.by_chance import (
     LIKELY,
     SURE,
     ByChance,
     Found,
-    rules,
+    fitting,
+    led_by_rule,
     says_nothing,
 )
 from consultant.answering.findings.descriptions.weighed_procedures import PROCEDURES
 from consultant.answering.findings.descriptions.weighing import Weighed
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
-from consultant.answering.reading.descriptions import ANY, named_systems
+from consultant.answering.reading.descriptions import named_systems
 from consultant.answering.reference import Reference
 from consultant.model.codes import CodeSystem
-from consultant.model.described import Likely
 
 _NO_DIAGNOSIS = re.compile(r"\bicd[- ]?10[- ]?pcs\b|\bfor (?:a )?diagnosis\b", re.IGNORECASE)
 """What asks for no diagnosis, though it has words of it."""
@@ -43,7 +43,7 @@ def told(found: Found, ask: Ask, reference: Reference) -> Found:
         return _PROCEDURES.in_place_of_nothing(found, ask, reference, SURE if more else LIKELY)
     if _ELSEWHERE.search(ask.text):
         return found
-    change = _PROCEDURES.before_rules if rules(found) else _PROCEDURES.corrected
+    change = _PROCEDURES.before_rules if led_by_rule(found) else _PROCEDURES.corrected
     return _PROCEDURES.surely(change(found, ask, reference), ask, reference)
 
 
@@ -57,11 +57,6 @@ def _wished(ask: Ask) -> bool:
     if ask.citations or not _SYSTEM.search(ask.text):
         return False
     return not (named_systems(_NO_DIAGNOSIS.sub("PCS", ask.text)) - PROCEDURES)
-
-
-def _fitting(one: Weighed, ask: Ask, reference: Reference) -> Found:
-    likely = Likely(one.entry, one.chance, one.chance)
-    return (told_codes.fitting(likely, told_titles.whole(ask.text, ANY), reference),)
 
 
 def _told_whole(every: Sequence[Weighed], ask: Ask) -> bool:
@@ -83,7 +78,7 @@ _AS_WELL = 0.05
 _PROCEDURES = ByChance(
     system=CodeSystem.ICD10PCS,
     weighed=weighed_procedures.weighed,
-    fitting=_fitting,
+    fitting=fitting,
     taken=_told_whole,
     share=0.2,
     weight=0.0,

@@ -11,7 +11,7 @@ from consultant.answering.findings.descriptions.by_chance import (
     SURE,
     ByChance,
     Found,
-    rules,
+    led_by_rule,
     says_nothing,
 )
 from consultant.answering.findings.descriptions.story import story
@@ -52,7 +52,7 @@ def told(found: Found, ask: Ask, reference: Reference) -> Found:
         return _DIAGNOSES.in_place_of_nothing(found, ask, reference, LIKELY if named else _UNNAMED)
     if named != DIAGNOSES:
         return found
-    if not rules(found):
+    if not led_by_rule(found):
         return _DIAGNOSES.corrected(found, ask, reference)
     asked = _CODE.search(ask.text) and not ask.text.startswith(_CUT_OUT)
     return _DIAGNOSES.before_rules(found, ask, reference) if asked else found

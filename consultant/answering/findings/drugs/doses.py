@@ -17,6 +17,7 @@ from consultant.answering.claimed_units import (
     counted_units,
 )
 from consultant.answering.dose_words import Told, told
+from consultant.answering.findings.entries import units_made
 from consultant.answering.intents import Intent, fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -213,21 +214,11 @@ def _finding(entry: Entry, said: Told, dose: Dose, unit: Dose, reference: Refere
     }
     claimed = _claimed(text, unit, int(units))
     values: dict[str, Any] = {
+        **units_made.values(entry, str(dose), str(unit), int(units)),
+        "rounded": units != exact,
         "claimed": claimed,
         "misclaimed": claimed == "wrong",
-        "code": entry.code,
-        "before": None,
-        "dose": str(dose),
-        "unit": str(unit),
-        "units": int(units),
-        "rounded": units != exact,
-        "wasted": "",
-        "wasted_units": 0,
-        "discarding": "",
-        "whole": "",
-        "settled": False,
         "modifier_asked": bool(_MODIFIER_ASKED.search(text)),
-        "source": source(entry.release),
     }
     if said.wasted is not None and said.wasted.scale[0] == unit.scale[0]:
         whole = (exact + said.wasted.scale[1] / unit.scale[1]).to_integral_value(ROUND_FLOOR)

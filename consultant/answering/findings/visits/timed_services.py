@@ -6,12 +6,12 @@ Told only of minutes that are whole intervals: what becomes of the rest differs 
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from consultant.answering import minutes_told
+from consultant.answering.findings.entries import units_made
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
-from consultant.answering.reference import Reference, evidence, source
+from consultant.answering.reference import Reference, evidence
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
@@ -43,23 +43,7 @@ def _of(entry: Entry, minutes: int) -> Finding | None:
     if not length or minutes < length or minutes % length:
         return None
     units, said = minutes // length, _hours if length == _HOUR else _minutes
-    values: dict[str, Any] = {
-        "code": entry.code,
-        "dose": said(minutes),
-        "unit": said(length),
-        "units": units,
-        "rounded": False,
-        "wasted": "",
-        "wasted_units": 0,
-        "discarding": "",
-        "whole": "",
-        "modifier_asked": False,
-        "claimed": "",
-        "misclaimed": False,
-        "settled": False,
-        "before": None,
-        "source": source(entry.release),
-    }
+    values = units_made.values(entry, said(minutes), said(length), units)
     fields = {
         "description": entry.description,
         "billing unit": values["unit"],
