@@ -42,9 +42,9 @@ _ONE_END = (
 _BEYOND = (
     r"(?:\b((?:more|greater|larger|bigger|wider|heavier|longer|less|smaller|narrower|lighter|shorter) than|over|above"
     r"|exceeding|under"
-    r"|below) )?"
+    r"|below) |([<>]) ?)?"
 )
-_LESS = ("less", "smaller", "narrower", "lighter", "shorter", "under", "below")
+_LESS = ("less", "smaller", "narrower", "lighter", "shorter", "under", "below", "<")
 _BESIDE = 0.02
 
 
@@ -151,8 +151,8 @@ def _values(text: str) -> Iterator[tuple[str, float]]:
         yield "sq in", float(found[1]) / _CM_IN_INCH**2
     for unit, words in _UNITS:
         for found in re.finditer(rf"{_BEYOND}{_NUMBER}(?: ?(?:-|to) ?{_NUMBER})?[ -]?{words}", text):
-            middle = (float(found[2]) + float(found[3] or found[2])) / 2
-            yield unit, middle + _beside(found[1] or "")
+            word, sign, low, high = found.groups()
+            yield unit, (float(low) + float(high or low)) / 2 + _beside(word or sign or "")
     for found in re.finditer(rf"{_NUMBER} ?(?:kg|kilos?|kilograms?)\b", text):
         yield "pounds", float(found[1]) * _POUNDS_IN_KG
 

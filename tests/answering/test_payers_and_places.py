@@ -90,6 +90,14 @@ def test_the_level_of_a_trip_has_its_code(text: str, said: str) -> None:
     assert short(text).startswith(said)
 
 
+def test_each_trip_has_its_letters() -> None:
+    said = short("Origin/destination modifier for residence to hospital and for hospital to SNF?")
+    assert said.startswith(
+        "RH: origin R (residence), destination H (hospital). HN: origin H (hospital), destination N"
+    )
+    assert short("ambulance from the scene to the hospital, modifier?").count(": origin") == 1
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -38,6 +38,10 @@ TITLES = {
     "has been trimmed, bent, molded, assembled, or otherwise customized to fit a specific patient by one with expertise",
     "L1933": "Ankle foot orthosis, rigid anterior tibial section, total carbon fiber or equal material, prefabricated, "
     "off-the-shelf",
+    "J9999": "Not otherwise classified, antineoplastic drugs",
+    "G0483": "Drug tests, definitive, 22 or more drug classes",
+    "P9603": "Travel allowance, prorated miles actually travelled",
+    "P9604": "Travel allowance, prorated trip charge",
     "T1019": "Personal care services, per 15 minutes",
     "G0438": "Annual wellness visit; includes a personalized prevention plan of service, initial visit",
 }
@@ -94,6 +98,11 @@ def codes(found: tuple[object, ...]) -> tuple[str, ...]:
         ("rollator: which HCPCS codes do I bill?", ("E0143", "E0156")),
         ("heavy duty commode chair code", ("E0168",)),
         ("strips for her glucometer, hcpcs?", ("A4253",)),
+        ("New antineoplastic injection without a J code, office. Which HCPCS?", ("J9999",)),
+        ("22+ drug classes definitive", ("G0483",)),
+        ("lab travel allowance per mile vs flat rate codes?", ("P9603", "P9604")),
+        ("travel time in the visit, which code?", ()),
+        ("chemo drug given, which code?", ()),
         ("which modifier goes on the rollator?", ()),
         ("does Medicare cover a rollator", ()),
         ("ipratropium 0.5 mg nebulizer machine code units", ()),
@@ -169,9 +178,9 @@ def test_titles_that_begin_alike_show_what_differs() -> None:
 @pytest.mark.parametrize(
     ("text", "letters"),
     [
-        ("origin SNF, destination hospital - which ambulance modifier?", ("N", "H")),
-        ("ambulance modifier SH meaning", ("S", "H")),
-        ("picked up at home, dropped off at the hospital: ambulance letters?", ("R", "H")),
+        ("origin SNF, destination hospital - which ambulance modifier?", ("NH",)),
+        ("ambulance modifier SH meaning", ("SH",)),
+        ("picked up at home, dropped off at the hospital: ambulance letters?", ("RH",)),
         ("what does modifier SH mean", ()),
     ],
 )

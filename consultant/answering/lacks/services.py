@@ -205,7 +205,8 @@ LACKS = (
         "wounds",
         r"\ba1( ?(-|to|through) ?)a9\b",
         r"\b(which|what)( one)?\b",
-        told=r"\b(one|two|three|four|five|six|seven|eight|\d) (\w+ )?(wounds?|ulcers?|sites?)\b",
+        told=r"\b(one|two|three|four|five|six|seven|eight|\d) (\w+ )?(wounds?|ulcers?|sites?)\b"
+        r"|\b(mean\w*|says?|stands? for|what are|set)\b",
     ),
     of_a_case(
         "flow of oxygen",

@@ -32,11 +32,11 @@ THINGS = (
                 r"|shing\w+|zoster|flu(zone|ad|blok|arix|laval|celvax|mist)\w*|pcv ?\d*|ppsv\d*|pneumovax"
                 r"|vaxneuvance|capvaxive"
                 r"|boostrix|adacel|engerix|heplisav|arexvy|abrysvo"
-                r"|rsv|rabies|varicella|meningo\w*|polio|typhoid|hib|9\d{4}|[GQ]\d{4})\b"
+                r"|rsv|rabies|varicella|meningo\w*|polio|typhoid|hib|9\d{4}|[GMQ]\d{4})\b"
             ),
             pattern(r"\b(covid\w*|medicare|g[- ]codes?|medicaid|vfc|commercial|aetna|cigna|bcbs|uhc|part [bd]|payers"
                 r"|under the age|9\d{4}"
-                r"|[GQ]\d{4})\b"),
+                r"|[GMQ]\d{4})\b"),
         ),
     ),
     Thing(
@@ -123,7 +123,8 @@ THINGS = (
             r"|immune globulin|immunoglobulin|(steroid|cortisone|hormone|vitamin|allergy"
             r"|gel|testosterone)"
             r" (shots?|injections?)|(?<!due to )(?<!secondary to )(?<!from )(?<!caused by )(?<!after )chemo(therapy)?( drugs?)?"
-            r"(?![- ]?(induced|related|patients?|pts?|clinic|cent(er|re)|nurses?|unit|suite)\b)"
+            r"(?![- ]?(induced|related|patients?|pts?|clinic|cent(er|re)|nurses?|unit|suite|ana?emia"
+            r"|nausea|neuropath\w*|neutropeni\w*)\b)"
             r"|antibiotics? (shots?|injections?|infusions?)"
             r"|contrast( agents?| media| material| dye)?(?= (the|that|was|we|they|she|he|used|given|inject\w*|for)\b)"
             r"|hyaluronic( acid)?)\b"
@@ -139,7 +140,8 @@ THINGS = (
                 r"|ceftriaxone|rocephin|cyanocobalamin|b-?12|cypionate|enanthate|synvisc|euflexxa|orthovisc|hyalgan"
                 r"|durolane|\w+mab|\w+taxel"
                 r"|\w+platin|gado\w*|iod\w+|low[- ]osmolar|omnipaque|isovue|magnevist|visipaque|without|mri?|ct"
-                r"|leads?|first|principal|sequenc\w+|diagnos\w+|dx|Z51\S*"
+                r"|leads?|first|principal|sequenc\w+|diagnos\w+|dx|Z51\S*|unlisted|unclassified|not otherwise classified|nos|noc"
+                r"|(no|without an?|without its own|lacks an?) (own )?(j[- ]?code|hcpcs|code)"
                 r"|administration|admin|\d+ ?(h|hrs?|min\w*)|hours?|minutes?|first hour|[JQ]\d{4}|\d{5})\b"
             ),
         ),

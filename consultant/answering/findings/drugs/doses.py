@@ -17,7 +17,7 @@ from consultant.answering.claimed_units import (
     counted_units,
 )
 from consultant.answering.dose_words import Told, told
-from consultant.answering.findings.entries import units_made
+from consultant.answering.findings.entries import successors, units_made
 from consultant.answering.intents import Intent, fields
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
@@ -128,11 +128,15 @@ def size_asked(text: str) -> bool:
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The units that the dose of the question makes, for each drug code whose billing unit measures the same."""
     ask = named_strengths.in_milligrams(ask)
-    return tuple(
-        _beside_ended(finding, cited, ask, reference)
+    used = {
+        entry.code: (cited, entry)
         for cited in ask.procedures
         if cited.system is CodeSystem.HCPCS
         for entry in _in_use(cited.code, reference)
+    }
+    return tuple(
+        _beside_ended(finding, cited, ask, reference)
+        for cited, entry in used.values()
         for finding in _of_doses(entry, cited, ask, reference)
     )
 
@@ -184,16 +188,19 @@ def of_chosen(choice: Finding, ask: Ask, reference: Reference) -> tuple[Finding,
 
 
 def _in_use(code: str, reference: Reference) -> tuple[Entry, ...]:
-    """The code's entry; of an ended code with successors those that are in use."""
+    """The code's entry; of an ended code its successors that are in use, else the one that likely follows it."""
     entry = reference.catalogue.entry(CodeSystem.HCPCS, code, reference.on)
     if not isinstance(entry, Entry):
         return ()
     if entry.status is not CodeStatus.TERMINATED:
         return (entry,)
-    after = (reference.catalogue.entry(CodeSystem.HCPCS, one, reference.on) for one in entry.successors)
-    return tuple(one for one in after if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE) or (
-        entry,
-    )
+    named = (reference.catalogue.entry(CodeSystem.HCPCS, one, reference.on) for one in entry.successors)
+    after = tuple(one for one in named if isinstance(one, Entry) and one.status is CodeStatus.ACTIVE)
+    return after or _only(successors.likely(entry, reference)) or (entry,)
+
+
+def _only(found: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    return found if len(found) == 1 else ()
 
 
 def _units(entry: Entry, cited: Citation, ask: Ask, reference: Reference) -> Finding | None:

@@ -139,14 +139,7 @@ _SIGNS = "0123456789ABCDEFGHJKLMNPQRSTUVWYZ"
 
 def _with_likely(finding: Finding, entry: Entry, reference: Reference) -> Finding:
     """An ended drug code without a named successor, with the codes of the same drug that began the day after."""
-    open_end = not finding.values["successors"]
-    begun = tuple(_begun(entry, reference)) if open_end else ()
-    begun = begun or (
-        tuple({one.code: one for one in _begun_elsewhere(entry, reference)}.values()) if open_end else ()
-    )
-    begun = begun or (tuple(_items_begun(entry, reference)) if open_end else ())
-    closest = min((len(_names(one) ^ _names(entry)) for one in begun), default=0)
-    found = tuple(one for one in begun if len(_names(one) ^ _names(entry)) == closest)
+    found = () if finding.values["successors"] else likely(entry, reference)
     values = {**finding.values, "likely": tuple((one.code, one.description) for one in found)}
     rows = [
         row
@@ -161,6 +154,15 @@ def _with_likely(finding: Finding, entry: Entry, reference: Reference) -> Findin
         )
     ]
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
+
+
+def likely(entry: Entry, reference: Reference) -> tuple[Entry, ...]:
+    """What the release does not name as the successor of an ended code, but what began the day after and is called most alike."""
+    begun = tuple(_begun(entry, reference))
+    begun = begun or tuple({one.code: one for one in _begun_elsewhere(entry, reference)}.values())
+    begun = begun or tuple(_items_begun(entry, reference))
+    closest = min((len(_names(one) ^ _names(entry)) for one in begun), default=0)
+    return tuple(one for one in begun if len(_names(one) ^ _names(entry)) == closest)
 
 
 def _begun(entry: Entry, reference: Reference) -> Iterator[Entry]:

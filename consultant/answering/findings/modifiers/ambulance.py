@@ -12,10 +12,12 @@ from consultant.answering.reference import Reference, evidence, note_evidence, s
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
+from consultant.model.knowledge import KnowledgeNote
 
 _NOTE = "ambulance-modifiers"
 _ABOUT = re.compile(
-    r"\bambulance\b|\bA04(?:2[5-9]|3[0-6])\b|\btransport\w*\b|\btrip\b|\b(?:modifier|origin|destination) letters\b",
+    r"\bambulance\b|\bA04(?:2[5-9]|3[0-6])\b|\btransport\w*\b|\btrip\b|\b(?:modifier|origin|destination) letters\b"
+    r"|\borigin(?: ?[/&-] ?| and | )destination\b",
     re.IGNORECASE,
 )
 _PLACES: Mapping[str, tuple[str, str]] = {
@@ -58,12 +60,13 @@ _MEANT = re.compile(r"\bmodifiers?\b|\bmod\b|\bmean\w*|\bstands? for\b|\bletters
 
 
 def letters(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """Origin and destination, where the question is about an ambulance and names both, or asks what a pair of letters says."""
+    """Origin and destination of each trip, where the question is about an ambulance and names both, or asks what a pair says."""
     note = reference.note(_NOTE)
-    told = _told(ask.text) if note else ()
-    if note is None or not told:
-        return ()
-    origin, destination = told
+    return tuple(_trip(pair, note) for pair in _told(ask.text)) if note else ()
+
+
+def _trip(pair: str, note: KnowledgeNote) -> Finding:
+    origin, destination = pair
     values = {
         "origin": origin,
         "destination": destination,
@@ -72,24 +75,18 @@ def letters(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "text": note.text,
         "source": note.source,
     }
-    return (
-        Finding(
-            "ambulance_trip",
-            (),
-            values,
-            note_evidence(note, {"note": note.text, "letters": origin + destination}),
-        ),
-    )
+    return Finding("ambulance_trip", (), values, note_evidence(note, {"note": note.text, "letters": pair}))
 
 
 def _told(text: str) -> tuple[str, ...]:
     """The letters of the places that a text names as origin and destination; of a pair whose meaning it asks, that pair."""
     if not _ABOUT.search(text):
         return ()
-    if trip := _TRIP.search(text):
-        return tuple(name[0] for name, words in trip.groupdict().items() if words)
+    trips = (trip.groupdict().items() for trip in _TRIP.finditer(text))
+    if told := dict.fromkeys("".join(name[0] for name, words in trip if words) for trip in trips):
+        return tuple(told)
     pairs = _PAIR.findall(text) if _NAMED.search(text) and _MEANT.search(text) else []
-    return tuple(pairs[0]) if len(pairs) == 1 else ()
+    return ("".join(pairs[0]),) if len(pairs) == 1 else ()
 
 
 _EMERGENCY = re.compile(r"(?<!non-)(?<!non )(?<!non)(?<!not an )\bemergen\w+|\b911\b", re.IGNORECASE)

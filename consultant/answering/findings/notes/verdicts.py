@@ -347,12 +347,19 @@ def _with_names(ask: Ask, text: str, named: Iterable[str]) -> str:
     codes = " ".join(label(cited.system, cited.code) for cited in ask.citations)
     words = " ".join(f"modifier {one}" for one in sorted(named))
     reason = _REASON if any(cited.system is CodeSystem.CARC for cited in ask.citations) else ""
-    said = f" {spoken(text)} {plain(codes)} {plain(words)} {_CITED if ask.codes else ''} {reason} "
+    marks = " ".join((_CITED if ask.codes else "", reason, _SUPPLY if _supplies(ask) else ""))
+    said = f" {spoken(text)} {plain(codes)} {plain(words)} {marks} "
     return said_otherwise.beside(said, said_otherwise.heard(text))
 
 
-_CITED, _REASON = "citedcode", "citedreason"
-"""Heard where a code, or a payer's reason, is cited: a line that bars it answers questions without any."""
+_CITED, _REASON, _SUPPLY = "citedcode", "citedreason", "citedsupply"
+"""Heard where a code, a payer's reason, only items of suppliers are cited: a line that bars it answers questions without any."""
+_OF_SUPPLIERS = re.compile(r"A[4-7]\d{3}|[EKL]\d{4}|V2\d{3}")
+
+
+def _supplies(ask: Ask) -> bool:
+    """Whether all codes of services that a question cites are equipment, supplies, orthoses or prostheses."""
+    return bool(ask.procedures) and all(_OF_SUPPLIERS.fullmatch(one.code) for one in ask.procedures)
 
 
 def likened(note: KnowledgeNote, verdict: NoteVerdict, asked: str, sample: str) -> Finding:
