@@ -118,6 +118,7 @@ def test_what_is_told_is_not_asked_for(text: str) -> None:
         ("GA, GX, GY or GZ on the line?", "notice"),
         ("GP or GO on 97530?", "discipline"),
         ("AA or QZ?", "anesthetist"),
+        ("Procedure was discontinued. Which modifier do we use?", "why stopped"),
         ("The scrubber says our add-on has no primary. Which primary codes does it take?", "add-on's code"),
         (
             "Add-on code denied because the base code is missing. What base codes are allowed?",

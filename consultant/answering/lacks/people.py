@@ -229,6 +229,29 @@ LACKS = (
         firm=True,
     ),
     Lack(
+        "why stopped",
+        (
+            pattern(
+                r"\b(procedure|surgery|operation|case|scope|it)\b~15"
+                r"\b(stopped|discontinued|aborted|cancell?ed|terminated|called off)\b"
+                r"|\b(stopped|discontinued|aborted|cancell?ed|terminated) (the |this |our )?"
+                r"(procedure|surgery|operation|case)\b"
+            ),
+            pattern(
+                r"\b(which|what)\b~10\bmod\w*|\bmod(ifier)?s?\W*(please|pls)?\W*\Z"
+                r"|\b52 or 53\b|\b53 or 52\b|\b73 or 74\b|\b74 or 73\b"
+            ),
+        ),
+        pattern(
+            r"\b(an?esth\w*|sedat\w*|induc\w+|prep(ped)?|incision|begun|began|started|starting|before|prior|after|because"
+            r"|due|risk|danger\w*|unstable|hypotens\w*|arrhythm\w*|colonoscop\w*|endoscop\w*|by choice|elected|reduced"
+            r"|partial\w*|when|difference|mean\w*|patient'?s? (safety|request|condition)|pressure|bleed\w*|hospital|asc"
+            r"|facility|surgeon|physician|pcs|icd|dx|diagnosis)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
         "first or later",
         (
             pattern(r"\bG0438\b~12\b(or|vs\.?|versus)\b~12\bG0439\b|\bG0439\b~12\b(or|vs\.?|versus)\b~12\bG0438\b"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from consultant.answering import rules_beside
 from consultant.answering.amounts import doses_named
 from consultant.answering.asking_back import COVERAGE, wishes_code
 from consultant.answering.findings.descriptions import told_codes, told_table
+from consultant.answering.findings.notes import verdicts
 from consultant.answering.intents import Intent
 from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.patterns import pattern
@@ -93,7 +95,20 @@ def modifiers(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return both
     _, entries = told_table.told(told_table.read(told_table.MODIFIERS), CodeSystem.MODIFIER, ask, reference)
     found = told_codes.all_fitting(entries, reference, ordered=False) if 0 < len(entries) <= _PAIR else ()
+    if effects := _paid(found, ask, reference):
+        return effects
     return rules_beside.with_rules(found, ask, reference) if found else ()
+
+
+def _paid(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """What a note says of the payment with the one modifier that fits, where that is asked for besides."""
+    if len(found) != 1 or not _EFFECT.search(ask.text):
+        return ()
+    named = re.compile(rf"\b{found[0].codes[0]}\b")
+    return tuple(one for one in verdicts.noted(ask, reference) if named.search(str(one.values["first"])))
+
+
+_EFFECT = pattern(r"%|\b(?:percent\w*|cut|reduc\w+|penalty|pa(?:y|id|ys|yment)|less|lower\w*)\b")
 
 
 def _with_items(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
