@@ -1,4 +1,4 @@
-"""Questions as JSON lines, each read as the mail that it stands for, and the answers as JSON lines."""
+"""Questions as JSON lines, each read as the text of a mail is, and the answers as JSON lines."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
-from email.message import EmailMessage
-from email.policy import SMTP
 from typing import Any
 
 from consultant.errors import InputError
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
-from consultant.model.reading import ClaimedMail, MessageText, Undrafted
 from consultant.steps import asking
 from consultant.steps.reading import MailReader
 
@@ -84,18 +81,7 @@ def _check(number: int, asked: dict[str, Any]) -> None:
 def mailed(subject: str, body: str, reader: MailReader, circumstances: Circumstances) -> Question:
     """The question of a mail with that subject and body: identifiers masked, quoted mail and signature apart."""
     arrived = datetime.combine(circumstances.today, time(), UTC)
-    reading = reader.read(ClaimedMail(0, b"", arrived, oversize=False, attempts=1), _mail(subject, body))
-    text = MessageText(
-        0,
-        reading.text,
-        reading.segments,
-        reading.citations,
-        reading.identifiers_found,
-        arrived,
-        reading.service_quarter,
-    )
-    waiting = Undrafted(0, 0, "", reading.subject, (text,), (), attempts=1, round=1)
-    asked = asking.question(waiting, circumstances.today)
+    asked = asking.question(reader.typed(subject, body, arrived), circumstances.today)
     return replace(
         asked,
         number="",
@@ -104,16 +90,3 @@ def mailed(subject: str, body: str, reader: MailReader, circumstances: Circumsta
         setting=circumstances.setting,
         payer=circumstances.payer,
     )
-
-
-def _mail(subject: str, body: str) -> bytes:
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = "asker@asker.invalid"
-    mail["Subject"] = " ".join("".join(filter(str.isprintable, word)) for word in _sendable(subject).split())
-    mail.set_content(_sendable(body), cte="base64")
-    return mail.as_bytes()
-
-
-def _sendable(text: str) -> str:
-    """The text without halves of surrogate pairs, which JSON can hold and no mail can."""
-    return text.encode("utf-8", "replace").decode()

@@ -101,6 +101,16 @@ def content(mail: Part, limits: Limits) -> Content:
             or reading.invitation
             or (found.attached.pop(0)[1] if found.attached else "")
         )
+    return _bounded(found, text, limits)
+
+
+def typed(text: str, limits: Limits) -> Content:
+    """The body that a plain mail of the text would have; files written into it are listed."""
+    found = Content()
+    return _bounded(found, _Reading(limits, found).written(normalized(text)), limits)
+
+
+def _bounded(found: Content, text: str, limits: Limits) -> Content:
     if len(text) > limits.text_characters:
         found.note(f"body: cut after {limits.text_characters} characters")
     found.text = text[: limits.text_characters].strip("\n")
@@ -241,6 +251,10 @@ class _Reading:
         text = self._decoded(part_bytes(part), declared_charset(part))
         if parameter(part, "format").lower() == "flowed":
             text = unflowed(text, delete_space=parameter(part, "delsp").lower() == "yes")
+        return self.written(text)
+
+    def written(self, text: str) -> str:
+        """What somebody wrote of a plain text: a page without its tags, without armour and files."""
         if _PAGE.match(text):
             text = html_text(text)
         if "-----BEGIN PGP MESSAGE-----" in text:

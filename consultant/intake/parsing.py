@@ -11,7 +11,7 @@ from email.message import Message as Part
 
 from consultant.intake.bounces import bounce
 from consultant.intake.charsets import decoded, normalized
-from consultant.intake.content import Content, Limits, content
+from consultant.intake.content import Content, Limits, content, typed
 from consultant.intake.header_fields import addresses, field_text, identifiers, moment
 from consultant.intake.hostile import is_hostile
 from consultant.intake.parts import RAW_FIELDS, media_type, parameter
@@ -52,6 +52,31 @@ def parse(raw: bytes, *, limits: Limits | None = None) -> Message:
     ) as error:  # whatever the standard library stumbles over costs this mail its structure, not the service
         defect = f"structure: unreadable ({type(error).__name__}), read as plain text"
         return _message(raw, _header_only(raw), _as_plain_text(raw, limits, defect))
+
+
+def parse_typed(subject: str, body: str, *, limits: Limits | None = None) -> Message:
+    """The question of somebody who typed it here, as the Message of a plain mail that has no header but its subject."""
+    found = typed(body, limits or Limits())
+    line = " ".join(normalized(subject).split())
+    text, stretches = _with_files(found, segments(found.text, subject=line, answer=False))
+    return Message(
+        message_id=None,
+        in_reply_to=(),
+        references=(),
+        sender=None,
+        reply_to=None,
+        recipients=(),
+        subject=line,
+        sent_at=None,
+        return_path=None,
+        text=text,
+        segments=stretches,
+        attachments=tuple(found.attachments),
+        headers=(),
+        content_type="text/plain",
+        content_digest=hashlib.sha256(f"{line}\n{text}".encode()).hexdigest(),
+        defects=tuple(found.defects),
+    )
 
 
 def _opened(raw: bytes) -> Part:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from itertools import pairwise
 from typing import TypeVar
 
@@ -15,7 +16,7 @@ from consultant.intake import authentication, own_words, parsing, screening
 from consultant.intake.screening_table import Policy
 from consultant.model.codes import Citation, CodeSystem
 from consultant.model.mail import Address, Disposition, Message, Screened, Segment, SegmentKind
-from consultant.model.reading import ClaimedMail, Reading, Written, numbers
+from consultant.model.reading import ClaimedMail, MessageText, Reading, Undrafted, Written, numbers
 from consultant.privacy.detection import identifiers
 from consultant.privacy.masking import Masked, moved_offset, settle
 
@@ -60,9 +61,7 @@ class MailReader:
         if screened.disposition is Disposition.SERVE and not notify:
             screened = UNSERVED
         sender = message.sender or Address("")
-        body = self._body(message, sender)
-        subject = self._line(message.subject, sender, body.masked.names)
-        files = [self._line(attachment.filename, sender, subject.names) for attachment in message.attachments]
+        copy = self._copied(message, sender)
         return Reading(
             message=mail.id,
             screened=screened,
@@ -71,17 +70,17 @@ class MailReader:
             dated=bool(message.message_id or message.sent_at),
             sender=sender,
             reply_address=(message.reply_to or sender).email,
-            subject=subject.text,
-            text=body.masked.text,
-            segments=body.segments,
-            citations=body.citations,
+            subject=copy.subject.text,
+            text=copy.body.text,
+            segments=copy.segments,
+            citations=copy.citations,
             attachments=tuple(
                 replace(attachment, filename=file.text)
-                for attachment, file in zip(message.attachments, files, strict=True)
+                for attachment, file in zip(message.attachments, copy.files, strict=True)
             ),
             defects=message.defects,
             authentication=verdict.value,
-            identifiers_found=sum(len(masked.replacements) for masked in (body.masked, subject, *files)),
+            identifiers_found=copy.identifiers_found,
             references=references,
             thread=thread,
             bounced_message_id=self._bounced(message),
@@ -89,8 +88,23 @@ class MailReader:
             recipients=tuple(to.email for to in message.addressed if not self.addresses.owns(to.email)),
             named=numbers(f"{message.subject}\n{message.new_text}"),
             notify=notify,
-            service_quarter=masked_quarter(message.new_text, _new_text(body)),
+            service_quarter=copy.service_quarter(message),
         )
+
+    def typed(self, subject: str, body: str, arrived: datetime) -> Undrafted:
+        """What a reading keeps of a question that was typed here, and came in no mail: masked and cited as a mail is."""
+        message = parsing.parse_typed(subject, body, limits=self.policy.limits)
+        copy = self._copied(message, Address(""))
+        text = MessageText(
+            0,
+            copy.body.text,
+            copy.segments,
+            copy.citations,
+            copy.identifiers_found,
+            arrived,
+            copy.service_quarter(message),
+        )
+        return Undrafted(0, 0, "", copy.subject.text, (text,), (), attempts=1, round=1)
 
     def _told_apart(self, message: Message, thread: int | None, references: Sequence[str]) -> Message:
         """A follow-up without what it repeats of our replies."""
@@ -118,8 +132,8 @@ class MailReader:
             return ""
         return _first(self.addresses.bounced(to.email) for to in message.recipients) or ""
 
-    def _body(self, message: Message, sender: Address) -> _Body:
-        """The masked body, with segments and citations moved to where they stand in it."""
+    def _copied(self, message: Message, sender: Address) -> _WorkingCopy:
+        """The masked body, subject and names of files, with segments and citations moved to where they stand in it."""
         signatures = [(s.start, s.end) for s in message.segments if s.kind is SegmentKind.SIGNATURE]
         quoted = [(s.start, s.end) for s in message.segments if s.kind is SegmentKind.QUOTED]
         masked, cited = settle(
@@ -132,7 +146,9 @@ class MailReader:
         segments = _moved_segments(masked, message.segments)
         signed = [(s.start, s.end) for s in segments if s.kind is SegmentKind.SIGNATURE]
         citations = (each for each in cited if not any(start <= each.span[0] < end for start, end in signed))
-        return _Body(masked, segments, tuple(citations))
+        subject = self._line(message.subject, sender, masked.names)
+        files = [self._line(attachment.filename, sender, subject.names) for attachment in message.attachments]
+        return _WorkingCopy(masked, segments, tuple(citations), subject, tuple(files))
 
     def _line(self, text: str, sender: Address, names: Sequence[str]) -> Masked:
         """A subject or file name without identifiers; a name of the body has its number there too."""
@@ -146,16 +162,26 @@ class MailReader:
 
 
 @dataclass(frozen=True, slots=True)
-class _Body:
-    masked: Masked
+class _WorkingCopy:
+    """All that is read of a mail from here on; nothing in it identifies a patient."""
+
+    body: Masked
     segments: tuple[Segment, ...]
     citations: tuple[Citation, ...]
+    subject: Masked
+    files: tuple[Masked, ...]
 
+    @property
+    def identifiers_found(self) -> int:
+        """How many identifiers were masked."""
+        return sum(len(masked.replacements) for masked in (self.body, self.subject, *self.files))
 
-def _new_text(body: _Body) -> str:
-    """What is newly written, masked."""
-    new = (segment for segment in body.segments if segment.kind is SegmentKind.NEW)
-    return "".join(body.masked.text[segment.start : segment.end] for segment in new)
+    def service_quarter(self, message: Message) -> date | None:
+        """The first day of the quarter of service, where its day in the message was masked."""
+        new = (segment for segment in self.segments if segment.kind is SegmentKind.NEW)
+        return masked_quarter(
+            message.new_text, "".join(self.body.text[segment.start : segment.end] for segment in new)
+        )
 
 
 def _moved_segments(masked: Masked, segments: Iterable[Segment]) -> tuple[Segment, ...]:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from consultant.model.answer import Draft, Question, WordedFinding
+from consultant.model.answer import Draft, Evidence, Question, WordedFinding
 from consultant.model.codes import Citation
+
+_FIELDS = tuple(field.name for field in dataclasses.fields(Evidence))
+_NAMES = {"code_set": "set"}
+"""Fields of evidence whose name in JSON is another."""
 
 
 def told(asked: Question, draft: Draft) -> dict[str, Any]:
@@ -27,9 +31,5 @@ def _citation(cited: Citation) -> dict[str, Any]:
 
 
 def _finding(finding: WordedFinding) -> dict[str, Any]:
-    names = {"code_set": "set"}
-    rows = [
-        {names.get(name, name): value for name, value in dataclasses.asdict(row).items()}
-        for row in finding.evidence
-    ]
+    rows = [{_NAMES.get(name, name): getattr(row, name) for name in _FIELDS} for row in finding.evidence]
     return {"kind": finding.kind, "codes": list(finding.codes), "text": finding.text, "evidence": rows}

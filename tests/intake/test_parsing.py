@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import base64
 from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.policy import SMTP
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from consultant.intake.content import Limits
-from consultant.intake.parsing import parse
+from consultant.intake.parsing import parse, parse_typed
 from consultant.model.mail import Address, Attachment, Message
 from tests.intake.mails import mail, message
 
@@ -87,6 +89,28 @@ def test_every_byte_string_is_a_message(raw: bytes) -> None:
 )
 def test_every_mixture_of_mail_fragments_is_a_message(pieces: list[bytes]) -> None:
     _assert_sound(parse(b"".join(pieces)))
+
+
+@given(st.text(), st.text())
+@example("Two codes", "On Monday Pat wrote:\n> 99213?\n\nAnd 20610?\n-- \nPat")
+@example(" MUE\u2028for\r\n20610 ", "<html><body><p>20610</p></body></html>")
+@example("", "begin 644 lines.csv\n#,3(S\n`\nend\n20610?\n")
+@example("PGP", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n- - 20610?\n")
+def test_what_is_typed_is_read_as_the_plain_mail_of_it_would_be(subject: str, body: str) -> None:
+    sendable, line = (text.encode("utf-8", "replace").decode() for text in (body, subject))
+    plain = EmailMessage(policy=SMTP)
+    plain["Subject"] = " ".join("".join(filter(str.isprintable, word)) for word in line.split())
+    plain.set_content(sendable, cte="base64")
+    typed, mailed = parse_typed(subject, body), parse(plain.as_bytes())
+    assert (typed.text, typed.segments, typed.attachments) == (
+        mailed.text,
+        mailed.segments,
+        mailed.attachments,
+    )
+
+
+def test_a_typed_subject_is_one_line_without_what_cannot_be_printed() -> None:
+    assert parse_typed(" MUE\u2028for\r\n20610\x00 \ud800", "").subject == "MUE for 20610"
 
 
 def test_the_fields_of_a_plain_mail_are_read() -> None:
