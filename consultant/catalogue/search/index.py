@@ -14,6 +14,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import sha256 as digest_of
 from pathlib import Path
 
@@ -92,11 +93,16 @@ def write(rows: Iterable[Document], folder: Path) -> None:
         for row in rows:
             writer.add_document(_fields(row))
             for text in (row.title, *row.terms, *row.inherited):
-                counts.update({word.text for word in words.words(text)})
+                counts.update(_distinct(text))
         writer.commit()
         writer.wait_merging_threads()
-    (folder / WORDS).write_text(json.dumps(counts), encoding="utf-8")
+    (folder / WORDS).write_text(json.dumps(counts, sort_keys=True), encoding="utf-8")
     _write_manifest(folder)
+
+
+@lru_cache(maxsize=65536)  # names of what stands above a code come with every code below it
+def _distinct(text: str) -> frozenset[str]:
+    return frozenset(word.text for word in words.words(text))
 
 
 def open_index(folder: Path) -> OpenIndex:
