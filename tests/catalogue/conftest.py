@@ -54,6 +54,15 @@ def fresh(fresh_folder: Path) -> ServingCatalogue:
 
 
 @pytest.fixture(scope="session")
+def published_folder(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue of all of the publishers' real files; tests with it are of the group `published`, so that it is made once."""
+    folder = tmp_path_factory.mktemp("published")
+    whole = builder.Knowledge(CONFIG, writing.FLOORS)
+    builder.load(folder, [shared_data], whole, silent, ama_accepted=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def bare_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A catalogue without any row; not to be written to."""
     folder = tmp_path_factory.mktemp("bare")

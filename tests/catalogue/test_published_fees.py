@@ -9,25 +9,20 @@ from pathlib import Path
 
 import pytest
 
-from consultant.catalogue import builder, writing
 from consultant.catalogue.store import ServingCatalogue, open_catalogue
-from consultant.model.catalogue import Absent, BillingSetting, CodeSet, Entry
+from consultant.model.catalogue import Absent, BillingSetting, CodeSet, Entry, UnitLimit
 from consultant.model.codes import CodeSystem
 from consultant.model.coverage import AddOnEdits, AddOnKind
 from consultant.model.fees import Area, Payment, ZipArea
-from tests.catalogue.conftest import CONFIG, TODAY, silent
+from tests.catalogue.conftest import TODAY
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("published")]
 DAY = date(2025, 11, 3)
 
 
 @pytest.fixture(scope="module")
-def catalogue(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> ServingCatalogue:
-    folder = tmp_path_factory.mktemp("fees")
-    paths = [shared_data / "mpfs", shared_data / "reference", *(shared_data / "ncci").glob("AOC*")]
-    paths += [shared_data / "layout_excerpts_2026" / "GPCI2026.csv"]
-    builder.load(folder, paths, builder.Knowledge(CONFIG, writing.FLOORS), silent, ama_accepted=True)
-    return open_catalogue(folder)
+def catalogue(published_folder: Path) -> ServingCatalogue:
+    return open_catalogue(published_folder)
 
 
 def test_releases_have_the_published_counts(catalogue: ServingCatalogue) -> None:
@@ -98,7 +93,7 @@ def test_lists_answer_as_entries(catalogue: ServingCatalogue) -> None:
     assert adjustment.own_words
     assert remark.description
     assert place.attributes["payment_setting"] == "Facility"
-    assert isinstance(catalogue.unit_limit("E0100", BillingSetting.DME, TODAY), Absent)
+    assert isinstance(catalogue.unit_limit("E0100", BillingSetting.DME, TODAY), UnitLimit)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from consultant.catalogue import builder, published, writing
+from consultant.catalogue import published
 from consultant.catalogue.store import ServingCatalogue, open_catalogue
 from consultant.model.catalogue import (
     AbsenceKind,
@@ -24,23 +24,16 @@ from consultant.model.catalogue import (
 from consultant.model.codes import CodeSystem
 from consultant.model.crosswalk import Crosswalk, Direction
 from consultant.model.membership import Severity, SeverityLevel
-from tests.catalogue.conftest import CONFIG, TODAY, silent
+from tests.catalogue.conftest import TODAY
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("published")]
 
 PRACTITIONER, HOSPITAL = BillingSetting.PRACTITIONER, BillingSetting.HOSPITAL
 
 
 @pytest.fixture(scope="module")
-def folder(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("published")
-    builder.load(folder, [shared_data], builder.Knowledge(CONFIG, writing.FLOORS), silent, ama_accepted=True)
-    return folder
-
-
-@pytest.fixture(scope="module")
-def catalogue(folder: Path) -> ServingCatalogue:
-    return open_catalogue(folder)
+def catalogue(published_folder: Path) -> ServingCatalogue:
+    return open_catalogue(published_folder)
 
 
 def counted(folder: Path, statement: str) -> int:
@@ -153,8 +146,8 @@ ENDED_BY_JULY = (
         ("SELECT count(*) FROM poa_change WHERE change = 'revised'", 25),
     ],
 )
-def test_parts_have_the_published_counts(folder: Path, statement: str, expected: int) -> None:
-    assert counted(folder, statement) == expected
+def test_parts_have_the_published_counts(published_folder: Path, statement: str, expected: int) -> None:
+    assert counted(published_folder, statement) == expected
 
 
 def test_an_excerpt_answers_for_its_own_rows_and_hides_no_whole_release(catalogue: ServingCatalogue) -> None:
@@ -241,39 +234,39 @@ def test_absence_in_loaded_sets_is_named(catalogue: ServingCatalogue) -> None:
     assert (pair.kind, number.kind) == (AbsenceKind.NO_ROW, AbsenceKind.NOT_IN_RELEASE)
 
 
-def test_no_description_of_a_cpt_number_is_in_the_file_but_our_own(folder: Path) -> None:
+def test_no_description_of_a_cpt_number_is_in_the_file_but_our_own(published_folder: Path) -> None:
     assert (
         counted(
-            folder,
+            published_folder,
             "SELECT count(*) FROM hcpcs WHERE code GLOB '[0-9][0-9][0-9][0-9][0-9A-Z]' OR code GLOB 'D????'",
         )
         == 0
     )
 
 
-def test_every_starter_number_in_force_is_in_the_fee_schedule(folder: Path) -> None:
+def test_every_starter_number_in_force_is_in_the_fee_schedule(published_folder: Path) -> None:
     missing = (
         "SELECT count(*) FROM own_words WHERE system = 'cpt' AND ended = 0"
         " AND NOT EXISTS (SELECT 1 FROM fee WHERE fee.code = own_words.code)"
     )
-    assert counted(folder, missing) == 0
+    assert counted(published_folder, missing) == 0
 
 
-def test_starter_edits_equal_the_published_ones(folder: Path) -> None:
+def test_starter_edits_equal_the_published_ones(published_folder: Path) -> None:
     differing = """
         SELECT count(*) FROM edit AS mine JOIN release AS r ON r.id = mine.release AND r.edition LIKE '%starter%'
         WHERE NOT EXISTS (SELECT 1 FROM edit AS theirs JOIN release AS p ON p.id = theirs.release AND p.edition = 'v302r0'
             AND p.code_set = r.code_set
             WHERE theirs.column1 = mine.column1 AND theirs.column2 = mine.column2 AND theirs.deleted = 0
             AND theirs.indicator = mine.indicator AND theirs.rationale = mine.rationale)"""
-    assert counted(folder, differing) == 0
+    assert counted(published_folder, differing) == 0
 
 
-def test_starter_limits_equal_the_published_ones(folder: Path) -> None:
+def test_starter_limits_equal_the_published_ones(published_folder: Path) -> None:
     differing = """
         SELECT count(*) FROM unit_limit AS mine JOIN release AS r ON r.id = mine.release AND r.edition LIKE '%starter%'
         WHERE NOT EXISTS (SELECT 1 FROM unit_limit AS theirs JOIN release AS p ON p.id = theirs.release
             AND p.edition = '2024 Q3' AND p.code_set = r.code_set
             WHERE theirs.code = mine.code AND theirs.units = mine.units AND theirs.adjudication = mine.adjudication
             AND theirs.rationale = mine.rationale)"""
-    assert counted(folder, differing) == 0
+    assert counted(published_folder, differing) == 0
