@@ -3,11 +3,11 @@
 
 SHELL := /bin/bash
 BIN := .venv/bin
-# Two files of tests run at once: each process of pytest has servers of its own, on free ports, in folders of its own.
+# Two tests run at once, three of those that wait for servers: each process of pytest has servers of its own, on free ports, in folders of its own.
 # Tests that kill, cut and refuse on purpose measure how long recovery takes, so they run alone.
 SERVERS := servers or contracts or faults
 MEMORY := --numprocesses 2 --dist loadgroup -m "not ($(SERVERS))"
-REAL := --numprocesses 2 --dist loadfile -m "(servers or contracts) and not faults" --rerun-show-tracebacks
+REAL := --numprocesses 3 --dist loadfile -m "(servers or contracts) and not faults" --rerun-show-tracebacks
 # Arguments passed on: make test ARGS="tests/codes -x", make bench ARGS=latency.
 ARGS ?=
 
