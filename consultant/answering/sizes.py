@@ -150,9 +150,9 @@ def _values(text: str) -> Iterator[tuple[str, float]]:
     for found in re.finditer(rf"{_NUMBER}[ -]?(?:sq(?:uare|\.)? ?{_CM}|cm2)", text):
         yield "sq in", float(found[1]) / _CM_IN_INCH**2
     for unit, words in _UNITS:
-        for found in re.finditer(rf"{_BEYOND}{_NUMBER}(?: ?(?:-|to) ?{_NUMBER})?[ -]?{words}", text):
-            word, sign, low, high = found.groups()
-            yield unit, (float(low) + float(high or low)) / 2 + _beside(word or sign or "")
+        for found in re.finditer(rf"{_BEYOND}{_NUMBER}(?: ?(?:-|to) ?{_NUMBER})?(\+?)[ -]?{words}", text):
+            word, sign, low, high, plus = found.groups()
+            yield unit, (float(low) + float(high or low)) / 2 + _beside(word or sign or plus or "")
     for found in re.finditer(rf"{_NUMBER} ?(?:kg|kilos?|kilograms?)\b", text):
         yield "pounds", float(found[1]) * _POUNDS_IN_KG
 
@@ -165,7 +165,7 @@ def _beside(before: str) -> float:
 _TELLING = (
     re.compile(rf"(?:\b(?:measur\w+|size|sized|about) )?{_SIDES}", re.IGNORECASE),
     re.compile(
-        rf"(?:\b(?:width|weigh\w*|seat|pad size|size|area|of) (?:is |of )?)*{_BEYOND}{_NUMBER}(?: ?(?:-|to) ?{_NUMBER})?[ -]?"
+        rf"(?:\b(?:width|weigh\w*|seat|pad size|size|area|of) (?:is |of )?)*{_BEYOND}{_NUMBER}(?: ?(?:-|to) ?{_NUMBER})?\+?[ -]?"
         rf"(?:{_AREA}|mm\b|sq(?:uare|\.)? ?{_CM}|cm2|mm ?hg|pounds?\b|lbs?\b\.?|kg\b|{_IN}|{_CM})"
         r"(?:[ -]?(?:wide|width|in width|area))?",
         re.IGNORECASE,

@@ -9,7 +9,7 @@ from consultant.answering import codeless
 from consultant.answering.amounts import doses_named
 from consultant.answering.findings import measures
 from consultant.answering.findings.crosswalks import groups_in_words
-from consultant.answering.findings.descriptions import group_titles
+from consultant.answering.findings.descriptions import group_titles, told_items
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
@@ -39,6 +39,8 @@ def steps(ask: Ask, reference: Reference) -> tuple[Ask, Ask] | None:
         return None
     if _NUMBERED_CATEGORY.search(ask.text) or group_titles.titled(ask.text):
         return None
+    if any(len(one.codes) >= _SEVERAL and one.values.get("says") for one in told_items.told(ask, reference)):
+        return None  # what each of several is for is told whole
     halves = (*filter(None, (compared(ask.text), wish(ask.text))), *attributes(ask.text))
     drugs = by_name.named(ask, reference) if halves else ()
     each = [one for one in drugs if one.kind == "drug_code"]

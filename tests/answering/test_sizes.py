@@ -47,6 +47,7 @@ def test_what_is_counted_spans_nothing() -> None:
         ("cushion 24 inches wide", {"inches": 24}, "cushion"),
         ("wheelchair, patient weighs 320 lbs", {"pounds": 320}, "wheelchair, patient"),
         ("foam dressing > 48 sq in", {"sq in": 48.02}, "foam dressing"),
+        ("stocking 40+ mmHg", {"mmhg": 40.02}, "stocking"),
         ("gauze <16 sq in", {"sq in": 15.98}, "gauze"),
         ("no size at all", {}, "no size at all"),
     ],

@@ -103,6 +103,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"(fee schedule |mpfs )?status\b"
             r"|\bstatus (code|indicator|of|for)\b|\bstatus [A-Z]\b|(?<!wound )(?<!seat )(?<!back )"
             r"(?<!cushion )(?<!mattress )(?<!pillow )(?<!cast )(?<!protective )"
+            r"(?<!wound )(?<!hydrocolloid )(?<!hydrogel )(?<!alginate )(?<!foam )(?<!dressing )"
             r"\bcover(ed|age|s)?\b(?! (code|indicator|\w+ sterile))"
             r"|\b(?<!stays )(?<!remains )payable\b",
             0.9,

@@ -66,7 +66,7 @@ def letters(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 def _trip(pair: str, note: KnowledgeNote) -> Finding:
-    origin, destination = pair
+    origin, destination = pair[0], pair[1]
     values = {
         "origin": origin,
         "destination": destination,
