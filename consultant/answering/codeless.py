@@ -19,6 +19,7 @@ from consultant.answering.findings.coverage import (
 from consultant.answering.findings.descriptions import (
     by_description,
     completed,
+    each_side,
     exact_titles,
     inpatient_procedures,
     item_codes,
@@ -58,6 +59,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = near_settled.settled(_of_system(_findings(ask, reference), ask), ask, reference)
     found = story_codes.told(completed.completed(found, ask, reference), ask, reference)
     found = procedure_codes.told(item_codes.told(found, ask, reference), ask, reference)
+    found = each_side.told(found, ask.text, reference)
     given = giving.told(ask, reference)
     unnamed = all(one.kind in ("not_answered", "particulars_lacking") for one in found)
     return (

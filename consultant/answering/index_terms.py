@@ -35,7 +35,7 @@ _PASSED_OVER = frozenset(
     stems_of(
         "left bilateral both side sided patient patients pt documented diagnosed diagnosis known confirmed noted seen visit"
         " office clinic today adult male female woman man yo initial first subsequent encounter unspecified nos only simple due"
-        " personal acquired status presence closed routine someone somebody person two"
+        " now currently personal acquired status presence closed routine someone somebody person two"
     )
 )
 """Who has it, where and when: no part of a term."""

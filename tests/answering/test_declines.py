@@ -190,3 +190,10 @@ def test_the_size_of_an_item_is_no_wish_for_more(text: str) -> None:
 )
 def test_that_a_finding_was_the_only_one_is_no_wish_for_another_code(text: str, improper: bool) -> None:
     assert (declined(text) is not None) is improper
+
+
+@pytest.mark.parametrize(
+    "text", ["An MI which did not occur, how do I look this up?", "How do I look it up?"]
+)
+def test_an_entry_that_is_looked_up_keeps_nothing_quiet(text: str) -> None:
+    assert declined(text) is None

@@ -76,3 +76,15 @@ def test_a_number_at_the_end_of_a_diagnosis_is_no_modifier() -> None:
 )
 def test_whether_the_code_may_lead_is_asked_beside_what_the_notes_say(text: str, *, asked: bool) -> None:
     assert note_wishes.may_lead(text, asks_open=True) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Does Z91.83 go first?", True),
+        ("Should G30.9 be listed first?", True),
+        ("Which code does the note put first?", False),
+    ],
+)
+def test_whether_a_code_leads_is_asked_in_so_many_words(text: str, asked: bool) -> None:
+    assert note_wishes.may_itself(text) is asked

@@ -21,6 +21,7 @@ from tests.answering.test_stories import short
         ("Dog bite of the hand, first visit: which external cause code?", "W54.0XXA:"),
         ("Follow-up after she tripped at home, external cause code?", "W01.0XXD:"),
         ("Type 2 diabetic on Mounjaro and metformin, which Z79 codes?", "Z79.84 and Z79.85:"),
+        ("Type 2 diabetic on Mounjaro and metformin, no insulin. Which Z79 codes?", "Z79.84 and Z79.85:"),
         ("PT after left hip replacement, which dx codes?", "Z47.1 first, then Z96.642"),
         ("Aftercare of both knee replacements: codes?", "Z47.1 first, then Z96.653"),
         (

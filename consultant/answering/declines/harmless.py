@@ -155,9 +155,15 @@ _ABOUT_MODIFIERS = re.compile(
 """Asks whether an edit lets a modifier open it: the indicator answers."""
 
 
+_LOOKED_UP = re.compile(r"\blook(?:ed|ing|s)? (?:(?:this|that|it|these|them|the \w+) )?up\b", re.IGNORECASE)
+"""Asks where an entry stands in a book or file: nothing looks up to anything."""
+
+
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
     text = _WAYS.sub("branched", _INSERTION_SET.sub("placement ", text))
+    if " up" in text:
+        text = _LOOKED_UP.sub("find it", text)
     text = _LATE_ENTRY.sub("rule of late entries", _UNSIGNED_NOTICE.sub(r"\1 sign ", text))
     if _OF_INPATIENTS.search(text):
         text = _COSMETIC.sub("of the appearance", text)

@@ -64,10 +64,20 @@ def _ruled_out(finding: Finding, company: Company) -> bool:
 
 
 def _chosen_by_rule(finding: Finding, company: Company) -> bool:
-    """A choice that no title decides, beside a verdict that begins with one of the codes that are offered."""
-    return not finding.values["code"] and any(
-        str(one.values["first"]).startswith(finding.codes) for one in company.of("verdict")
+    """A choice that no title decides, beside a verdict on the codes that are offered, or one that a verdict denies."""
+    firsts = [str(one.values["first"]) for one in company.of("verdict")]
+    if code := re.escape(finding.values["code"]):
+        denied = re.compile(rf"\bnot {code}|{code}(?:[^;.]|\.\d)* only when\b")
+        return any(denied.search(first) for first in firsts)
+    return any(
+        first.startswith(finding.codes)
+        or (_VERDICT.match(first) and all(one in first for one in finding.codes))
+        for first in firsts
     )
+
+
+_VERDICT = re.compile(r"(?:Yes|No|Only|Each|Both)\b")
+"""Begins what answers for all of the codes that it names."""
 
 
 _PLACE_TOLD = re.compile(r"\bPOS \d\d\b|\A\d\d\b")

@@ -59,7 +59,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
     Intent.GLOBAL: (
         rule(
-            r"\bsurgical package\b|\bglobal (days?|period|package|surg)|\bpost[- ]?op(?!\w*[ -](pain|analges|block|nausea|dvt))"
+            r"\bsurgical package\b|\bglobal (days?|period|package|surg)"
+            r"|(?<!code for )(?<!codes for )\bpost[- ]?op(?!\w*[ -](pain|analges|block|nausea|dvt))"
             r"|\bglobals?\b|\bfollow-?\s?up (days|period)\b"
             r"|\b(zero|0|10|ten|ninety|90)[ -]?(day)?s?,? (,|or|vs\.?|versus|/)~12\b(ten|10|ninety|90)\b",
             0.9,

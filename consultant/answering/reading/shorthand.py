@@ -188,6 +188,7 @@ _WRITTEN: Written = tuple(
         ),
         (r"\bblockages?\b|\bblocked (?=$|[.,;?!])", "obstruction"),
         (r"\bb/l\b", "bilateral"),
+        (r"(?-i:\bIUP\b)", "intrauterine pregnancy"),
         (
             r"\b(?:seen )?(?:in|to|at) (?:the |an? |our )?(?:urgent care|er|ed|emergency (?:room|department)|clinic"
             r"|office)\b",

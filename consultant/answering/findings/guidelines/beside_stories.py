@@ -16,6 +16,12 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 _LONG_TERM = re.compile(r"\bz79\b|\blong[- ]term (?:drug|use|medic)\w*", re.IGNORECASE)
+_NOT_TAKEN = re.compile(
+    r"\b(?:no|not on|not taking|without|never on|never took|(?:is )?off|denies|doesn['’]?t (?:take|use|need)"
+    r"|does not (?:take|use|need)|stopped|no longer (?:on|takes?|uses?|needs?)) (?:any )?(?:\w+ )?"
+    r"(?:insulin|metformin|oral (?:meds|agents?|drugs?|medications?|hypoglyc\w+)|glp-?1\w*|injectables?)\b",
+    re.IGNORECASE,
+)
 _NOT_ADDED = re.compile(r"\btype (?:1|i)\b|\bgestational\b|\bgdm\b|\bpregnan\w+|\bO24\b", re.IGNORECASE)
 
 
@@ -24,7 +30,8 @@ def control(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     asked = _LONG_TERM.search(ask.text) and not _NOT_ADDED.search(ask.text) and not ask.procedures
     if not asked or any("." in one.code for one in ask.diagnoses):
         return ()
-    codes = [code for code, words in CONTROL.items() if words.search(ask.text)]
+    taken = _NOT_TAKEN.sub(" ", ask.text)
+    codes = [code for code, words in CONTROL.items() if words.search(taken)]
     said = "one for each way of control that is told"
     rule = "insulin is Z79.4, oral drugs Z79.84, injectable non-insulin drugs Z79.85; both are added where both are used"
     return in_order(codes, said, "I.C.4.a.3", rule, reference, ordered=False) if codes else ()

@@ -46,12 +46,14 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     happened = _happened(drugs[0][0], ask.text) if drugs else None
     if drugs and drug_classes.toxic(drugs[0][0]) and ask.diagnoses:
         return ()
-    if happened is None or any(one.code.startswith(("T3", "T4", "T5", "T6")) for one in ask.diagnoses):
+    if happened is None or any(_OF_DRUGS.match(one.code) and "." in one.code for one in ask.diagnoses):
         return ()
     entry = reference.reportable(_code(drugs[0][0], happened, _encounter(ask.text)))
     return (_finding(entry, drugs[0], happened, ask, reference),) if entry else ()
 
 
+_OF_DRUGS = re.compile(r"T[3-6]\d")
+"""Where drugs and toxic substances are coded; a bare category, `the T36 code`, names no drug."""
 _OF_USE = pattern(
     r"\b(?:use|abuse|dependen\w+|addiction|disorder)\b~60\b\w+[- ]induced\b|\b(?:alcohol|cannabis|cocaine|opioids?|stimulants?"
     r"|amphetamines?|hallucinogens?|inhalants?|sedatives?|nicotine|caffeine|substance)[- ]induced (?:\w+ )?(?:disorder|psychosis"
@@ -130,7 +132,7 @@ def _finding(
         "drug": drug[1],
         "toxic": drug_classes.toxic(drug[0]),
         "happened": _SAID.get(happened, "much"),
-        "nature": tuple(one.code for one in ask.diagnoses),
+        "nature": tuple(one.code for one in ask.diagnoses if not _OF_DRUGS.match(one.code)),
         "reason": reason.code if reason else "",
         "reason_words": shortened(reason.description, _LENGTH) if reason else "",
         "source": source(entry.release),

@@ -73,7 +73,9 @@ _MAY_ITSELF = re.compile(
     r"(?:principal|primary|first|alone)\b"
     r"|\b(?:can|may|could|does|should|would) (?-i:[A-Z]\d\w[\w.]*) (?:ever )?"
     r"(?:go|come|stand|be (?:listed|coded|put|sequenced|reported))"
-    r" (?:before|ahead of|in front of) (?:the|its|an?)\b",
+    r" (?:before|ahead of|in front of) (?:the|its|an?)\b"
+    r"|\b(?:does|should|would|must|do we (?:put|list|code|report|sequence)) (?-i:[A-Z]\d\w[\w.]*) (?:ever )?"
+    r"(?:(?:go|come|stand|lead|be (?:listed|coded|put|sequenced|reported)) )?(?:the |as )?(?:first|principal|primary)\b",
     re.IGNORECASE,
 )
 """Asks that in so many words, whatever else is asked beside it."""
