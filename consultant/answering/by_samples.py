@@ -5,7 +5,7 @@ from __future__ import annotations
 from consultant.answering.asked_before import Vote
 from consultant.answering.asking_back import asking_back, wishes_code
 from consultant.answering.finding_kinds import LACKING, NOTES
-from consultant.answering.findings.notes import verdicts
+from consultant.answering.findings.notes import nearby, verdicts
 from consultant.answering.reading import Ask
 from consultant.answering.reading.naming import names_nothing, points_at_a_case
 from consultant.answering.reference import Reference
@@ -29,9 +29,9 @@ def instead(told: Section, reference: Reference) -> tuple[Finding, ...]:
     if reference.asked_before is None or ask.decline:
         return ()
     if kind in _OPEN and not _tells_too_little(ask, kind):
-        return _answered(told, reference)
+        return _answered(told, reference) or nearby.told(ask, reference)
     if kind == "note" and all(found.kind in NOTES for found in told.worded):
-        return _asked_back(ask, reference)
+        return _asked_back(ask, reference) or nearby.told(ask, reference)
     return ()
 
 

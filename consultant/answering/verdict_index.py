@@ -94,7 +94,7 @@ class VerdictIndex:
 
     def __init__(self, notes: Iterable[KnowledgeNote] = ()) -> None:
         lines: defaultdict[str, list[Line]] = defaultdict(list)
-        every = tuple(_lines(notes))
+        self.every = every = tuple(_lines(notes))
         spread = Counter(word for line in every for group in line.groups for word in group.begun)
         for line in every:
             for word in _sharpest(line.groups, spread).begun:

@@ -81,7 +81,7 @@ def noted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _other_aspects(fitting: Sequence[Line], served: Sequence[Line], ask: Ask) -> tuple[Finding, ...]:
     """What the same note says on a side of the question that no line so far was chosen by: `modifier and percent?`."""
-    heard = _heard(ask, ask.text)
+    heard = heard_of(ask, ask.text)
     wished = aspects.of(heard.split())
     if ask.citations or len(wished) < _SIDES:
         return ()
@@ -104,8 +104,8 @@ def _of_the_subject(
     """For a later part without a line of its own the closest one of the whole question that nothing but this part completes."""
     if ask.citations or not place:
         return None
-    heard = _heard(ask, part)
-    rest = _heard(ask, " ".join(one for one in asked if one != part))
+    heard = heard_of(ask, part)
+    rest = heard_of(ask, " ".join(one for one in asked if one != part))
     needed = (sum(not group.barred for group in line.groups) for line in fitting)
     return next(
         (
@@ -129,7 +129,7 @@ _SEVERAL = 3
 
 def _place(first: Line, own: Sequence[Line | None], ask: Ask, asked: tuple[str, ...]) -> int:
     """The part that the verdict is on: the one that says most of its line, and no line of its own that asks for more."""
-    met = [first.met_by(_heard(ask, part)) for part in asked]
+    met = [first.met_by(heard_of(ask, part)) for part in asked]
     needed = sum(not group.barred for group in first.groups)
     apart = max(met) < needed and not ask.citations
     free = [
@@ -224,7 +224,7 @@ def is_close(ask: Ask, reference: Reference) -> bool:
 
 def _closest(ask: Ask, reference: Reference) -> Line | None:
     line = next(_fitting(ask, ask.text, reference), None) if not ask.codes else None
-    return line if line and line.met_by(_heard(ask, ask.text)) >= _CLOSE else None
+    return line if line and line.met_by(heard_of(ask, ask.text)) >= _CLOSE else None
 
 
 def judges(ask: Ask, reference: Reference) -> bool:
@@ -242,7 +242,7 @@ _WHOLE, _FEWEST = 0.65, 2
 def says_all(ask: Ask, reference: Reference) -> bool:
     """Whether the closest verdict asks for nearly every word of the question, so that none of them describes a thing."""
     line = next(_fitting(ask, ask.text, reference), None)
-    said = {*stems_of(" ".join(line.words_in(_heard(ask, ask.text))))} if line else set()
+    said = {*stems_of(" ".join(line.words_in(heard_of(ask, ask.text))))} if line else set()
     return len(said) >= _FEWEST and len(said) >= _WHOLE * len({*stems_of(ask.text)})
 
 
@@ -292,7 +292,7 @@ def _own(ask: Ask, part: str, asked: tuple[str, ...], reference: Reference) -> L
 def _fitting(ask: Ask, text: str, reference: Reference, heard: str = "") -> Iterator[Line]:
     """The lines that a text fits beside the codes of the question, or what is heard of it, the closest first."""
     on_diagnoses = about_diagnoses(ask)
-    for line in claims_judged.in_order(reference.verdicts.closest(heard or _heard(ask, text)), text):
+    for line in claims_judged.in_order(reference.verdicts.closest(heard or heard_of(ask, text)), text):
         if _on_manifestations(line) and not _any_manifestation(ask, reference):
             continue
         if line.note.id == _OF_ADMISSION and ask.diagnoses and _listed(ask.text):
@@ -308,7 +308,7 @@ def _fitting(ask: Ask, text: str, reference: Reference, heard: str = "") -> Iter
 def _told(line: Line, part: str, ask: Ask, *, each: bool) -> Finding:
     """The verdict on a part of the question, turned where that denies what the line asks and wants it confirmed."""
     whole = ask.text
-    first, on_denial = line.verdict.first, claims_judged.on_denial(line, _heard(ask, part))
+    first, on_denial = line.verdict.first, claims_judged.on_denial(line, heard_of(ask, part))
     if line.verdict.judges:
         first = claims_judged.turned(line, part, _asked(whole), on_denial=on_denial)
     elif polarity.denies(whole):
@@ -316,7 +316,7 @@ def _told(line: Line, part: str, ask: Ask, *, each: bool) -> Finding:
     elif not on_denial or _TURNED.search(_asked(whole)):
         first = _answering(first, whole)
     told = told_first(line.note, first, line.verdict.asks)
-    whole_line = each or line.met_by(_heard(ask, part)) == sum(not group.barred for group in line.groups)
+    whole_line = each or line.met_by(heard_of(ask, part)) == sum(not group.barred for group in line.groups)
     return replace(
         told,
         values={
@@ -337,7 +337,7 @@ def _of_part(line: Line, ask: Ask) -> bool:
     return bool(line.words_in(f" {spoken(ask.follows)} ") - line.words_in(f" {spoken(before)} "))
 
 
-def _heard(ask: Ask, text: str) -> str:
+def heard_of(ask: Ask, text: str) -> str:
     """The plain words of a part of the question with the names of its codes and modifiers, each between two spaces."""
     return _with_names(ask, HOW_MUCH.sub(" ", text) if "nspecified" in text else text, modifiers(ask))
 
