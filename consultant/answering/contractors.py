@@ -25,6 +25,27 @@ _SUPPLIES: Mapping[str, str] = {
     "CGS": "IL IN KY MI MN OH WI AL AR CO FL GA LA MS NC NM OK PR SC TN TX VA VI WV",
 }
 """The contractors for equipment and supplies (DME MAC): Noridian in jurisdictions A and D, CGS in B and C."""
+_JURISDICTIONS: Mapping[str, str] = {
+    "J5": "IA KS MO NE",
+    "J6": "IL MN WI",
+    "J8": "IN MI",
+    "J15": "KY OH",
+    "JE": "CA HI NV",
+    "JF": "AK AZ ID MT ND OR SD UT WA WY",
+    "JH": "AR CO LA MS NM OK TX",
+    "JJ": "AL GA TN",
+    "JK": "CT MA ME NH NY RI VT",
+    "JL": "DC DE MD NJ PA",
+    "JM": "NC SC VA WV",
+    "JN": "FL PR VI",
+}
+_OF_SUPPLIES: Mapping[str, str] = {
+    "A": "CT DC DE MA MD ME NH NJ NY PA RI VT",
+    "B": "IL IN KY MI MN OH WI",
+    "C": "AL AR CO FL GA LA MS NC NM OK PR SC TN TX VA VI WV",
+    "D": "AK AZ CA HI IA ID KS MO MT ND NE NV OR SD UT WA WY",
+}
+"""The jurisdictions for Part A and B, and those for equipment and supplies."""
 _NAMED: Mapping[str, re.Pattern[str]] = {
     name: re.compile(words, re.IGNORECASE)
     for name, words in {
@@ -145,6 +166,12 @@ def name_of(short: str) -> str:
 def deciding(short: str) -> str:
     """The contractor for Part A and B in the state of those two letters; empty for others."""
     return next((name for name, states in _STATES.items() if f"{short} " in states), "")
+
+
+def jurisdiction(short: str, *, of_supplies: bool = False) -> str:
+    """The jurisdiction of the state of those two letters for Part A and B, or for supplies; empty for others."""
+    jurisdictions = _OF_SUPPLIES if of_supplies else _JURISDICTIONS
+    return next((name for name, states in jurisdictions.items() if short in states.split()), "")
 
 
 def supplies(state: str) -> str:

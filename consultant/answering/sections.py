@@ -162,8 +162,9 @@ def _as_answered(ask: Ask, reference: Reference) -> Ask:
 
 
 def _taken_for_legal(ask: Ask, rule: Finding) -> bool:
-    """Whether a practice is said to be legal, and our rule puts that right: a wrong premise, whose answer is No."""
-    return str(rule.values["first"]).startswith("No") and bool(_LEGAL.search(ask.text))
+    """Whether a practice is said to be legal, or an act to be narrow, and our rule puts that right: a premise, and No."""
+    denied = str(rule.values["first"]).startswith("No")
+    return denied and (rule.evidence[0].key == "fraud-laws" or bool(_LEGAL.search(ask.text)))
 
 
 _LEGAL = pattern(
@@ -172,8 +173,11 @@ _LEGAL = pattern(
 
 
 def _allowed(ask: Ask, rule: Finding) -> bool:
-    """Whether the rule under which a service goes under another's number is named, and allows it by what is told."""
-    allowed = str(rule.values["first"]).startswith("Yes:") and rule.evidence[0].key == "incident-to"
+    """Whether what is told is allowed: a service under another's number by a named rule, a stamp for who cannot write."""
+    first, key = str(rule.values["first"]), rule.evidence[0].key
+    if key == "signature-stamp":
+        return first.startswith("Yes,")
+    allowed = first.startswith("Yes:") and key == "incident-to"
     return allowed and ask.decline in _OF_PROVIDERS and bool(_INCIDENT_TO.search(ask.text))
 
 

@@ -102,15 +102,15 @@ def test_each_trip_has_its_letters() -> None:
     ("text", "said"),
     [
         ("Who is the MAC in Ohio, part B and DME?", "In Ohio the Medicare contractor is CGS for Part A and B, and CGS"),
-        ("Who is the DME MAC in New Mexico?", "In New Mexico the Medicare contractor for equipment and supplies is CGS."),
-        ("Which MAC handles DME for Texas?", "In Texas the Medicare contractor for equipment and supplies is CGS."),
+        ("Who is the DME MAC in New Mexico?", "In New Mexico the Medicare contractor for equipment and supplies is CGS, DME"),
+        ("Which MAC handles DME for Texas?", "In Texas the Medicare contractor for equipment and supplies is CGS, DME"),
         ("Is Palmetto the MAC for Georgia?", "Yes: in Georgia"),
         ("noridian or wps for arizona part b", "In Arizona the Medicare contractor for Part A and B is Noridian"),
         ("Which MAC handles Texas Part B?", "In Texas the Medicare contractor for Part A and B is Novitas"),
         ("mac tx", "In Texas the Medicare contractor for Part A and B is Novitas"),
         ("aunt says mac for ohio is palmetto", "No: in Ohio the Medicare contractor for Part A and B is CGS"),
         ("We moved from Kansas to Missouri. Is it still WPS?", "Yes: in Missouri"),
-        ("Who is the MAC in Texas?", "In Texas the Medicare contractor for Part A and B is Novitas."),
+        ("Who is the MAC in Texas?", "In Texas the Medicare contractor for Part A and B is Novitas, jurisdiction JH."),
     ],
 )  # fmt: skip
 def test_the_contractors_of_a_state_are_told(text: str, said: str) -> None:

@@ -146,6 +146,15 @@ _LATE_ENTRY = re.compile(
     re.IGNORECASE,
 )
 """Asks how a record is completed as it should be."""
+_SIGNED_AND_DATED = re.compile(
+    r"\b((?:co-?|counter)?sign(?:s|ed|ing)?)(?: (?:it|them|off))? (?:and|&) dat(?:es?|ed|ing)"
+    r"(?= (?:it|them|the|a|an|each|every|her|his|their)\b)",
+    re.IGNORECASE,
+)
+_ANOTHER_DAY = pattern(
+    r"\bback(?:wards?)?\b|\byesterday\b|\b(?:last|earlier|prior|previous|original)\b|\b\d{1,2}/\d|\b\w+day\b|\bday before\b"
+)
+"""How an entry is finished, where no other day than that of writing is named."""
 _ABOUT_MODIFIERS = re.compile(
     r"\b(?:can|could|will|would|does|do|is there) (?:any|a) modifiers? (?:that |which )?(?:will |would |can |to )?"
     r"(?:get|let|carry|bring|help)s? (?:it|them|this|that|the (?:pair|line|claim)|[A-Z]?\d{4,5}\w?) (?:through|past|paid|by)\b"
@@ -165,6 +174,8 @@ def plainly(text: str) -> str:
     if " up" in text:
         text = _LOOKED_UP.sub("find it", text)
     text = _LATE_ENTRY.sub("rule of late entries", _UNSIGNED_NOTICE.sub(r"\1 sign ", text))
+    if "dat" in text and not _ANOTHER_DAY.search(text):
+        text = _SIGNED_AND_DATED.sub(r"\1", text)
     if _OF_INPATIENTS.search(text):
         text = _COSMETIC.sub("of the appearance", text)
     if " but " in text:

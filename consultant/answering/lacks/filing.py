@@ -214,7 +214,7 @@ LACKS = (
         told=r"\b(staged?|second stage|announced|planned|unplanned|complicat\w*|unrelated|related|infect\w*"
         r"|bleed\w*|return\w*|same (problem|condition)|different (problem|condition|eye|knee|hip|side"
         "|diagnosis)|other (eye|knee|hip|side|hand)|second eye|more extensive|hematoma|visit|e/?m|57|24"
-        r"|aftercare|care after|took over)\b",
+        r"|aftercare|care after|took over|critical care)\b",
     ),
     of_a_case(
         "date not known",

@@ -117,7 +117,10 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _of_state(state: str, claimed: str, text: str, reference: Reference) -> Finding:
     """The contractors of a state; `claimed` is the one that the question takes it to be."""
     name, supplier = contractors.deciding(contractors.letters(state)), contractors.supplies(state)
-    supplies = bool(_SUPPLIES.search(text))
+    supplies, jurisdiction = (
+        bool(_SUPPLIES.search(text)),
+        contractors.jurisdiction(contractors.letters(state)),
+    )
     held = areas.of_state(contractors.letters(state), reference)
     numbers = tuple(dict.fromkeys(one.area.carrier for one in held))
     values = {
@@ -126,12 +129,17 @@ def _of_state(state: str, claimed: str, text: str, reference: Reference) -> Find
         "supplier": supplier,
         "supplies": supplies,
         "numbers": numbers,
+        "jurisdiction": jurisdiction,
+        "supply_jurisdiction": contractors.jurisdiction(contractors.letters(state), of_supplies=True),
         "both": supplies and bool(_PARTS.search(text)),
         "claim": bool(claimed) and ("right" if claimed == (supplier if supplies else name) else "wrong"),
         "wanted": bool(_POLICIES_WANTED.search(text)),
         "source": contractors.PUBLICATION,
     }
     rows = _whose({"contractor": name, "state": state})
+    if jurisdiction:
+        row = (state, "jurisdiction", jurisdiction, contractors.PUBLICATION, contractors.AS_OF)
+        rows += (Evidence(KNOWLEDGE, *row),)
     if supplier:
         row = (state, "DME contractor", supplier, contractors.PUBLICATION, contractors.AS_OF)
         rows += (Evidence(KNOWLEDGE, *row),)

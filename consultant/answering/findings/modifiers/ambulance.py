@@ -26,7 +26,11 @@ _PLACES: Mapping[str, tuple[str, str]] = {
         r"assisted living(?: facility)?|custodial(?: facility)?|group home|residential (?:care )?facility|domiciliary",
         "residential or custodial facility",
     ),
-    "G": (r"hospital[- ]based (?:dialysis|esrd)(?: \w+)?", "hospital-based dialysis"),
+    "G": (
+        r"hospital[- ]based (?:dialysis|esrd)(?: \w+)?"
+        r"|(?:dialysis|esrd)(?: \w+)?,? \(?(?:hospital[- ]based|(?:in|of) (?:the|a) hospital)",
+        "hospital-based dialysis",
+    ),
     "J": (
         r"(?:freestanding |free-standing )?dialysis(?: (?:center|facility|clinic|unit))?",
         "freestanding dialysis facility",

@@ -14,7 +14,7 @@ OF_AGE, DISABLED, MONTHS = 20, 100, 30
 _ABOUT = re.compile(
     r"\b(?:medicare|msp|ghp|lghp|group (?:health )?(?:plan|insurance|coverage)|over 65|turned 65)\b"
     r"|\b(?:employer|(?:is|aged?|age|now) (?:6[5-9]|[78]\d))\b"
-    r"|\b(?:6[5-9]|[78]\d)[- ]?(?:years?|yrs?|yo|y/o)\b",
+    r"|\b(?:6[5-9]|[78]\d)[- ]?(?:years?|yrs?|yo|y/o)\b|\b(?:6[5-9]|[78]\d),? (?:still )?(?:working|works|employed)\b",
     re.IGNORECASE,
 )
 """Names Medicare, or what pays before it."""

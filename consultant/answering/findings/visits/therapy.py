@@ -111,7 +111,7 @@ def _of_all(text: str) -> dict[str, int]:
     timed = (one for found in _TIMED_SUM.findall(text) for one in found if one)
     sums = {int(one) for one in (*timed, *_TOTAL.findall(text))}
     every = {int(one) for one in re.findall(_MINUTES, text, re.IGNORECASE)} - {_FIRST}
-    wished = _THERAPY.search(text) and _UNITS_WISHED.search(text)
+    wished = _THERAPY.search(text) and _UNITS_WISHED.search(text) and not _VISIT.search(text)
     return {"timed codes": sums.pop()} if wished and len(sums) == 1 and len(every | sums) == 1 else {}
 
 
@@ -123,6 +123,8 @@ _TIMED_SUM = re.compile(
 )
 _THERAPY = re.compile(r"\btimed\b|\bther(?:apy|apist|ex)\b|\b[po]t\b|\b(?:8|eight)[ -]min", re.IGNORECASE)
 _UNITS_WISHED = re.compile(r"\bunits?\b", re.IGNORECASE)
+_VISIT = re.compile(r"\bprolonged\b|\b(?:new|established) (?:patient|pt)\b|\boffice visit\b", re.IGNORECASE)
+"""`pt` is a patient there, and the minutes are those of a visit."""
 UNTIMED = frozenset(
     {"92507", "92508", "92521", "92522", "92523", "92524", "92526", "92610", "97010", "97012", "97014", "97016", "97018", "97022"}
     | {"97024", "97026", "97028", "97150", "97161", "97162", "97163", "97164", "97165", "97166", "97167", "97168", "G0283"}
