@@ -43,6 +43,7 @@ from consultant.answering.findings.notes import limits, rules, verdicts
 from consultant.answering.findings.visits import services_told
 from consultant.answering.intents import Intent
 from consultant.answering.intents.modifiers import compares_modifiers
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import whole_code_wished
 from consultant.answering.reading.naming import names_nothing, points_at_a_case
@@ -74,7 +75,9 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
-_PCS_NAMED = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b|\bbody part (?:key|values?)\b", re.IGNORECASE)
+_PCS_NAMED = re.compile(
+    r"\b(?:icd-?\s?10-?\s?)?pcs\b|\broot op(?:eration)?s?\b|\bbody part (?:key|values?)\b", re.IGNORECASE
+)
 _SEVEN = re.compile(r"\b(?:seven|7) characters\b", re.IGNORECASE)
 _OPERATED = re.compile(
     r"\b(?:amputat\w+|\w+ectomy|\w+ostomy|\w+otomy|\w+plasty|replacement|transplant\w*|bypass|ventilat\w+|resect\w+"
@@ -130,7 +133,13 @@ def _pointed_at(ask: Ask, _: Reference) -> tuple[Finding, ...]:
 def _operated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of an inpatient procedure, where that is all that is found."""
     found = inpatient_procedures.told(ask, reference) if of_procedures(ask.text) else ()
+    if found and _FURTHER.search(ask.text) and (chosen := finders.noted(ask, reference)):
+        return chosen
     return found if _all_fitting(found) else ()
+
+
+_FURTHER = pattern(r"\b(?:extra|additional|further|own|separate) (?:icd-?10-?)?(?:pcs )?(?:code|one)\b")
+"""Asks for a code beside that of the operation."""
 
 
 def _judged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -158,6 +158,8 @@ REDUCTIONS = rules(
         (r"\b(?:crpp|closed reduction (?:and |with )?percutaneous pinning)\b",
          "reposition with internal fixation device percutaneous approach"),
         (r"\bclosed reduction\b(?! (?:and|with))", "reposition external approach"),
+        (r"\bpercutaneous reduction(?: of(?: the| an?)?)?\b(?=.*\b(?:nail|rod|plates?|screws?|pins?|wires?)\b)",
+         "reposition percutaneous approach"),
         (r"\bopen reduction(?: of(?: the)?)?\b(?=.*\b(?:nail|rod|plates?|screws?|pins?|wires?)\b)",
          "reposition open approach"),
     )

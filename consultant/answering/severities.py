@@ -50,8 +50,13 @@ _ONE_ALONE = re.compile(
 
 
 def plain(text: str) -> str:
-    """The text with a CC that is told beside the lack of an MCC as the titles have it."""
-    return _ONE_ALONE.sub("with cc", text)
+    """The text with a CC that is told beside the lack of an MCC as the titles have it; `with and without MCC` as two."""
+    return _ONE_ALONE.sub("with cc", _EITHER_WAY.sub(r"with \1, without \1", text))
+
+
+_EITHER_WAY = re.compile(
+    r"\b(?:with|w/?),? ?(?:and|or|&|/) ?(?:w/?o|without) (?:an? )?(m?ccs?)\b(?!/)", re.IGNORECASE
+)
 
 
 def told(text: str) -> str:

@@ -197,3 +197,16 @@ def test_that_a_finding_was_the_only_one_is_no_wish_for_another_code(text: str, 
 )
 def test_an_entry_that_is_looked_up_keeps_nothing_quiet(text: str) -> None:
     assert declined(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "List the DRG triplet for renal failure by severity.",
+        "Since status N items pay nothing, we stopped charging them on the claim, that is fine?",
+        "Are labs packaged under OPPS; how to get separate payment",
+        "leave of absence bill how to",
+    ],
+)
+def test_what_is_packaged_or_listed_is_no_wish_for_more(text: str) -> None:
+    assert declined(text) is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -11,8 +12,10 @@ from consultant.answering import Answerer, procedure_asks, procedure_sets, proce
 from consultant.answering.findings.codes import objectives, procedures
 from consultant.answering.findings.crosswalks import hospital_acquired
 from consultant.answering.findings.descriptions import bill_types
+from consultant.answering.findings.entries import one_character_off
+from consultant.answering.reference import Reference
 from consultant.model.answer import Draft
-from consultant.model.catalogue import BillingSetting
+from consultant.model.catalogue import BillingSetting, CodeStatus, Entry
 from consultant.model.codes import Citation, CodeSystem
 from consultant.model.inpatient import Character
 from consultant.templates import MailTemplates
@@ -174,8 +177,23 @@ def test_the_list_of_hospital_acquired_conditions(code: str, listed: bool) -> No
         ("taking out all of a body part, versus only some of it", ["resection", "excision"]),
         ("breaking up a stone without removing the pieces", ["fragmentation"]),
         ("completely closed lumen", ["occlusion"]),
+        ("suturing a bleeding vessel after surgery, hemorrhage clipped", ["control"]),
     ],
 )
 def test_operations_are_told_by_what_they_aim_at(text: str, names: list[str]) -> None:
     found = {name: objectives._place(words, text) for name, words in objectives._TABLE}
     assert sorted((name for name in found if found[name] >= 0), key=lambda name: found[name]) == names
+
+
+class OfATable(MemoryCatalogue):
+    """Holds four codes of the table for resection in the gastrointestinal system."""
+
+    def children(self, system: CodeSystem, code: str, on: date) -> tuple[Entry, ...]:
+        codes = ("0DTJ0ZZ", "0DTJ4ZZ", "0DTJ7ZZ", "0DT80ZZ") if code == "0DT" else ()
+        return tuple(Entry(system, one, f"Title {one}", True, CodeStatus.ACTIVE, _RELEASE) for one in codes)
+
+
+def test_codes_that_differ_in_one_character_are_near() -> None:
+    reference = Reference(OfATable(), date(2026, 11, 20), BillingSetting.HOSPITAL)
+    found, _ = one_character_off.near(Citation(CodeSystem.ICD10PCS, "0DTJ5ZZ", (0, 7)), reference)
+    assert found == ("0DTJ0ZZ (Title 0DTJ0ZZ)", "0DTJ4ZZ (Title 0DTJ4ZZ)", "0DTJ7ZZ (Title 0DTJ7ZZ)")

@@ -70,6 +70,9 @@ class Billed(MemoryCatalogue):
         ("which TOB for late charges on an inpatient stay", "Type of bill 0115"),
         ("TOB to cancel a CAH outpatient claim?", "Type of bill 0858"),
         ("bill type for SNF part B?", "Type of bill 0221"),
+        ("Bill type for hospital outpatient, CAH outpatient and RHC?", "Type of bill 0131"),
+        ("Bill type for hospital outpatient, CAH outpatient and RHC?", "Type of bill 0851"),
+        ("Bill type for hospital outpatient, CAH outpatient and RHC?", "Type of bill 0711"),
     ],
 )
 def test_a_type_of_bill_is_told_by_facility_and_what_the_bill_does(text: str, said: str) -> None:

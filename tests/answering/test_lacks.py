@@ -42,6 +42,10 @@ def test_what_is_told_is_not_asked_for(text: str) -> None:
     ("text", "fact"),
     [
         ("Is 97110 covered by the plan?", "payer"),
+        (
+            "Intubated in the ED, then on the ventilator. What PCS code for the ventilation?",
+            "hours ventilated",
+        ),
         ("Can you list the covered diagnoses for vitamin D assays in our contractor's LCD?", "contractor"),
         ("does our mac have any local policy on facet injections and what dx are on it", "contractor"),
         ("Could you name the LCD that we are under, and is M47.816 on it?", "contractor"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering import procedure_sets, severities
+from consultant.answering.findings.crosswalks.group_names import CALLED
 from consultant.answering.reading.citing import is_model
 from consultant.model.codes import Citation, CodeSystem
 
@@ -49,3 +50,24 @@ def test_a_cc_beside_a_group_is_no_modifier() -> None:
     assert is_model(cited, "MS-DRG for appendix procedures with CC?")
     assert not is_model(cited, "Which claim takes CC?")
     assert not is_model(cited, "Modifier CC on a DRG claim?")
+
+
+def test_with_and_without_are_two_severities() -> None:
+    assert severities.several("with and w/o MCC") == ("mcc", "no mcc")
+
+
+@pytest.mark.parametrize(
+    ("asked", "title"),
+    [
+        ("DRG for TAVR", "endovascular cardiac valve replacement"),
+        ("DRG for AKI", "renal failure"),
+        ("DRGs for lumbar fusion", "spinal fusion except cervical"),
+        ("DRG for a ventral hernia repair", "hernia procedures except inguinal and femoral"),
+        ("DRG for an inguinal hernia repair", "inguinal and femoral hernia procedures"),
+        ("DRG for TURP", "transurethral prostatectomy"),
+    ],
+)
+def test_groups_are_told_by_what_people_call_them(asked: str, title: str) -> None:
+    for said, meant in CALLED:
+        asked = said.sub(meant, asked)
+    assert title in asked

@@ -166,6 +166,28 @@ _ABOUT_MODIFIERS = re.compile(
 
 _LOOKED_UP = re.compile(r"\blook(?:ed|ing|s)? (?:(?:this|that|it|these|them|the \w+) )?up\b", re.IGNORECASE)
 """Asks where an entry stands in a book or file: nothing looks up to anything."""
+_GROUPS_LISTED = re.compile(
+    r"\b(?:list|give(?: me| us)?|name|show(?: me| us)?|tell me) (?=(?:all |both |the |three )*(?:ms[- ]?)?drgs?\b)",
+    re.IGNORECASE,
+)
+"""Asks for groups, by what tells them apart: nobody wishes a higher one."""
+_PACKAGED = re.compile(r"\b(?:packaged|status (?:indicator )?n)\b", re.IGNORECASE)
+_PAY_NOTHING = re.compile(r"\bpay(?:s|ing|ment of)? (?:nothing|zero|no money|0)\b", re.IGNORECASE)
+_LEFT_OFF = re.compile(
+    r"\b(?:stopp?(?:ed)?|skip(?:ped)?|quit|leav(?:e|ing)|left|drop(?:ped)?|don['’]?t|do not|no longer)"
+    r"(?: (?:charg|bill|report|list|put)\w*)?(?: (?:them|those|these|it|packaged (?:items|supplies)))?"
+    r"(?: (?:off|out|from|on)(?: of)? (?:the|our) claims?)?\b",
+    re.IGNORECASE,
+)
+"""What has no payment of its own and is left off a claim: the note tells that it is listed; nobody gains."""
+
+
+_PAID_APART = re.compile(
+    r"\bhow (?:to|do (?:we|i|you)|can (?:we|i)) (?:get|have|receive) (?:separate payments?|(?:them|it|those) paid separately)\b",
+    re.IGNORECASE,
+)
+"""Asks when a packaged test is paid apart: nobody splits anything."""
+_AWAY = re.compile(r"\bleaves? of absence\b", re.IGNORECASE)
 
 
 def plainly(text: str) -> str:
@@ -191,6 +213,14 @@ def plainly(text: str) -> str:
         text = _ABOUT_MODIFIERS.sub("is a modifier allowed", text)
     if " edit " in text:
         text = _EDIT_MET.sub(r"\1 \2\3", text)
+    if "packag" in text:
+        text = _PAID_APART.sub("when is it paid apart", text)
+    if "leave of absence" in text.lower():
+        text = _AWAY.sub("days away", text)
+    if "drg" in text.lower():
+        text = _GROUPS_LISTED.sub("what are ", text)
+    if _PACKAGED.search(text) and _LEFT_OFF.search(text):
+        text = _LEFT_OFF.sub("not reported", _PAY_NOTHING.sub("are bundled", text))
     if not _TO_BE_PAID.search(text):
         text = _BROKEN_DOWN.sub(r"explain \1", text)
     if ("else" in text or "more" in text) and _CODE_ASKED.search(text) and not _FOR_MORE.search(text):

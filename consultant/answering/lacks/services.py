@@ -134,6 +134,15 @@ LACKS = (
         r"|innominate|femoral vein end|junction|pocket|remov\w*)\b",
     ),
     of_a_case(
+        "hours ventilated",
+        r"\b(?:icd-?10-?)?pcs\b|\bprocedure code\b",
+        r"\b(?:mechanical(?:ly)? )?ventilat\w+|\bvent\b|\bon (?:a|the) ventilator\b",
+        WISH,
+        told=r"\b\d+ ?-?(?:hours?|hrs?|h|days?|minutes?)\b|\b(?:one|two|three|four|five|six|seven|ten) days?\b|\bovernight\b"
+        r"|\b(?:non-?invasive|bipap|cpap|high flow|tube placement|duration|values|sections?|root|days? \d)\b|\bhours?\b"
+        r"|\b5A[01]9\w{4}\b|\bdrgs?\b",
+    ),
+    of_a_case(
         "discipline of the visit",
         r"\bhome (health|care)\b",
         r"\b(which|what) g[- ]?codes?\b|\bg[- ]?code\b~12\b(for|is it)\b",

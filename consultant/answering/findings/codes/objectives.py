@@ -66,7 +66,9 @@ _TABLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
          r"|loose) ?(?:device|lead|prosthes\w+)?"),
         ("inspection", r"\b(?:look\w* (?:at|around|inside)|visual\w*|explor\w+|only looked|just looked)\b"),
         ("map", r"\b(?:locat\w+|mapp?\w*)\b[^.?!;]{0,30}\b(?:electrical impulses?|functional areas?|route of passage)"),
-        ("control", r"\b(?:stop\w*|control\w*)\b[^.?!;]{0,40}\b(?:bleed\w*|hemorrhag\w*)"),
+        ("control", r"\b(?:stop\w*|control\w*)\b[^.?!;]{0,40}\b(?:bleed\w*|hemorrhag\w*)"
+         r"|\b(?:\w*cauter\w+|sutur\w+|clip\w*|pack\w*|ligat\w+)\b[^.?!;]{0,25}\b(?:bleed\w*|hemorrhag\w*|oozing)"
+         r"|\b(?:bleed\w*|hemorrhag\w*|oozing)\b[^.?!;]{0,40}\b(?:\w*cauter\w+|sutur\w+|clipp?\w*|pack\w*)\b"),
         ("repair", r"\brestor\w+\b[^.?!;]{0,50}\b(?:normal|anatomic|structure|function)"),
         ("fusion", r"\b(?:join\w*|render\w*|immobil\w+|stiffen\w*)\b[^.?!;]{0,40}\b(?:immobile|joint|articular|together)"),
         ("alteration", r"\b(?:cosmetic\w*|appearance|looks better)\b"),
@@ -88,6 +90,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ):
         return ()
     found = {name: place for name, words in _TABLE if (place := _place(words, text)) >= 0}
+    if "control" in found:
+        found.pop("destruction", None)  # cautery stops the bleeding, it destroys nothing for its own sake
     names = tuple(sorted(found, key=lambda name: found[name]))[:_MOST]
     every = tuple(operations.defined(names, reference))
     return (operations.definitions(every, ""),) if every else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from consultant.answering import procedure_sets, severities, telling
+from consultant.answering.findings.crosswalks.group_names import CALLED
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain
@@ -19,7 +20,8 @@ from consultant.model.codes import CodeSystem
 _DRG = re.compile(r"\b(?:ms[- ]?)?drgs?\b", re.IGNORECASE)
 _VENTILATED = re.compile(r"\b(?:ventilat\w+|vent\b|mv\b)", re.IGNORECASE)
 _ASKED_ELSE = re.compile(
-    r"\bweights?\b|\breplac\w+ (?:drg )?\d{3}\b|\bg?mlos\b|\bhow (?:is|are|does)\b|\bwhy\b|\bmean\b",
+    r"\bweights?\b|\breplac\w+ (?:drg )?\d{3}\b|\bg?mlos\b|\bhow (?:is|are|does)\b|\bwhy\b|\bmean\b"
+    r"|\b(?:is|are|as|be)(?: [\w.-]+){0,4} an? m?cc\b(?! (?:drg|one|level|group))",
     re.IGNORECASE,
 )
 _CATEGORY = re.compile(r"\bmdc\b", re.IGNORECASE)
@@ -42,56 +44,6 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 """Words around the condition or operation, and numbers of groups."""
-_CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(said, re.IGNORECASE), meant)
-    for said, meant in (
-        (r"\bhip fractures?\b.*\breplac\w+|\breplac\w+.*\bhip fractures?\b",
-         "hip replacement with principal diagnosis of hip fracture"),
-        (r"\b(?<!fractures of )(?<!fracture of )(?<!revision of )(?<!hip or )(?<!of the )(?:total |elective "
-         r"|primary )*(?:hip|knee)s?"
-         r"(?: joint)?(?: replacements?| arthroplast\w+)?\b(?! (?:fracture|and femur|and pelvis))",
-         "major hip and knee joint replacement"),
-        (r"\bg\.?i\.?(?= (?:hemorrhage|bleed\w*|obstruction))", "gastrointestinal"),
-        (r"(?<=gastrointestinal )bleed\w*", "hemorrhage"),
-        (r"\bc-?\s?sections?\b", "cesarean section"),
-        (r"\bno sterilization\b", "without sterilization"),
-        (r"\bhernia (?:repairs?|surgery)\b", "inguinal and femoral hernia procedures"),
-        (r"\bopen cholecystectom(?:y|ies)\b|\bcholecystectom(?:y|ies),? open\b", "cholecystectomy except by laparoscope"),
-        (r"\b(without|with|no) (?:common (?:bile )?duct|cbd) explor\w+", r"\1 c.d.e."),
-        (r"\bcabgs?\b|\bcoronary (?:artery )?bypass(?: graft\w*| surgery)*\b", "coronary bypass"),
-        (r"\b(?:cardiac |heart )?cath(?:eteri[sz]ation)?\b", "cardiac catheterization"),
-        (r"\b(?:lap(?:aroscopic)? )?(?:appendectom\w+|appy\b)", "appendix procedures"),
-        (r"\b(?:pci|ptca|percutaneous coronary intervention"
-         r"|percutaneous cardiovascular procedures?)\b(?=.*\b(?:stents?|intraluminal|des|bms)\b)(?!.*\b(?:without"
-         r"|no)(?: an?)? (?:intraluminal|stent))"
-         r"|(?<!carotid )(?<!carotid artery )\b(?:(?:one|two|three|four|five|six|\d|coronary|drug[- ]eluting"
-         r"|bare[- ]metal|an?|and|with"
-         r"|des) )*stents?(?: placed| placement| case)?\b",
-         "percutaneous cardiovascular procedures with intraluminal device"),
-        (r"\bhip fractures?(?: surgery| repair| orif| pinning)*(?=.*\b(?:orif|surg\w+|fixation|pinn\w+|nail\w*|repair\w*)\b)"
-         r"(?!.*replac)|\b(?:orif|pinning|nailing) (?:of )?(?:a |the )?hip fracture\b(?!.*replac)",
-         "hip and femur procedures except major joint"),
-        (r"\bcopd\b(?: (?:acute )?exacerbat\w+)?", "chronic obstructive pulmonary disease"),
-        (r"\b(?:bariatric (?:surgery|procedures?|operation)|sleeve gastrectomy|gastric bypass)\b", "o.r. procedures for obesity"),
-        (r"\b(?:psych\w* )?(?:schizophrenia|schizoaffective\w*(?: disorder)?|bipolar(?: disorder)?)\b", "psychoses"),
-        (r"\blap(?:aroscopic)? chole\w*", "laparoscopic cholecystectomy"),
-        (r"\b(?:aicd|icd|(?:cardiac )?defibrillator) (?:implant\w*|placement|insertion)\b", "cardiac defibrillator implant"),
-        (r"\b(?:in|during|at) the same (?:stay|admission|session|operation)\b", "concomitant"),
-        (r"\bcirculatory (?:diseases?|conditions?|problems?)\b", "circulatory system disorders"),
-        (r"\b(?:leg|foot|bka|aka|(?:below|above)[- ]knee|lower (?:limb|extremity)) amputations?\b(?=.*\bcirculat)"
-         r"|\bamputations? (?:of (?:the |a )?)?(?:leg|foot|lower limb|lower extremity)\b(?=.*\bcirculat)",
-         "amputation except upper limb and toe"),
-        (r"\b(?:leg|foot|bka|aka|(?:below|above)[- ]knee) amputations?\b(?=.*\b(?:endocrin|diabet|metabolic))"
-         r"|\bamputations? (?:of (?:the |a )?)?(?:leg|foot)\b(?=.*\b(?:endocrin|diabet|metabolic))",
-         "amputation of lower limb"),
-        (r"\bsurger(?:y|ies)\b|\boperations?\b", "procedures"),
-        (r"\bextreme(?:ly)? (?:prematur\w+|preterm)|\bneonatal (?:rds|respiratory distress)\b",
-         "extreme immaturity or respiratory distress syndrome, neonate"),
-        (r"\bvaginal deliver(?:y|ies)\b(?!.*\b(?:sterili[sz]\w+|d ?& ?c|d and c))",
-         "vaginal delivery without sterilization or d&c"),
-    )
-)  # fmt: skip
-"""What people call an operation, as the titles have it."""
 _CLOT_DISSOLVED = re.compile(r"\b(?:tpa|alteplase|thrombolysis|thrombolytics?)\b(?! agent)", re.IGNORECASE)
 _COVER = 0.6
 _SHOWN = 4
@@ -238,7 +190,7 @@ def _all_heard(title: str, heard: Mapping[str, bool], alone: frozenset[str], lev
 def _called(text: str) -> str:
     """The text with the titles' words for operations, and for a clot that was dissolved."""
     text = severities.plain(text)
-    for said, meant in _CALLED:
+    for said, meant in CALLED:
         text = said.sub(meant, text)
     return _CLOT_DISSOLVED.sub("thrombolytic agent", text)
 

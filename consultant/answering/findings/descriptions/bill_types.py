@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from consultant.answering.findings.notes import verdicts
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
@@ -64,25 +65,28 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     places = _places(ask.text)
     bills = _bills(ask.text) if len(places) == 1 else ()
     codes = [f"{place}{bill}" for place in places for bill in bills or (_first(_BILLS, ask.text) or _WHOLE,)]
-    return tuple(one for code in codes for one in _told(code, reference))
+    beside = verdicts.noted(ask, reference) if codes and _CONDITION_CODE.search(ask.text) else ()
+    return (*(one for code in codes for one in _told(code, reference)), *beside)
 
 
 _SIDE_BY_SIDE = re.compile(r"\b(?:and|vs|versus|or)\b|[?/,]", re.IGNORECASE)
-_PAIR = ("013", "011")
+_CONDITION_CODE = re.compile(r"\bcondition codes?\b", re.IGNORECASE)
 
 
 def _places(text: str) -> tuple[str, ...]:
-    """The facility and kind of care; of a hospital both kinds where they stand side by side."""
-    place = _first(_FACILITIES, text)
-    if place in _PAIR:
-        spans = sorted(
-            (told.start(), told.end(), digits)
-            for digits, words in _FACILITIES
-            if digits in _PAIR and (told := words.search(text))
-        )
-        if len(spans) > 1 and _SIDE_BY_SIDE.search(text[spans[0][1] : spans[1][0]]):
-            return tuple(digits for _, _, digits in spans)
-    return (place,) if place else ()
+    """The facility and kind of care, the narrower where words of several stand together; each of those set side by side."""
+    spans = sorted(
+        (told.start(), rank, told.end(), digits)
+        for rank, (digits, words) in enumerate(_FACILITIES)
+        if (told := words.search(text))
+    )
+    groups: list[list[tuple[int, int, int, str]]] = []
+    for span in spans:
+        if groups and not _SIDE_BY_SIDE.search(text[max(one[2] for one in groups[-1]) : span[0]]):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return tuple(dict.fromkeys(min(group, key=lambda one: one[1])[3] for group in groups))
 
 
 def _bills(text: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from consultant.answering.findings.entries import icd_years, successors
+from consultant.answering.findings.entries import icd_years, one_character_off, successors
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
 from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import UNASSIGNED, Absent, CodeSet, CodeStatus, Entry, FeeRow
@@ -283,13 +283,15 @@ def _unknown(cited: Citation, absent: Absent, reference: Reference) -> Finding:
     release = absent.release or reference.catalogue.release(absent.code_set, reference.on)
     rows = evidence(release, cited.code, {"look-up": absent.kind.value}) if release else ()
     nearest, further = successors.nearest(cited, reference)
+    one_off, titles = one_character_off.near(cited, reference)
     values = {
         "code": label(cited.system, cited.code),
         "nearest": nearest,
+        "one_off": one_off,
         "on": reference.on.isoformat(),
         "source": source(release) if release else "",
     }
-    rows += further
+    rows += (*further, *titles)
     unlisted = cited.system is CodeSystem.CPT or absent.code_set is CodeSet.STARTER
     return Finding("code_unconfirmed" if unlisted else "code_unknown", (cited.code,), values, rows)
 
