@@ -99,6 +99,10 @@ def test_a_course_tells_one_of_several_operations(names: tuple[str, ...], text: 
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("pacemaker generator change", ("removal", "insertion")),
+        ("cataract removed with IOL", ("replacement",)),
+        ("hemorrhoid banding", ("occlusion",)),
+        ("kyphoplasty of L1", ("supplement", "reposition")),
         ("root operation for putting an amputated finger back on", ("reattachment",)),
         ("pacemaker generator changed out for a new one", ("removal", "insertion")),
         ("hip liner exchange only", ("supplement",)),

@@ -68,7 +68,17 @@ _TERMS: tuple[tuple[tuple[str, ...], Pattern], ...] = tuple(
         ("reattachment", r"\b(?:put\w*|sew\w*|sewn)\b[^.?!;]{0,30}\bback on\b|\breplant\w*"
          r"|\breimplant\w+ (?:of )?(?:a |the )?(?:finger|toe|ear|hand)"),
         ("transplantation", r"\bdonor (?:liver|heart|kidney|lung|organ|pancreas|bowel|intestine|face|hand)s?\b"),
-        ("removal insertion", r"\b(?:generator|battery|pacemaker|port)\b[^.?!;]*\b(?:changed? out|exchang\w+|replac\w+|swap\w+)"),
+        ("removal insertion", r"\b(?:generator|battery|pacemaker|port)\b[^.?!;]*\b(?:changed? out|exchang\w+|replac\w+|swap\w+)"
+         r"|\b(?:generator|battery) chang\w*"),
+        ("replacement", r"\b(?:cataract|phaco\w*)\b[^.?!;]*\b(?:iols?|intra-?ocular lens|lens (?:implant|insert)\w*)\b"),
+        ("excision", r"\b(?:leep|loop electrosurgical|conization)\b"),
+        ("supplement reposition", r"\bkyphoplast\w*"),
+        ("supplement", r"\bvertebroplast\w*"),
+        ("dilation", r"\bballoon valvuloplast\w+|\bvalvuloplasty\b[^.?!;]*\bballoon\b"),
+        ("occlusion", r"\b(?:band\w*|ligat\w+)\b[^.?!;]{0,20}\b(?:hemorrhoid\w*|varices)\b|\bhemorrhoid\w* (?:rubber )?band\w*"),
+        ("restriction", r"\b(?:cerclage|(?:nissen )?fundoplication)\b"),
+        ("insertion", r"\bexternal fixat\w+\b(?![^.?!;]*\b(?:remov|reduc|reposition))"),
+        ("excision reposition", r"\b(?:colostomy|ileostomy|stoma|ostomy)\b[^.?!;]*\b(?:takedown|take down|taken down)"),
         ("supplement", r"\b(?:hernia\w*|herniorrhaphy|hernioplasty|cystocele|rectocele|prolapse)\b[^.?!;]*(?<!without )(?<!no )"
          r"\b(?:mesh|patch)\b|(?<!without )(?<!no )\bmesh\b[^.?!;]*\b(?:hernia|herniorrhaphy|hernioplasty|prolapse)"),
         ("restriction", r"\b(?:gastric|lap|stomach) band\w*"),
