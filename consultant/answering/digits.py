@@ -34,6 +34,11 @@ _FINGERS = (
     ),
     re.compile(r"\b(?P<side>left|right|lt|rt) (?P<list>thumb|index|pinky)\b(?! ?toe)", re.IGNORECASE),
 )
+_BOTH = re.compile(
+    rf"\b(?:both|bilateral|left and right|right and left) (?:{_LIST} ?(?P<limb>toe|finger)s?"
+    r"|(?P<thumbs>thumb)s?|(?P<halluces>hallux|halluces))\b",
+    re.IGNORECASE,
+)
 _LID = re.compile(
     r"\b(?P<side>left|right|lt|rt)(?: eye)?,? (?P<lid>upper|lower) (?:eye)?lid\b"
     r"|\b(?P<lid2>upper|lower) (?P<side2>left|right) (?:eye)?lid\b"
@@ -60,7 +65,8 @@ def told(text: str) -> tuple[str, ...]:
     """The modifiers of the toes, fingers and eyelids that a text names with their side, in order."""
     if _OF_FOOT.search(text):
         text = _DIGIT.sub("toe", text)
-    found = sorted((*_of_limb(_TOES, "T", text), *_of_limb(_FINGERS, "F", text), *_lids(text)))
+    limbs = (*_of_limb(_TOES, "T", text), *_of_limb(_FINGERS, "F", text), *_of_both(text))
+    found = sorted((*limbs, *_lids(text)))
     return tuple(dict.fromkeys(modifier for _, modifier in found))
 
 
@@ -76,6 +82,15 @@ def _of_limb(patterns: tuple[re.Pattern[str], ...], letter: str, text: str) -> I
             right = found["side"].lower() in ("right", "rt")
             for number in _numbers(found["list"]):
                 yield found.start(), _modifier(letter, number, right=right)
+
+
+def _of_both(text: str) -> Iterator[tuple[int, str]]:
+    """Those of both sides: `both great toes`."""
+    for found in _BOTH.finditer(text):
+        fingers = found["thumbs"] or (found["limb"] or "").lower() == "finger"
+        for number in _numbers(found["list"] or "thumb"):
+            for right in (False, True):
+                yield found.start(), _modifier("F" if fingers else "T", number, right=right)
 
 
 def _numbers(listed: str) -> Iterator[int]:

@@ -100,10 +100,10 @@ MULTIPLE = {
     "1": "the older reduction for multiple procedures",
     "2": "the usual reduction: 100 percent, then 50 for each further one",
     "3": "endoscopies of one family are reduced by their base endoscopy",
-    "4": "imaging: further ones that day are reduced in both parts",
+    "4": "imaging: further ones that day lose 50 percent of the technical and 5 of the professional part",
     "5": "therapy: practice expense of further units is halved",
-    "6": "heart and vessel tests: the technical part of further ones is reduced",
-    "7": "eye tests: the technical part of further ones is reduced",
+    "6": "heart and vessel tests: the technical part of further ones is cut by 25 percent",
+    "7": "eye tests: the technical part of further ones is cut by 20 percent",
     "9": "does not apply",
 }
 BILATERAL = {

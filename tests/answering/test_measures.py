@@ -96,6 +96,7 @@ def first(text: str) -> str:
         ("HCPCS coverage code D vs C", "Coverage code D: special coverage instructions apply; coverage code C"),
         ("What does TOS 1 mean in the HCPCS file?", "Type of service 1: medical care."),
         ("Difference between status N and status R?", "Fee schedule status N: not covered by Medicare; fee schedule status R"),
+        ("What does R mean in the MPFS status column?", "Fee schedule status R: coverage is restricted"),
         ("What does PC/TC indicator 3 mean vs 4?", "PC/TC indicator 3: the technical part alone; PC/TC indicator 4"),
         ("bilateral indicator 3, what does it mean?", "Bilateral indicator 3: each side pays in full."),
     ],

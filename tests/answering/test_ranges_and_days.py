@@ -49,6 +49,7 @@ def test_a_second_day_is_judged_too() -> None:
         ("how many min for 99204 & what mdm", Intent.WHAT_IS),
         ("61796 gets 50% off as 2nd surg i think. yes?", Intent.MULTIPLE),
         ("which code must be there with 15772?", Intent.ADD_ON),
+        ("92250 multi proc indicator 7 meaning", Intent.MULTIPLE),
         ("10060 last Friday, today is day 6. Can we charge for it?", Intent.GLOBAL),
     ],
 )

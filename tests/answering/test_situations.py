@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from consultant.answering import Answerer, situations
+from consultant.answering import Answerer, digits, situations
 from consultant.answering.amounts import billing_unit
 from consultant.answering.claims import verdict
 from consultant.answering.contractors import contractor
@@ -119,6 +119,19 @@ def test_a_described_situation_leads_to_its_modifier(text: str, modifier: str) -
 )
 def test_a_toe_a_finger_and_a_lid_have_modifiers_of_their_own(text: str, modifier: str) -> None:
     assert situations.meant(text) == (modifier,)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("nails of both great toes", ("T5", "TA")),
+        ("bilateral thumbs", ("F5", "FA")),
+        ("right and left second toe", ("T1", "T6")),
+        ("both feet", ()),
+    ],
+)
+def test_both_sides_of_a_digit_have_both_modifiers(text: str, expected: tuple[str, ...]) -> None:
+    assert digits.told(text) == expected
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\bwhat (do|does|will|would) (the|our|an?|my) \w+( \w+)? (get|receive|earn|make)\b (for|on|in|from)\b"
             r"|\b(most|maximum|highest)\b~20\b(charge|bill|collect)\b"
             r"|\bhow (much|well) (do|does|is|will|would)\b|\bworth\b~10\b(medicare|in)\b"
-            r"|(?<!\w)[A-Z]?\d{4,5}\b~8\b(amount|fee|payment|price|allowed)\b(?! (schedule|code|indicator))"
+            r"|(?<!\w)[A-Z]?\d{4,5}\b(?!-\w\w allowed)~8\b(amount|fee|payment|price|allowed)\b(?! (schedule|code|indicator))"
             r"|(?<!pro )(?<!pro-)(?<!professional )\b(fee|rate|amount|price)\b~15(?<!\w)[A-Z]?\d{4,5}"
             r"|\breimbursement (for|of|rate|amount)\b",
             0.9,

@@ -134,7 +134,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
         ),
         rule(
             r"\b(second|next|other|two|both)\b~12\b(endo)?scop(y|ies)\b~30\bsame family\b|\bsame (endoscop\w+ )?family\b"
-            r"|\b(be|get|gets|is|are) (cut|reduced|halved)\b|\bmult(iple)?[- ](proc\w*|surg\w*|endoscop\w+)"
+            r"|\b(be|get|gets|is|are) (cut|reduced|halved)\b|\bmult(i|iple)?[- ](proc\w*|surg\w*|endoscop\w+)"
             r"|\bmultiple[- ]procedure (\w+ ){0,2}reduction\b|\bmppr\b|\b(50 ?(%|percent)|multiple|payment) (reduction"
             r"|cut|rule)\b|\bmppr\b|\b(procedure|surgery) reduction\b"
             r"|\b(cut|reduced|reduction|lowered|half|50 ?(%|percent))\b~40\b(second|2nd|two|both|same (day|session)"

@@ -49,7 +49,7 @@ _NAMED: Mapping[str, tuple[str, Mapping[str, str], str]] = {
     "OPPS status indicator": (r"\b(?:status|status indicator|si)\b", OPPS_STATUS, r"(?-i:J[12]|Q[1-4]|E[12]|[A-CF-HK-NPR-VY])"),
     "PC/TC indicator": (r"\bpc ?/? ?tc\b", PC_TC, r"\d"),
     "global indicator": (r"\bglobals?(?: days?| period| surgery)?\b", GLOBAL_DAYS, r"000|010|090|(?-i:XXX|YYY|ZZZ|MMM)"),
-    "multiple procedure indicator": (r"\bmult(?:iple)? proc\w*(?: surgery)?\b", MULTIPLE, r"\d"),
+    "multiple procedure indicator": (r"\bmult(?:i|iple)?[- ]proc\w*(?: surgery)?\b", MULTIPLE, r"\d"),
     "bilateral indicator": (r"\bbilat\w*(?: surgery)?\b", BILATERAL, r"\d"),
     "assistant indicator": (r"\bassist\w*(?:[- ]at[- ]surgery| surgeon| surgery)?\b", ASSISTANT, r"\d"),
     "co-surgeon indicator": (r"\bco-?\s?surg\w*\b", CO_SURGEON, r"\d"),
@@ -80,6 +80,17 @@ _PATTERNS: Mapping[str, re.Pattern[str]] = {
     name: re.compile(f"(?:{words}) {_VALUE.format(values)}{_FURTHER.format(values)}", re.IGNORECASE)
     for name, (words, _, values) in _NAMED.items()
 }
+
+_IN_COLUMN = re.compile(r"\b(?:column|field)\b", re.IGNORECASE)
+_BEFORE: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(
+        rf"(?:['\"]|\b)(?P<value>{values})\b['\"]?(?: means?| stands? for)? (?:in|under|on) (?:the |our )?(?:\w+ ){{0,2}}?"
+        rf"(?:{words})(?: indicators?)? (?:column|field)\b",
+        re.IGNORECASE,
+    )
+    for name, (words, _, values) in _NAMED.items()
+}
+"""The value before the field that it stands in: `what does R mean in the status column?`"""
 
 
 def told(ask: Ask) -> tuple[Finding, ...]:
@@ -127,10 +138,20 @@ def _meanings(text: str) -> Iterator[tuple[str, str, str]]:
             for value in filter(None, (found["value"], *listed, found["further"])):
                 if words := _NAMED[name][1].get(value.upper()):
                     yield name, value.upper(), words
+    if _IN_COLUMN.search(text):
+        yield from _in_columns(text, other)
     for value in _ONLY_ASC.findall(text) if _SURGERY_LIST.search(text) else ():
         yield _OF_SURGERY_CENTERS, value, ASC_PAYMENT[value]
     for value in _ONLY_OUTPATIENT.findall(_PATTERNS[_OF_OUTPATIENT].sub(" ", text)) if outpatient else ():
         yield _OF_OUTPATIENT, value, OPPS_STATUS[value]
+
+
+def _in_columns(text: str, other: str) -> Iterator[tuple[str, str, str]]:
+    for name, pattern in _BEFORE.items():
+        for found in pattern.finditer(text) if name != other else ():
+            value = found["value"].upper()
+            if words := _NAMED[name][1].get(value):
+                yield name, value, words
 
 
 _ONLY_OUTPATIENT = re.compile(r"\b(?:J[12]|Q[1-4]|E[12])\b")

@@ -66,7 +66,7 @@ def digits_told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(finding for finding in found if finding is not None)
 
 
-_ANY_MODIFIER = pattern(r"\bmod(ifier)?s?\b")
+_ANY_MODIFIER = pattern(r"\bmod(ifier)?s?\b|(?-i:\b[TFE])\W*\Z|\bwhich (t|f|e)\b")
 _MOST_DIGITS = 4
 
 
