@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.amounts import billing_unit, doses_named
+from consultant.answering.amounts import Dose, billing_unit, doses_named
+from consultant.answering.dose_words import Told
+from consultant.answering.findings.drugs import uncoded
 from consultant.model.catalogue import Absent, CodeSet, CodeStatus, Entry, Release
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Heard, Likely
@@ -20,6 +23,8 @@ from tests.fakes.questions import question
 TITLES = {
     "J0135": "Injection, adalimumab, 20 mg",
     "J0139": "Injection, adalimumab, 1 mg",
+    "J2505": "Injection, pegfilgrastim, 6 mg",
+    "J2506": "Injection, pegfilgrastim, excludes biosimilar, 0.5 mg",
     "J0178": "Injection, aflibercept, 1 mg",
     "S0199": "Medically induced abortion, all services (e.g., counseling, ultrasound to confirm duration of pregnancy)",
     "J0177": "Injection, aflibercept hd, 1 mg",
@@ -75,6 +80,10 @@ RELEASE = Release(CodeSet.HCPCS, "2025-10", date(2025, 10, 1), None, "file", "0"
 def entry_of(code: str) -> Entry:
     entry = Entry(CodeSystem.HCPCS, code, TITLES[code], False, CodeStatus.ACTIVE, RELEASE)
     ended = {"status": CodeStatus.TERMINATED, "terminated_on": date(2024, 12, 31), "successors": ("J0139",)}
+    if code == "J2506":
+        return replace(entry, effective_from=date(2022, 1, 1))
+    if code == "J2505":
+        return replace(entry, status=CodeStatus.TERMINATED, terminated_on=date(2021, 12, 31))
     return replace(entry, **ended) if code == "J0135" else entry
 
 
@@ -350,3 +359,14 @@ def test_an_example_in_brackets_names_no_drug() -> None:
 def test_a_unit_claimed_of_an_ended_code_is_told_beside_that_of_its_successor() -> None:
     said = " ".join(reply("J0135 is one unit per 40 mg, so a 40 mg dose is 1 unit, right?").split())
     assert "40 mg are 40 units of J0139, 1 mg each (of the earlier J0135, 20 mg each, 2)" in said
+
+
+def test_what_is_left_of_the_one_vial_is_thrown_away() -> None:
+    gave, vial = Dose(Decimal(45), "mg"), Dose(Decimal(50), "mg")
+    assert uncoded._with_rest(Told(gave, None, vial)).wasted == Dose(Decimal(5), "mg")
+    assert uncoded._with_rest(Told(vial, None, vial)).wasted is None
+
+
+def test_an_ended_code_without_a_named_successor_is_counted_by_the_one_that_likely_follows_it() -> None:
+    said = " ".join(reply("J2505 for pegfilgrastim 6 mg, how many units?").split())
+    assert "6 mg are 12 units of J2506, 0.5 mg each" in said

@@ -96,6 +96,7 @@ def test_each_trip_has_its_letters() -> None:
         "RH: origin R (residence), destination H (hospital). HN: origin H (hospital), destination N"
     )
     assert short("ambulance from the scene to the hospital, modifier?").count(": origin") == 1
+    assert short("scene of accident to trauma hospital; modifier?").startswith("SH: origin S")
 
 
 @pytest.mark.parametrize(

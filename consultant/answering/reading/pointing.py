@@ -37,7 +37,7 @@ _GENERAL = re.compile(
     r"|service)|such as|stands? for|examples?"
     r"|(?:what|which) (?:part|portion|share|percent\w*)|zip(?: code)?\W{0,3}(?:is |of )?\d{5}|after|during|forgot|found out"
     r"|paid twice|indicators? \d|just say"
-    r"|put (?:this|it|that) right|before we bill"
+    r"|put (?:this|it|that) right|before we bill|j[wz] (?:and|with|plus|&) j[wz]"
     r"|may (?:we|i) tell|how (?:do|can|should|is|to)\b[^?]*\b(?:correct|fix|billed)|instead of|goes on the"
     r"|(?:doctor|payer|boss|biller) (?:says|insists|thinks)|(?<!know )(?<!say )(?<!tell )(?<!see )(?<!check )(?<!ask )(?<!sure )"
     r"(?<!out )(?<!find )(?:if|where|once|until|while) (?:the|a|an|it|he|she"
@@ -218,9 +218,13 @@ _COUNTED = pattern(
 )
 
 
+_UNIT_TOLD = pattern(r"\bunit(?: size)?\W{0,3}(?:is |of |equals )?\d")
+"""What one unit is, with which a dose is counted whatever drug it is."""
+
+
 def _subject(text: str) -> str:
     """The kind of what the text begins with as if it were known, or counts: `Dx got rejected as not specific enough.`."""
-    if _COUNTED.search(text):
+    if _COUNTED.search(text) and not _UNIT_TOLD.search(text):
         return "drug"
     found = _SUBJECT.search(text)
     return (found.lastgroup or "") if found else ""

@@ -128,17 +128,13 @@ def size_asked(text: str) -> bool:
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The units that the dose of the question makes, for each drug code whose billing unit measures the same."""
     ask = named_strengths.in_milligrams(ask)
-    used = {
-        entry.code: (cited, entry)
-        for cited in ask.procedures
-        if cited.system is CodeSystem.HCPCS
-        for entry in _in_use(cited.code, reference)
-    }
-    return tuple(
-        _beside_ended(finding, cited, ask, reference)
-        for cited, entry in used.values()
-        for finding in _of_doses(entry, cited, ask, reference)
-    )
+    found: dict[str, tuple[Finding, ...]] = {}
+    for cited in (one for one in ask.procedures if one.system is CodeSystem.HCPCS):
+        for entry in _in_use(cited.code, reference):
+            if not found.get(entry.code):
+                doses = _of_doses(entry, cited, ask, reference)
+                found[entry.code] = tuple(_beside_ended(one, cited, ask, reference) for one in doses)
+    return tuple(finding for each in found.values() for finding in each)
 
 
 def _beside_ended(finding: Finding, cited: Citation, ask: Ask, reference: Reference) -> Finding:

@@ -7,7 +7,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from consultant.answering.amounts import Dose
 from consultant.answering.claimed_units import claimed_units, without_units
-from consultant.answering.dose_words import told
+from consultant.answering.dose_words import Told, told
 from consultant.answering.findings.drugs import doses
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
@@ -30,7 +30,7 @@ def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(units) != 1 or note is None or drug_names.brand(ask.text):
         return ()
     unit = units[0]
-    said = told(_ANY, replace(ask, text=without_units(ask.text)), unit.scale[0])
+    said = _with_rest(told(_ANY, replace(ask, text=without_units(ask.text)), unit.scale[0]))
     if said.given is None or said.wasted is None or said.given.scale == unit.scale:
         return ()
     given = (said.given.scale[1] / unit.scale[1]).to_integral_value(ROUND_CEILING)
@@ -45,6 +45,15 @@ def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     }
     told_rows = {name: str(values[name]) for name in ("unit", "dose", "units", "wasted", "wasted_units")}
     return (Finding("units_without_code", (), values, note_evidence(note, {"note": note.text, **told_rows})),)
+
+
+def _with_rest(said: Told) -> Told:
+    """What is told, with what is left of the one vial where no other amount is said to be thrown away."""
+    given, vial = said.given, said.vial
+    if said.wasted or given is None or vial is None or vial.scale[0] != given.scale[0]:
+        return said
+    rest = vial.in_measure(given.measure).less(given)
+    return replace(said, wasted=rest) if rest.amount > 0 else said
 
 
 def _wasted(given: Dose, wasted: Dose, unit: Dose, units: Decimal) -> int:

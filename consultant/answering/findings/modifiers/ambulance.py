@@ -17,7 +17,7 @@ from consultant.model.knowledge import KnowledgeNote
 _NOTE = "ambulance-modifiers"
 _ABOUT = re.compile(
     r"\bambulance\b|\bA04(?:2[5-9]|3[0-6])\b|\btransport\w*\b|\btrip\b|\b(?:modifier|origin|destination) letters\b"
-    r"|\borigin(?: ?[/&-] ?| and | )destination\b",
+    r"|\borigin(?: ?[/&-] ?| and | )destination\b|\bscene of\b|\bhelicopter\b|\bmedevac\b",
     re.IGNORECASE,
 )
 _PLACES: Mapping[str, tuple[str, str]] = {
@@ -95,7 +95,10 @@ def _told(text: str) -> tuple[str, ...]:
 
 _EMERGENCY = re.compile(r"(?<!non-)(?<!non )(?<!non)(?<!not an )\bemergen\w+|\b911\b", re.IGNORECASE)
 _PLANNED = re.compile(r"\bnon-?\s?emergen\w+|\bnot an emergency\b|\bscheduled\b|\broutine\b", re.IGNORECASE)
-_GROUND, _LEVEL_ASKED = "A0425", re.compile(r"\bcodes?\b|\bhcpcs\b|\bbill|\breport|\bcoded\b", re.IGNORECASE)
+_GROUND, _LEVEL_ASKED = (
+    "A0425",
+    re.compile(r"\bcodes?\b|\bbase(?: rate)?\b|\bhcpcs\b|\bbill|\breport|\bcoded\b", re.IGNORECASE),
+)
 _LEVELS: tuple[tuple[re.Pattern[str], str, str, str], ...] = tuple(
     (re.compile(words, re.IGNORECASE), emergency, planned, mileage)
     for words, emergency, planned, mileage in (
