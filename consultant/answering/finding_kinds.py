@@ -60,6 +60,7 @@ VERDICTS = (
     "split_care",
     "place_judged",
     "place_rates",
+    "priced_at_place",
     "excluded_modifier",
     "sites_counted",
     "things_counted",

@@ -72,7 +72,7 @@ AT: Mapping[str, Pattern] = {
         "17": r"\b(?:retail|walk-?in) clinic\b|\bdrugstore clinic\b",
         "72": r"\brural health clinic\b|\brhc\b",
         "50": r"\bfqhc\b|\bfederally qualified\b",
-        "11": r"\b(?:in|at) (?:the |his |her |our |a |my )?(?:own |physician'?s? |doctor'?s? "
+        "11": r"\b(?:in|at) (?:the |his |her |our |an? |my )?(?:own |physician'?s? |doctor'?s? "
         r"|private )?office\b(?!.{0,30}\bhospital)",
     }.items()
 }

@@ -179,6 +179,7 @@ _WHOLE = (
     "worth_by_place",
     "parts_of_tests",
     "place_judged",
+    "priced_at_place",
     "sites_counted",
     "critical_time",
     *COUNTED,
@@ -313,6 +314,10 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (
         frozenset({"meaning_agrees", "meaning_differs"}),
         lambda finding, company: bool(finding.values.get("stated")) and company.has("place_judged"),
+    ),
+    (
+        frozenset({"place_judged", "place_rates", "profile", "relative_values", "fee_status"}),
+        lambda finding, company: company.has("priced_at_place"),
     ),
     (
         frozenset({"place_judged"}),

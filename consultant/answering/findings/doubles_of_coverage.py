@@ -93,7 +93,9 @@ def _split(finding: Finding, company: Company) -> bool:
 
 
 def _rated(finding: Finding, company: Company) -> bool:
-    """What a place is, or our notes on places, beside the rates of the cited ones."""
+    """What a place is, or our notes on places, beside the rates of the cited ones or the price there."""
+    if company.has("priced_at_place"):
+        return finding.kind != "code_active" and finding.evidence[0].key in _ON_PLACES
     rated = {code for one in company.of("place_rates") for code in one.codes}
     of_places = finding.kind == "code_active" or finding.evidence[0].key in _ON_PLACES
     return bool(rated) and of_places and (finding.kind != "code_active" or rated.issuperset(finding.codes))

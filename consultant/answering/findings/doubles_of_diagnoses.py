@@ -113,7 +113,10 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
         lambda finding, company: company.has("predecessor"),
     ),
     (frozenset({"both_sides", "side_once"}), lambda finding, company: company.has("excludes1")),
-    (frozenset({"icd_note_none"}), lambda finding, company: company.has("meaning_agrees")),
+    (
+        frozenset({"icd_note_none"}),
+        lambda finding, company: company.has("meaning_agrees", "claim_edits"),
+    ),
     (
         frozenset({"described_elsewhere"}),
         lambda finding, company: company.has(
