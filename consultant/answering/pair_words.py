@@ -203,7 +203,7 @@ def asks_denied(text: str) -> bool:
     return bool(_WHICH_DENIED.search(text))
 
 
-_INDICATOR = re.compile(r"\bindicator\b|\bcci ?mi\b|\b0 or 1\b", re.IGNORECASE)
+_INDICATOR = re.compile(r"\bindicator\b|\bcci ?mi\b|\b(?:an? )?[01] or (?:an? )?[01]\b", re.IGNORECASE)
 
 
 _LINE = re.compile(

@@ -133,7 +133,8 @@ _CONTRARY = {"Yes: ": "No: ", "No: ": "Yes: "}
 
 
 _REASON = re.compile(
-    r"(?:\A|(?<=[.?!] ))(?:as|since(?! (?:19|20)\d\d\b)|because|given that)\b(?:[^,.?!]|[.,]\w)*, (?!(?:right|correct)\b)",
+    r"(?:\A|(?<=[.?!] ))(?:as|since(?! (?:19|20)\d\d\b)|because|given that)\b(?:[^,.?!]|[.,]\w)*, (?!(?:right|correct)\b)"
+    r"|(?<=\w), (?:since(?! (?:19|20)\d\d\b)|because|given that)\b(?:[^,.?!]|[.,]\w)*(?=[.?!])",
     re.IGNORECASE,
 )
 _CONSEQUENCE = re.compile(

@@ -106,6 +106,17 @@ def stands_alone(text: str) -> bool:
     return bool(_ALONE.search(text))
 
 
+_ALONE_OR_NOT = re.compile(
+    r"\b(?:by itself|alone|on its own|solo)\b[^.?!]{0,40}\bor\b[^.?!]{0,30}\b(?:needs?|requires?|has to|have to|must|with)\b",
+    re.IGNORECASE,
+)
+
+
+def alone_or_not(text: str) -> bool:
+    """Whether the text asks if a code goes by itself or needs another: no is the answer to the first of the two."""
+    return bool(_ALONE_OR_NOT.search(text))
+
+
 _OPEN = re.compile(r"(?:(?<=[?.!;:]\s)|(?<=\n))(?:and )?(?:what|which)\b[^?.!]*\?", re.IGNORECASE)
 """A further question that no yes answers: `What must be with it?`."""
 
@@ -113,4 +124,4 @@ _OPEN = re.compile(r"(?:(?<=[?.!;:]\s)|(?<=\n))(?:and )?(?:what|which)\b[^?.!]*\
 def yes_means_needed(text: str, why: Missing | None) -> bool:
     """Whether yes would mean that the add-on does not go without its primary: `will it be denied`, `does it need`."""
     asked = _OPEN.sub(" ", text)
-    return bool((_FALLS if why is Missing.DENIED else _NEEDS).search(asked))
+    return not alone_or_not(asked) and bool((_FALLS if why is Missing.DENIED else _NEEDS).search(asked))

@@ -121,6 +121,7 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         validity.described,
         told.taken_in,
         cited.attached,
+        seventh.meaning,
     ),
     Intent.FIELD: (caps.amounts, doses.unit_claimed, fields.named, fields.described_else),
     Intent.CHOICE: (rules.on_diagnoses, rules.plainly_meant, validity.described),

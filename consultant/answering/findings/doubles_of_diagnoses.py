@@ -35,6 +35,8 @@ _BESIDE_A_HIERARCHY = frozenset(
 )
 """What is said of two diagnoses one by one or as a pair, where the question is which of them counts in a risk model."""
 
+_ON_COMBINED = frozenset({"icd-hypertension", "icd-hypertension-kidney"})
+"""Notes on which category conditions share, beside the code that the cited ones make together."""
 _WHETHER_CODED = frozenset({"icd-uncertain", "screening-diagnosis"})
 """Notes whose verdict says whether a condition is coded at all, which its name at a code does not."""
 
@@ -111,6 +113,10 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (
         frozenset({"meaning_differs", "code_active", *_OF_NOTES}),
         lambda finding, company: company.has("predecessor"),
+    ),
+    (
+        frozenset({"verdict"}),
+        lambda finding, company: finding.evidence[0].key in _ON_COMBINED and company.has("combined"),
     ),
     (frozenset({"both_sides", "side_once"}), lambda finding, company: company.has("excludes1")),
     (

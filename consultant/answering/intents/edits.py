@@ -67,9 +67,9 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.95,
         ),
         rule(
-            r"\bhow many\b(?! (\w+ )?(w?rvus?|relative))"
+            r"\bhow many\b(?! (\w+ )?(w?rvus?|relative))(?! (in|at) (the |an? )?(office|facility|hospital)\b)"
             r"(?! (total )?(minutes|mins?|days|hours|years|months|base|follow|global|post|dollars|percent|localit\w+|pounds|lbs))"
-            r"|(?<!time )(?<!filing )\blimit (for|in|at|when)\b|\bmaximum\b|\bmax\b"
+            r"|(?<!time )(?<!filing )\blimit (for|in|at|when|(on|of)(?= [A-Z]?\d{4}))\b|\bmaximum\b|\bmax\b"
             r"|\bquantity\b|\b(?<!time )(?<!opps )caps?\b~8\b(on|for|of)\b|\bper line or\b"
             r"|(?<!column )(?<!column one and )(?<!column 1 and )(?<!pod )(?<!day )(?<!days )(?<!#)"
             r"\b(\d{1,3}|two|three|four|five|six|seven|eight|nine|ten) (of|times) (?=[A-Z]?\d{4})"

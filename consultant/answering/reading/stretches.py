@@ -163,11 +163,19 @@ def _with_both(stretch: Stretch, one: Citation, other: Citation) -> Stretch:
     return replace(stretch, citations=(*stretch.citations, other)) if together else stretch
 
 
+_OF_EACH = re.compile(
+    r"\b(?:which|what)\b[^.?!]*\b(?:on|for|to|with|of|when|if|in|at|each|these|following|cases?|situations?|below)\s*:\s*\Z",
+    re.IGNORECASE,
+)
+"""What is asked of each item behind it: `Which letter do we put on:`."""
+
+
 def _telling(stretches: list[Stretch]) -> list[Stretch]:
     """The stretches that ask something, each with the short ones before it that only tell what happened."""
     before, story, told = "", "", list[Stretch]()
+    of_each = bool(stretches and _OF_EACH.search(stretches[0].text))
     for stretch in stretches:
-        if not _tells(stretch):
+        if not _tells(stretch) and not (of_each and ITEM.match(stretch.text)):
             before = f"{before} {stretch.text}".strip()
             continue
         item, fits = ITEM.match(stretch.text), bool(before) and len(before) <= _BACKGROUND

@@ -93,10 +93,13 @@ def _names(text: str, position: int, axis: str) -> bool:
     placed = any(re.search(rf"\b{words[position - 1]}\b", text) for words in (_ORDINALS, _NUMBERS))
     placed = placed or bool(re.search(rf"\b(?:position|character|digit|pos\.?|no\.?) ?{position}\b", text))
     sited = axis == "Body Part" and _SITE.search(text) is not None
-    return placed or sited or axis.lower().removesuffix(" / region") in text
+    done = axis == "Operation" and _DONE.search(text) is not None
+    return placed or sited or done or axis.lower().removesuffix(" / region") in text
 
 
 _SITE = re.compile(
-    r"\b(?:which|what) (?:bone|organ|joint|vessel|artery|vein|nerve|muscle|tendon|gland|site|body part)\b"
+    r"\b(?:which|what|the) (?:bone|organ|joint|vessel|artery|vein|nerve|muscle|tendon|gland|site|body part)\b"
 )
 """Asks for the body part by what it is."""
+_DONE = re.compile(r"\bwhat (?:exactly )?(?:was|is|were|got|has been) (?:really |actually |being )?done\b")
+"""Asks for the root operation by what it is."""

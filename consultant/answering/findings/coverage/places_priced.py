@@ -18,7 +18,7 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER_MATTER = re.compile(
-    r"\b(?:tele\w+|video|virtual|rates?|how much|what|which|modifier|26|tc|units?)\b", re.IGNORECASE
+    r"\b(?:tele\w+|video|virtual|rates?|how|what|which|modifier|26|tc|units?)\b", re.IGNORECASE
 )
 """Asks what it comes to there, or for a part of the service."""
 _ENDS = re.compile(r"[.?!;]\s|\n")

@@ -34,6 +34,12 @@ _WORDS: Mapping[str, re.Pattern[str]] = {
 """Which group is asked for."""
 _CHANGES = re.compile(r"\b(change|affect|raise|impact|increase|move)\w*\b.{0,20}\bdrg\b", re.IGNORECASE)
 """What a secondary diagnosis does to the DRG is its severity, not the DRGs that it leads to."""
+_SECONDARY = re.compile(
+    r"\b(?:as|count\w*|coded|reported|added|if)\b[^.?!]{0,25}\b(?:secondary|sdx|other)(?: (?:dx|diagnos\w+)\b"
+    r"|\b(?=[^.?!]*\bdrg))",
+    re.IGNORECASE,
+)
+"""The same, by the role that it has."""
 
 
 def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -46,7 +52,7 @@ def belonging(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         asked = ["groups"]
     elif len(ask.diagnoses) == 1 and "groups" in asked and _LEVELED.search(ask.text):
         asked = [name for name in asked if name != "severity"]
-    elif "severity" in asked or _CHANGES.search(ask.text):
+    elif "severity" in asked or _CHANGES.search(ask.text) or _SECONDARY.search(ask.text):
         asked = [name for name in dict.fromkeys((*asked, "severity")) if name != "groups"]
     found = []
     for cited in ask.diagnoses:

@@ -11,6 +11,11 @@ from consultant.model.catalogue import Absent, BillingSetting, PairEdit, PairEdi
 
 _FILES = (BillingSetting.PRACTITIONER, BillingSetting.HOSPITAL)
 _SAME = re.compile(r"\b(?:same|identical|equal|alike|agree)\b", re.IGNORECASE)
+_UNLIKE = re.compile(
+    r"\b(?:isn't|is not|aren't|are not|don't|do not|wasn't|not) (?:quite |exactly |always |all )?(?:the )?(?:same|identical"
+    r"|equal|alike|agree)\b",
+    re.IGNORECASE,
+)
 _OTHER = re.compile(r"\bdiffer\w*\b", re.IGNORECASE)
 _PAIR = 2
 
@@ -71,6 +76,8 @@ def _row(edit: PairEdit | None, rows: PairEdits | Absent, codes: tuple[str, str]
 
 def _verdict(text: str, *, alike: bool) -> str:
     """Whether the two files say the same, as far as the question wants to know that."""
+    if _UNLIKE.search(text):
+        return "No, they do not differ" if alike else "Yes, they differ"
     if _SAME.search(text) or billing_setting.asks_too(text):
         return "Yes, the same" if alike else "No, they differ"
     return ("They do not differ" if alike else "They differ") if _OTHER.search(text) else ""

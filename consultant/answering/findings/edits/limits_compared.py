@@ -13,6 +13,7 @@ from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
 
 _LIMIT = re.compile(
     r"\bhow many\b(?! (?:\w+ )?(?:w?rvus?|relative|global|days|minutes|weeks|months|years|sessions|visits))"
+    r"(?! (?:in|at) (?:the |an? )?(?:office|facility|hospital)\b)"
     r"|\bdaily\b|\bper day\b|\bmues?\b|\blimits?\b|\bunits?\b|\bmaximum\b|\bmax\b|\bcaps?\b|\bceiling\b"
     r"|\bgets? (?:an? )?(?:zero|nothing|0)\b|\ballowed (?:a|per) day\b",
     re.IGNORECASE,

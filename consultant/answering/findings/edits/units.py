@@ -72,7 +72,7 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if from_dose and not doses.LIMIT_ASKED.search(ask.text):
         found = [one for one in found if one.kind != "unit_none"]
     apart = {"apart": len({finding.values.get("setting") for finding in found}) > 1}
-    return tuple(_judged(replace(one, values={**one.values, **apart}), ask) for one in found)
+    return tuple(_judged(replace(one, values={**one.values, **apart}), ask, reference) for one in found)
 
 
 def _settings(cited: Citation, ask: Ask, reference: Reference) -> tuple[tuple[Reference, bool], ...]:
@@ -91,6 +91,10 @@ _PART = re.compile(r"[.;?!\n]\s+|\(?\b[a-h1-9]\)|,? and (?=[a-z ]{0,24}\d{5})|,?
 """Between the parts of a question."""
 
 
+_RATIONALE = re.compile(r"\brationales?\b|\bbasis\b|\bwhat is it based on\b", re.IGNORECASE)
+"""Asks what the limit rests on."""
+
+
 def _told(ask: Ask) -> int | None:
     """Units that a question on one code tells."""
     if len(ask.procedures) != 1:
@@ -98,7 +102,7 @@ def _told(ask: Ask) -> int | None:
     return units_told.told(ask.text, of_service=ask.procedures[0].system is CodeSystem.CPT)
 
 
-def _judged(finding: Finding, ask: Ask) -> Finding:
+def _judged(finding: Finding, ask: Ask, reference: Reference) -> Finding:
     """The finding with whether the limit is the one that the question takes for granted."""
     if finding.kind == "unit_limit":
         asked = {
@@ -108,6 +112,7 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
             "fit_asked": bool(_FIT_ASKED.search(ask.text)),
             "lines_asked": bool(_LINES.search(ask.text)),
             "absolute_asked": bool(_ABSOLUTE.search(ask.text)),
+            "rationale_asked": bool(_RATIONALE.search(ask.text)),
             "appeal_asked": bool(_APPEAL.search(ask.text)),
             "adjudication_claim": _claimed(ask.text, str(finding.values["adjudication"])),
         }
@@ -116,6 +121,9 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
         return finding
     units = str(finding.values["units"])
     stated = None if finding.values["exceeded"] else units_told.limit_stated(ask.text)
+    elsewhere = _elsewhere(finding, stated, reference)
+    if elsewhere is not None:
+        return elsewhere
     if stated is not None:
         claim = "right" if stated == finding.values["units"] else "wrong"
         return replace(finding, values={**finding.values, "claim": claim, "asked": None})
@@ -124,6 +132,20 @@ def _judged(finding: Finding, ask: Ask) -> Finding:
     verdict = claims.verdict(ask.text, "units", units) or claims.verdict(ask.text, "limited", units)
     verdict = verdict or ("wrong" if units_told.says_unlimited(ask.text) and finding.values["units"] else "")
     return replace(finding, values={**finding.values, "claim": verdict})
+
+
+def _elsewhere(finding: Finding, stated: int | None, reference: Reference) -> Finding | None:
+    """The finding with the other setting, where the stated limit is the one there: who says so is right for that setting."""
+    if stated is None or stated == finding.values["units"]:
+        return None
+    here = BillingSetting(finding.values["setting"])
+    for other in (BillingSetting.PRACTITIONER, BillingSetting.HOSPITAL):
+        found = reference.catalogue.unit_limit(finding.codes[0], other, reference.on)
+        if other is not here and isinstance(found, UnitLimit) and found.units == stated:
+            values = {"other_setting": {"units": stated, "words": _WORDS[other]}, "asked": None}
+            row = evidence(found.release, found.code, {"MUE value": str(found.units)})
+            return replace(finding, values={**finding.values, **values}, evidence=(*finding.evidence, *row))
+    return None
 
 
 _RAISED = re.compile(
@@ -161,7 +183,7 @@ def _twice(cited: Citation, ask: Ask, reference: Reference) -> Citation:
 def excesses(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The limits that the cited units exceed, whatever was asked."""
     told = (_twice(cited, ask, reference) for cited in ask.procedures)
-    counted = (_judged(_limit(cited, reference), ask) for cited in told if cited.units)
+    counted = (_judged(_limit(cited, reference), ask, reference) for cited in told if cited.units)
     return tuple(finding for finding in counted if finding.values.get("exceeded"))
 
 
@@ -225,6 +247,8 @@ def _some(
         "meaning_asked": False,
         "appeal_asked": False,
         "adjudication_asked": False,
+        "rationale_asked": False,
+        "other_setting": {},
         "setting": found.setting.value,
         "setting_words": _WORDS[found.setting],
         "apart": False,

@@ -59,6 +59,13 @@ _EDITS_ASKED = re.compile(
 )
 _EDIT_OF_EACH = re.compile(r"\b(?:what|which) (?:claim )?edits?\b", re.IGNORECASE)
 """Asks of several diagnoses which edit each of them meets."""
+_WHICH_EDIT = re.compile(r"\b(?:which|what)(?: [\w-]+){0,3} (?:edits?|conflicts?)\b", re.IGNORECASE)
+_NAMES = {
+    "Sex": "sex conflict",
+    "Age": "age conflict",
+    "Other": "manifestation code as principal diagnosis",
+}
+"""The editor's own names of the edits that its conditions set off."""
 _NOBODY = "Manifestation"
 """A condition that looks at no patient's sex or age."""
 _OTHER = {"Male": "Female", "Female": "Male"}
@@ -99,6 +106,9 @@ def _conditions(code: str, text: str, reference: Reference) -> Finding | None:
         "rejecting": bool(_REJECTING.search(text)),
         "existing": bool(_EXISTING.search(text)),
         "unacceptable": bool(_UNACCEPTABLE.search(text)),
+        "edits": tuple(dict.fromkeys(_NAMES[edit.kind] for edit in rules))
+        if _WHICH_EDIT.search(text)
+        else (),
         "source": source(release),
     }
     conditions = evidence(

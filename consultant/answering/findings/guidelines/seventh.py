@@ -18,13 +18,16 @@ _LENGTH = 8
 """Of a code with its dot and all seven characters."""
 _ASKED = re.compile(
     r"\b(7th|seven?th|last|final|ending) (char|character|digit|letter)s?\b|\b(character|letter|digit)s? at the end\b"
-    r"|\bat the end of\b"
+    r"|\bat the end\b"
     r"|\bend(s|ing) (in|with)\b|\b(letter|character) [A-S]\b"
     r"|\b(?:what|the) (?:does |do |is |are )?(?:the |an? )?['\"]?(?-i:[A-S]|\d)['\"]?(?: (?:means?|stands? for|says?|tells?"
     r"|is for|at)\b|\W*\?)",
     re.IGNORECASE,
 )
-_COMPLETE = re.compile(r"\b(?:complete|valid|billable|full code|enough)\b", re.IGNORECASE)
+_COMPLETE = re.compile(
+    r"\b(?:complete|valid|billable|full code|enough|(?:submit|bill|report|use)\b[^.?!]{0,25}\bas (?:it )?is)\b",
+    re.IGNORECASE,
+)
 _MEANING = re.compile(
     r"\bmeans?\b|\bstands? for\b|\bwhat do(?:es)? (?:that|it|this|one|they) (?:say|tell|indicate|express)\b",
     re.IGNORECASE,
