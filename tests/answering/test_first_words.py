@@ -71,7 +71,9 @@ class BothSettings(MemoryCatalogue):
 
 
 def test_who_knows_the_limit_of_another_setting_is_not_told_to_be_wrong() -> None:
-    asked = question("Our office says the limit on 20610 is 2. We are outpatient hospital. What is ours?")
+    asked = question(
+        "Our clinic swears the daily maximum on 20610 is 2. I'm on the hospital outpatient side. What's ours?"
+    )
     told = Answerer(BothSettings(), MailTemplates()).draft(asked).text
     assert (
         "is 9 units per day in the outpatient hospital setting; 2 is that in the practitioner setting"
