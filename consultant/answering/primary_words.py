@@ -31,7 +31,8 @@ _ELSEWHERE = pattern(
     rf"|\bnot (us|our {_ONE}|me)\b"
 )
 _ALONE = pattern(
-    r"(?<!leave )\b(alone|by (itself|themselves)|on (its|their) own|solo|stand-?\s?alone|single-?handed|only code|sole code"
+    r"(?<!leave )(?<!time )\b(alone|by (itself|themselves)|on (its|their) own|solo|stand-?\s?alone|single-?handed|only code"
+    r"|sole code"
     r"|lone(ly)? (line|code))\b|\bonly (?=[A-Z]?\d{4,5}[A-Z]?)|\bwithout (an? |the |its |their |any )*(primary|base|parent|main"
     r"|initial|first|companion|anything)\b|\bwithout (anything|any other code|other codes)\b|\bnothing else\b"
 )

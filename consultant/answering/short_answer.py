@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -103,6 +104,15 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
     return _as_asked(told, ask, worded)
 
 
+_USED = re.compile(
+    r"\b(?:we|i|they|she|he|our \w+|coders?|billers?)\b[^.?!]{0,25}\b(?:report|bill|us(?:e|ing)|submit|send|charge|cod(?:e"
+    r"|ing))\w*\b"
+    r"(?:[^.?!]|\.\w)*[.,;!]\s*(?:is (?:that|this) )?(?:ok(?:ay)?|right|correct|fine|good|allowed)\W*\?\s*\Z",
+    re.IGNORECASE,
+)
+"""Tells that a code is in use and wants that confirmed."""
+
+
 def _verdict(first: str, ask: Ask, worded: tuple[Worded, ...]) -> str:
     """`Yes` or `No` of the first sentence to an amount or a value that the question states, or to what it takes for the same."""
     leading = next((found for found in worded if found.short == first), None)
@@ -111,6 +121,8 @@ def _verdict(first: str, ask: Ask, worded: tuple[Worded, ...]) -> str:
         return verdict
     if first.startswith(("Yes", "No")):
         return ""
+    if leading and leading.kind == "code_terminated" and _USED.search(ask.text):
+        return "" if polarity.denies(ask.text) else "No"
     if leading and (verdict := values_said.verdict(ask.text, leading.finding)):
         return verdict
     compared = leading or next((found for found in worded if found.kind in sameness.COMPARED), None)

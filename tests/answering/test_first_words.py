@@ -9,8 +9,11 @@ import pytest
 
 from consultant.answering import Answerer, polarity, primary_words
 from consultant.answering.findings.edits import edits_compared
+from consultant.answering.reading.citing import holds_the_note, with_places
 from consultant.answering.reading.stretches import stretches
-from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
+from consultant.codes import cite
+from consultant.model.catalogue import Absent, BillingSetting, CodeStatus, Entry, UnitLimit
+from consultant.model.codes import CodeSystem
 from consultant.templates import MailTemplates
 from tests.fakes.catalogue import MemoryCatalogue
 from tests.fakes.questions import question
@@ -88,3 +91,33 @@ def test_what_is_asked_of_each_item_is_asked_of_items_that_only_tell() -> None:
         )
     )
     assert [one.text[:3] for one in found] == ["(a)", "(b)", "(c)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("We still bill 99241 for our consults. Is that right?", "No: 99241 is no longer valid"),
+        ("What replaced 99241?", "99241 is no longer valid"),
+    ],
+)
+def test_a_code_that_has_ended_and_is_in_use_is_answered_with_no(text: str, first: str) -> None:
+    class Ended(MemoryCatalogue):
+        def entry(self, system: CodeSystem, code: str, on: date) -> Entry | Absent:
+            found = super().entry(system, "99213" if code == "99241" else code, on)
+            if code != "99241" or not isinstance(found, Entry):
+                return found
+            return replace(found, code=code, status=CodeStatus.TERMINATED, terminated_on=date(2022, 12, 31))
+
+    draft = Answerer(Ended(), MailTemplates()).draft(question(text))
+    assert " ".join(draft.text.partition("SHORT ANSWER")[2].split()).startswith(first)
+
+
+def test_a_header_that_only_holds_the_note_is_none_of_the_diagnoses() -> None:
+    cited = cite("N40.1 and R39.14: does the note at R39.1 want N40.1 first?", known=lambda *_: True)
+    at = [one.code for one in cited if holds_the_note(one, cited, "does the note at R39.1 want N40.1 first?")]
+    assert at == ["R39.1"]
+
+
+def test_the_number_of_a_cited_place_is_no_modifier() -> None:
+    text = "Claim came back with place of service 62. What is 62?"
+    assert [(one.system.value, one.code) for one in with_places(cite(text), text)] == [("pos", "62")]

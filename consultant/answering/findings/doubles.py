@@ -249,7 +249,12 @@ def _misnamed(finding: Finding, company: Company) -> bool:
 def _ruled(finding: Finding, company: Company) -> bool:
     """A modifier that does not stand on a code, where a rule is on that modifier beside that code."""
     on_visit = finding.values["rule"] == "visit"
-    return on_visit and any(set(finding.codes) & set(one.codes) for one in company.of("rule"))
+    judged = any(one.evidence[0].key in _ON_VISITS for one in company.of("verdict"))
+    return on_visit and (judged or any(set(finding.codes) & set(one.codes) for one in company.of("rule")))
+
+
+_ON_VISITS = frozenset({"modifier-25", "modifier-57", "modifier-24"})
+"""Notes on modifiers that visits alone take, whose verdict says so already."""
 
 
 def _by_its_sides(finding: Finding, company: Company) -> bool:

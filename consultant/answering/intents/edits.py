@@ -120,7 +120,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             0.92,
         ),
         rule(
-            r"(?<!leave )\b(alone|by itself|on its own|by themselves|without (a|the|its|any) primary)\b", 0.85
+            r"(?<!leave )(?<!time )\b(alone|by itself|on its own|by themselves|without (a|the|its|any) primary)\b",
+            0.85,
         ),
     ),
 }

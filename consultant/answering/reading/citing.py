@@ -122,6 +122,18 @@ def is_model(cited: Citation, text: str) -> bool:
     return cited.system is CodeSystem.HCC or (cited.system is CodeSystem.ICD10CM and cited.code in _MODELS)
 
 
+_NOTE_AT = (
+    r"\b(?:notes?|instructions?|rules?|statements?|excludes ?[12])\b(?: \w+){0,2} (?:at|under|in|of|on|below|for) "
+    r"(?:category |code |header )?"
+)
+
+
+def holds_the_note(cited: Citation, others: Iterable[Citation], text: str) -> bool:
+    """Whether a cited header is only where a note on another cited code stands: `the instruction at R39.1` beside R39.14."""
+    below = any(one.code != cited.code and one.code.startswith(cited.code) for one in others)
+    return below and bool(re.search(rf"{_NOTE_AT}{re.escape(cited.code)}(?![\w.]\w)", text, re.IGNORECASE))
+
+
 _OF_CODES = frozenset(
     {
         "what", "which", "code", "codes", "valid", "billable", "does", "mean", "means", "this", "that", "header",
@@ -218,11 +230,27 @@ def with_places(citations: tuple[Citation, ...], text: str) -> tuple[Citation, .
         for found in _TWO_DIGITS.finditer(text[start:end])
         if start + found.start() not in places
     }
+    if places:
+        citations = _without_repeats(citations)
     if not bare:
         return citations
     kept = (one for one in citations if one.span[0] not in bare)
     named = (Citation(CodeSystem.POS, code, (start, start + len(code))) for start, code in bare.items())
     return tuple(sorted((*kept, *named), key=lambda one: one.span))
+
+
+_GUESSED = "question"
+"""Why a citation is one that has no label: the words around it ask of a code."""
+
+
+def _without_repeats(citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+    """Without what reads like a modifier and is the number of a cited place again: `place of service 62. What is 62?`."""
+    places = {one.code for one in citations if one.system is CodeSystem.POS}
+    return tuple(
+        one
+        for one in citations
+        if one.system is not CodeSystem.MODIFIER or one.code not in places or one.reason != _GUESSED
+    )
 
 
 _ONE_MORE = pattern(

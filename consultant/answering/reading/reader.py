@@ -14,6 +14,7 @@ from consultant.answering.reading.asks import Ask, Reading
 from consultant.answering.reading.billing_setting import both_settings, in_part, setting
 from consultant.answering.reading.citing import (
     distinct,
+    holds_the_note,
     is_model,
     names_family,
     one_more,
@@ -114,7 +115,11 @@ def _ask(stretch: Stretch, question: Question, before: tuple[Intent, ...]) -> As
         )
         stretch = replace(stretch, text=whole, further=())
     every = distinct(cited for cited in stretch.citations if not is_model(cited, stretch.whole))
-    every = tuple(cited for cited in every if not names_family(cited, every, stretch.whole))
+    every = tuple(
+        cited
+        for cited in every
+        if not names_family(cited, every, stretch.whole) and not holds_the_note(cited, every, stretch.whole)
+    )
     citations = one_more(visit_modifiers_apart(every[:MOST_CODES], stretch.whole), stretch.whole)
     intents, confidence = meant(stretch, question, citations, before)
     decline = declined(stretch.whole)

@@ -38,6 +38,8 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     wished = _asked_for(wished, {note.kind for note in notes}, text)
     found = sorted(joined(notes), key=lambda note: (note.kind not in wished, *_nearness(note, code)))
     if not found:
+        if not (wished or note_wishes.FURTHER.search(text) or note_wishes.OPEN.search(text)):
+            return ()  # no note is asked for in so many words
         return _bare(code, reference, contents=NoteKind.INCLUSION_TERM in wished)
     quotations = (quoted("icd_note", code, "", note) for note in found[:_NOTES_SHOWN])
     return _listed(code, found, wished, text), *quotations
