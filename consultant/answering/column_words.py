@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from consultant.answering.intents import Intent
-from consultant.answering.patterns import Pattern
+from consultant.answering.patterns import Pattern, pattern
 
 _CODE = r"(?<![\w.$])(?:\d{4}[\dA-Z]|[A-V]\d{4})(?:-\w\w)?(?![\w.])"
 _INDICATOR = r"(?:[- ](?:code|letter|ind\w*\.?|flag|status|rule|value|number|limit|level))?"
@@ -175,6 +175,17 @@ _OF_ALL = re.compile(r"\s*[^.?!;,\n]{0,25}\b(?:both|each|all|either|them|the two
 _SENTENCE = re.compile(r"[.?!;]\s|\n")
 _COMPONENTS = re.compile(r"\b(?:tc|technical|26|professional)\b", re.IGNORECASE)
 """Beside these `global` is the whole service, not a period."""
+_AMOUNT = r"(?:w?rvus?|fees?|prices?|amounts?|payments?|allowed|allowables?|rates?|values?)"
+_WHOLE = pattern(
+    rf"\bglobal (?:total |national |medicare |office |facility |non-?facility )*{_AMOUNT}\b"
+    rf"|\b{_AMOUNT} (?:of|for) (?:the )?{_CODE},? global(?:ly)?\b(?! (?:days?|period|and|or|ind\w*))"
+)
+_PERIOD = pattern(r"\bglobals?,? (?:days?|period|surg|package)|\bpost-?\s?op|\bfollow-?\s?up")
+
+
+def whole_meant(text: str) -> bool:
+    """Whether `global` names a test with both of its parts: `global total RVU`, `the price of 73200 global`."""
+    return bool(_WHOLE.search(text)) and not _PERIOD.search(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +200,7 @@ def wanted(text: str) -> Iterator[Wanted]:
     """The columns that the text lists, each with the codes that it is asked of."""
     for name, column in COLUMNS.items():
         found = column.words.search(text)
-        if found and not (name == "global" and _COMPONENTS.search(text)):
+        if found and not (name == "global" and (_COMPONENTS.search(text) or whole_meant(text))):
             yield Wanted(name, frozenset(_codes(text, found)))
 
 

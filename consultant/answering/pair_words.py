@@ -191,8 +191,8 @@ def came_after(text: str) -> bool:
 
 
 _WHICH_DENIED = re.compile(
-    r"\b(?:which|what) (?:one |code |line |service |procedure |of (?:the |these |those )?(?:two|both|them|codes|lines) )?"
-    r"(?:\w+ ){0,3}?(?:den(?:ied|y)|not paid|unpaid|dropped?|drops|falls?|loses?|lost|rejected|comes off|goes away"
+    r"\b(?:which|what) (?:one |code |line |service |procedure )?(?:of (?:the |these |those )?(?:two|both|them|codes|lines) )?"
+    r"(?:\w+ ){0,3}?(?:den(?:ied|y)|payable|not paid|unpaid|dropped?|drops|falls?|loses?|lost|rejected|comes off|goes away"
     r"|bundled|bundles|paid|pays|survives?|wins?|stays|counts)\b",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ _ASKED = re.compile(
     r"(?:can|could|may|might|is|isn't|are|aren't|was|were|does|doesn't|do|don't|did|should|shouldn't|will"
     r"|would|has|have|had|must"
     r"|need|am|ok|okay|allowed|correct|right|true|possible|separate\w*|payable|billable|whether|any)\b"
+    r"|\b(?:know|tell (?:me|us)|wonder(?:ing)?|confirm|check|see|say) (?:if|whether) [A-Z]?\d{4}"
     r"|\b(?:is|are|=|makes?) \d+ (?:units?|minutes|days|percent)\s*\?"
     r"|\bstill (?:an? )?(?:valid|active|good|billable|in use)\b"
     r"|[.,;]\s*(?:so|then)\s+(?:i |we |just )*(?:bill|report|use|append|code|add|charge)\b[^?]*\?"

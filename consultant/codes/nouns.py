@@ -196,7 +196,7 @@ parts_of_services = {
     "port": words(
         """
         a chemo tunneled chest venous infusion implanted implantable new old remove removed removal subcutaneous place placed medi
-        power
+        power the her his accessed
         """
     ),
 }

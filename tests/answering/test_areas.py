@@ -110,6 +110,11 @@ def test_without_its_set_the_factor_of_anesthesia_names_that_set() -> None:
             "Practice expense GPCI of Virginia locality 00, 2025 and 2026?",
             "practice expense 0.990 and 0.983 (-0.007).",
         ),
+        (
+            "Did the practice expense GPCI of Virginia locality 00 change from 2025 to 2026?",
+            "Yes, it changed: VIRGINIA",
+        ),
+        ("Malpractice GPCI of Virginia locality 00 in 2025?", "malpractice GPCI 0.700."),
         ("How did the work GPCI of Virginia locality 00 change?", "work 1.000 and 1.000 (unchanged)."),
         (
             "GPCI of Virginia locality 00 in 2025?",

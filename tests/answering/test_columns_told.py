@@ -26,6 +26,9 @@ ANSWERER = Answerer(MemoryCatalogue(), MailTemplates())
         ("Hi team, is 20610 payable with 99213?", set()),
         ("61000 bilateral indicator and NA flag", {"bilateral", "rarely there"}),
         ("71046: 26, TC and global?", set()),
+        ("Price of 73200 global, locality 99?", set()),
+        ("71046 global total RVU please", set()),
+        ("27447: total RVU, global days", {"total", "global"}),
     ],
 )
 def test_columns_are_read_as_items_of_a_list(text: str, names: set[str]) -> None:

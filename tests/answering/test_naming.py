@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from consultant.answering.reading.naming import lacking, names_nothing
+from consultant.answering.reading.naming import describes_nothing, lacking, names_nothing
 from consultant.model.answer import DraftStatus
 from tests.answering.test_verdicts import draft
 
@@ -21,6 +21,19 @@ ROWS = [
 @pytest.mark.parametrize("text", [text for kind, _, text in ROWS if kind == "answer"])
 def test_what_can_be_looked_up_or_is_a_rule_names_something(text: str) -> None:
     assert not names_nothing(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("Both figures please.", True),
+        ("Am I doing it right?", True),
+        ("Do not resuscitate is on the chart.", False),
+        ("Figurate erythema.", False),
+    ],
+)
+def test_an_aside_to_a_question_describes_nothing(text: str, nothing: bool) -> None:
+    assert describes_nothing(text) is nothing
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from consultant.answering.polarity import (
         ("99213 with 20610?", True),
         ("64635 with 64493 same side - separate?", True),
         ("May they go together? Which modifier?", True),
+        ("I'd like to know if 99403 is bundled into it and what the indicator is.", True),
         ("Is J96.11 a CC or an MCC?", False),
         ("73721 on both knees. One line with 50, or RT and LT?", False),
         ("C18.7 and D63.0, which comes first?", False),

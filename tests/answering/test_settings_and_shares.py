@@ -152,6 +152,10 @@ def test_without_an_operation_that_is_shared_no_share_is_told(text: str) -> None
             "71046 is an add-on code (edit type 1) to 27447 and 37244, and is not",
         ),
         (
+            "Are the primaries of 37242 listed by CMS?",
+            "No: 37242 is an add-on code (edit type 2); CMS lists no primaries for it",
+        ),
+        (
             "Can 71046 be added to 99213?",
             "No: 99213 is not among the primaries of the add-on code 71046, which are 27447",
         ),

@@ -68,6 +68,8 @@ def test_one_setting_is_set_beside_the_other(text: str, *, expected: bool) -> No
         ("Which of the two gets denied and can a modifier help?", True),
         ("which one is paid?", True),
         ("Which code will be dropped?", True),
+        ("Which one of the two does NCCI deny?", True),
+        ("Which of the two is the payable code of the edit?", True),
         ("Which modifier gets the visit paid?", False),
         ("Was the claim denied?", False),
     ],

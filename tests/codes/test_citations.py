@@ -366,7 +366,7 @@ def test_a_noun_that_owns_digits_leaves_a_letter_and_four_digits(noun: str, code
     assert [each.code for each in cite(f"is {noun} {code} payable")] == [code]
 
 
-@pytest.mark.parametrize("owner", ["central line", "PICC line", "implanted port"])
+@pytest.mark.parametrize("owner", ["central line", "PICC line", "implanted port", "her port"])
 def test_what_a_procedure_puts_in_owns_no_number(owner: str) -> None:
     assert [each.code for each in cite(f"is {owner} 36556 bundled with 99291")] == ["36556", "99291"]
 

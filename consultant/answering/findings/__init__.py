@@ -123,7 +123,13 @@ PLAN: Mapping[Intent, tuple[Finder, ...]] = {
         cited.attached,
         seventh.meaning,
     ),
-    Intent.FIELD: (caps.amounts, doses.unit_claimed, fields.named, fields.described_else),
+    Intent.FIELD: (
+        shares_of_payment.bases_claimed,
+        caps.amounts,
+        doses.unit_claimed,
+        fields.named,
+        fields.described_else,
+    ),
     Intent.CHOICE: (rules.on_diagnoses, rules.plainly_meant, validity.described),
     Intent.TOGETHER: (
         claim_lines.reviewed,

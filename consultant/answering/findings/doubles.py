@@ -145,7 +145,9 @@ def _leveled(finding: Finding, company: Company) -> bool:
 def _of_the_base(finding: Finding, company: Company) -> bool:
     """The endoscopic base of a code, which its multiple procedure indicator names."""
     based = {one.codes for one in company.of("multiple_procedure") if one.values.get("endoscopic_base")}
-    return finding.codes in based and any("base" in row.field for row in finding.evidence)
+    of_base = any("base" in row.field for row in finding.evidence)
+    taken = any(one.values.get("base_taken") for one in company.of("multiple_procedure"))
+    return of_base and (taken or finding.codes in based)
 
 
 _DECIDING = (

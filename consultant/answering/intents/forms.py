@@ -146,7 +146,8 @@ BELIEFS: Mapping[Belief, Pattern] = {
         Belief.ALWAYS_ALLOWED: r"\b(can|may|could|is|are|gets?|we) (\w+ )?always\b~30\b(added?|billed?|report|reported|paid"
         r"|payable|separate|separately|allowed|charged?|coded?|billable|reportable)\b",
         Belief.NEVER_BUNDLED: r"\b(free|clear|clean) of (any |an? |all )?((n?cci|ptp|edits?)\b|bundling)|\bedit-free\b"
-        r"|\b(no|without an?|isn't an?|is not an?|aren't any) ((n?cci|ptp|bundling) )?edits?\b"
+        r"|(?<!edit or )(?<!edits or )(?<!yes or )\b(no|without an?|isn't an?|is not an?|aren't any) ((n?cci|ptp|bundling) )?"
+        r"edits?\b(?! or (an? |there is )?edits?\b)"
         r"|\b(don't|do not|doesn't|does not|never|aren't|are not|isn't|is not) bundled?\b",
     }.items()
 }

@@ -181,8 +181,10 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|professional) and tech\w*\b"
             r"|\b(only|just|merely) (read|reads|interpret\w*|look at)\b|\b(bills?|reports?"
             r"|charges?) (for )?the (read|reading|interpretation)\b"
-            r"|\b(tc|26)\b~12\b(tc|26)\b|\bwhich part\b|\b(technical|professional) (part|side|portion)\b"
-            r"|(?<!vaccine )(?<!antigen )(?<!toxoid )\bcomponents?\b|\b(is|be|are) (\S+ )?split\b(?! (or|shared|on"
+            r"|\b(tc|26)\b~12\b(tc|26)\b|\bwhich part\b|(?<!mue )(?<!mue for )\b(technical|professional) (part|portion)\b"
+            r"|\b(?<!mue )(?<!mue for )(technical|professional) side\b(?!~25\b(mues?|mai|limits?|adjudication|value)\b)"
+            r"|(?<!vaccine )(?<!antigen )(?<!toxoid )\bcomponents?\b"
+            r"|\b(is|be|are) (?!(they|these|those|the \w*) split\b)(\S+ )?split\b(?! (or|shared|on"
             r"|into))",
             0.8,
         ),

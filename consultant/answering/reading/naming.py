@@ -93,6 +93,19 @@ def names_nothing(text: str) -> bool:
     return not left or (left <= _BY_A_PERSON and bool(_POINTS_BACK.search(text)))
 
 
+_WORDS_OF_AN_ASIDE = """
+    figure figures number numbers value values answer answers year years doing confirm confirmed true agree opinion
+    reading advise advice explain know tell both only correctly way wrongly mistaken mistake"""
+_OF_AN_ASIDE = _EMPTY.union(_WORDS_OF_AN_ASIDE.split())
+"""Words of an aside to a question: `Both figures please.`, `Am I doing it right?`."""
+
+
+def describes_nothing(text: str) -> bool:
+    """Whether a part of a question only says how it wants to be answered, and describes nothing."""
+    words = _WORD.findall(text.lower())
+    return bool(words) and _OF_AN_ASIDE.issuperset(words)
+
+
 _AT_A_CASE = re.compile(
     r"\b(?:on|for|with|to|in|does|do|is|are) (?:this|that|these|those|them)\b(?! (?:year|month|quarter|setting|state|way))"
     r"|\b(?:this|that|these|those) (?:one|two|pair|line|claim|code|codes|case)\b|\bhere\b",

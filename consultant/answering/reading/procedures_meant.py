@@ -155,6 +155,11 @@ _GOES_WITH = re.compile(
     r"|added) (with|to) (what|which)\b",
     re.IGNORECASE,
 )
+_MODIFIER_GOES = re.compile(
+    r"\b(?:which|what)(?: \w+)? mod(?:ifier)?s?\b[^?.!]{0,20}\bgo(?:es)? (?:along )?(?:with|on|to)\b",
+    re.IGNORECASE,
+)
+"""What goes with it is a modifier: `which modifier goes with it?`."""
 _BASE = re.compile(
     r"(?<!medicare )(?<!is )\b(primary(?! (?:payer|insurance|insurer|care|plan|diagnosis|dx|surgeons?|doctors?|physicians?"
     r"|providers?))|primaries|parent|base|main)\b|\bin front of\b",
@@ -186,7 +191,7 @@ def of_one(intents: tuple[Intent, ...], citations: tuple[Citation, ...], text: s
     if Intent.TOGETHER in intents and unpaired(citations):
         if Intent.ASSISTANT in intents:
             meant[Intent.TOGETHER] = Intent.ASSISTANT  # those who work together are surgeons
-        elif _GOES_WITH.search(text):
+        elif _GOES_WITH.search(text) and not _MODIFIER_GOES.search(text):
             meant[Intent.TOGETHER] = Intent.ADD_ON
         elif situations.meant(text):
             meant[Intent.TOGETHER] = Intent.MODIFIER

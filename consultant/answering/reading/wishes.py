@@ -12,6 +12,7 @@ from consultant.answering.intents.intent import Rule
 from consultant.answering.intents.understanding import LIKELY
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import severities_told
+from consultant.answering.reading.naming import describes_nothing
 
 _FURTHER = frozenset(
     {
@@ -113,6 +114,8 @@ def wish(text: str) -> Wish | None:
         return None
     intents = tuple(dict.fromkeys(intent for _, intents in further for intent in intents))
     rest = " ".join(piece for piece, intents in asked if (piece, intents) not in further)
+    if describes_nothing(rest):
+        return None
     asking = " ".join(piece for piece, _ in further)
     if _OF_DIAGNOSES.search(asking) and not (wants_code(rest) or _OF_DIAGNOSES.search(rest)):
         rest = f"{rest} ICD-10 codes?"

@@ -13,7 +13,7 @@ from consultant.answering.findings.coverage import areas, told_places
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, note_evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Absent
+from consultant.model.catalogue import Absent, Release
 from consultant.model.fees import AnesthesiaFactor
 
 ASKED = re.compile(
@@ -128,6 +128,8 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         ),
         "numbered": bool(_NUMBER_ASKED.search(ask.text)),
         "more": len(found) - _AREAS_SHOWN,
+        "older": _older(found[0].release, reference),
+        "older_named": str(_older(found[0].release, reference) or "-") in ask.text,
         "source": source(found[0].release),
     }
     national, told = _national(ask.text, reference)
@@ -136,6 +138,12 @@ def factors(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         values |= _amount(ask.text, _time_told(ask.text), found[0])
         rows += evidence(found[0].release, found[0].name, _sums(values))
     return (Finding("anesthesia_factor", (), values, tuple(rows)),)
+
+
+def _older(release: Release, reference: Reference) -> str:
+    """The year of the factors, where a newer one is due on the day."""
+    year = release.edition[:4]
+    return year if year.isdigit() and int(year) < reference.on.year else ""
 
 
 def priced(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

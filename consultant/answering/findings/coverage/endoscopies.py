@@ -54,6 +54,28 @@ def base_asked(text: str) -> bool:
     return bool(_BASE.search(text)) and not _ADDED.search(text)
 
 
+_CODE = r"\d{4}[\dA-Z]"
+_CLAIMED = (
+    re.compile(
+        rf"\bbase(?: (?:code|scope|endoscopy|procedure))?,? (?:of|for) (?P<code>{_CODE})(?: is|,| =|:)?"
+        rf"(?: (?:being|always|code|the))* (?P<base>{_CODE})\b(?! or\b)",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<base>{_CODE})(?: (?:is|as|being))?(?: (?:its|the|an?))? (?:endoscopic |endoscopy |scope )?base"
+        rf"(?: (?:code|scope|endoscopy|procedure))? (?:of|for) (?P<code>{_CODE})\b",
+        re.IGNORECASE,
+    ),
+)
+"""States which code is the base of another."""
+
+
+def base_claimed(text: str, code: str) -> str:
+    """The code that the text takes for the base of another one; empty where it names none."""
+    found = (words.search(text) for words in _CLAIMED)
+    return next((one["base"].upper() for one in found if one and one["code"].upper() == code), "")
+
+
 def _by_base(based: list[Finding]) -> Mapping[str, tuple[str, ...]]:
     bases = dict.fromkeys(str(one.values["endoscopic_base"]) for one in based)
     return {

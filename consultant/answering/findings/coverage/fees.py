@@ -7,7 +7,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
-from consultant.answering import claimed_meanings, claims, course_words, families, pair_words, polarity
+from consultant.answering import (
+    claimed_meanings,
+    claims,
+    column_words,
+    course_words,
+    families,
+    pair_words,
+    polarity,
+)
 from consultant.answering.dates import date_of_service
 from consultant.answering.days_told import days_told
 from consultant.answering.findings.coverage import documents, fee_rows
@@ -15,7 +23,7 @@ from consultant.answering.intents import Intent
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import BillingSetting
+from consultant.model.catalogue import BillingSetting, FeeRow
 
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _VALUE_ASKED = re.compile(r"\bstatus\b|\bindicators?\b|\bm?pfs\b|\bfee schedule\b|\bw?rvus?\b", re.IGNORECASE)
@@ -177,7 +185,15 @@ def global_days(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = _each(ask, reference, "global_days", lambda row: {"global_days": row.global_days}, "global_days")
     done = date_of_service(ask.text) or next(iter(days_told(ask.text)), None)
     after = course_words.days_after(ask.text)
+    if column_words.whole_meant(ask.text):
+        found = tuple(one for one in found if not _splits(one.codes[0], reference))
     return tuple(_placed(_ending(finding, done), after, ask.text) for finding in _operations(found))
+
+
+def _splits(code: str, reference: Reference) -> bool:
+    """Whether it is a test with two parts, so that `global` is both of them where its values are asked."""
+    row = reference.catalogue.fee_row(code, "", reference.on)
+    return isinstance(row, FeeRow) and row.pc_tc == "1"
 
 
 _BILLED = re.compile(

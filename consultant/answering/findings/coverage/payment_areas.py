@@ -125,13 +125,40 @@ def _as_asked(finding: Finding, text: str) -> Finding:
     finding = _changed(_of_year(finding, text), text)
     listed = bool(_COUNTIES.search(text))
     return replace(
-        finding, values={**finding.values, "bounded": _bounded(text, finding.values), "listed": listed}
+        finding,
+        values={
+            **finding.values,
+            "bounded": _bounded(text, finding.values),
+            "listed": listed,
+            "only": _only(text),
+        },
     )
 
 
+_OF_INDEX = re.compile(
+    r"\b(?:(?P<work>work)|(?P<practice>practice[- ]expense|pe)|(?P<malpractice>malpractice|mp|pli)) (?:gpcis?|ind(?:ex|ices))\b"
+    r"|\bgpcis?[ ,:]+(?:for )?(?:(?P<work2>work)|(?P<practice2>practice[- ]expense|pe)|(?P<malpractice2>malpractice|mp|pli))\b",
+    re.IGNORECASE,
+)
+
+
+def _only(text: str) -> str:
+    """The one index that the question names; empty where it names several or none."""
+    every = [name for name, words in _NAMED.items() if words.search(text)]
+    found = _OF_INDEX.search(text)
+    named = next((name.rstrip("2") for name, one in found.groupdict().items() if one), "") if found else ""
+    return named if every == [named] else ""
+
+
 _CHANGE = re.compile(
-    r"\b(?:change[ds]?|changing|differ\w*|compar\w+|both years|go(?:es|ne)? (?:up|down)|went (?:up|down)"
+    r"\b(?:change[ds]?|changing|both years|go(?:es|ne)? (?:up|down)|went (?:up|down)"
     r"|ris(?:e|es|en|ing)|rose|drop\w*|fell|increas\w+|decreas\w+|last year)\b",
+    re.IGNORECASE,
+)
+_SET_APART = re.compile(r"\b(?:differ\w*|compar\w+)\b", re.IGNORECASE)
+"""Compares years where it names none or several; beside one year it compares places."""
+_WHETHER_CHANGED = re.compile(
+    r"\b(?:did|has|have|is|are|does|do|was|were)\b[^.?!]*\b(?:change[ds]?|differ\w*)\b(?:[^.?!]|\.\w)*\?",
     re.IGNORECASE,
 )
 _NAMED = {
@@ -142,13 +169,20 @@ _NAMED = {
 _INDICES = tuple(_NAMED)
 
 
+def _change_asked(text: str) -> bool:
+    """Whether two years are named, or the change from one to the next is asked for."""
+    years = len(set(_YEAR.findall(text)))
+    return years > 1 or bool(_CHANGE.search(text)) or (years == 0 and bool(_SET_APART.search(text)))
+
+
 def _changed(finding: Finding, text: str) -> Finding:
     """With what each index changed by from one year to the other, where both years or the change are asked for."""
     earlier = finding.values.get("earlier")
-    if not earlier or not (len(set(_YEAR.findall(text))) > 1 or _CHANGE.search(text)):
+    if not earlier or not _change_asked(text):
         return finding
-    years = [str(of["source"])[-4:] for of in (earlier, finding.values)]
-    pairs = [(name, Decimal(earlier[name]), Decimal(finding.values[name])) for name in _INDICES]
+    before, after = sorted((earlier, finding.values), key=lambda of: str(of["source"])[-4:])
+    years = [str(of["source"])[-4:] for of in (before, after)]
+    pairs = [(name, Decimal(before[name]), Decimal(after[name])) for name in _INDICES]
     changes = tuple(
         (name, str(old), str(new), f"{new - old:+}" if new != old else "") for name, old, new in pairs
     )
@@ -158,7 +192,8 @@ def _changed(finding: Finding, text: str) -> Finding:
     rows = tuple(
         replace(first, field=f"change of the {name} index", value=by) for name, _, _, by in changes if by
     )
-    values = {**finding.values, "years": years, "changes": changes}
+    moved = ("yes" if rows else "no") if _WHETHER_CHANGED.search(text) else ""
+    values = {**finding.values, "years": years, "changes": changes, "moved": moved}
     return replace(finding, values=values, evidence=(*finding.evidence, *rows))
 
 
@@ -229,6 +264,8 @@ def _indices(
         "bounded": "",
         "listed": False,
         "changes": (),
+        "moved": "",
+        "only": "",
         "brief": False,
         "where": where,
         "where_source": where_source,

@@ -25,7 +25,26 @@ def multiple_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "half_claimed": bool(_BY_HALF.search(ask.text)),
     }
     rules = tuple(replace(one, values={**one.values, **told, "meaning": _rule_of(one)}) for one in found)
+    judged = tuple(filter(None, (_base_judged(one, ask.text) for one in rules)))
+    if judged:
+        return judged
     return (*endoscopies.families(rules, ask, reference), *rules)
+
+
+def bases_claimed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The base of an endoscopy for which the question takes another code, whatever it asks of them."""
+    found = multiple_procedures(ask, reference) if endoscopies.base_asked(ask.text) else ()
+    return tuple(one for one in found if one.values.get("base_taken"))
+
+
+def _base_judged(reduction: Finding, text: str) -> Finding | None:
+    """The reduction of an endoscopy with the base that the text takes for its own; nothing where it names none."""
+    base = reduction.values.get("endoscopic_base")
+    claimed = endoscopies.base_claimed(text, reduction.codes[0]) if base else ""
+    if not claimed:
+        return None
+    told = {"base_taken": claimed, "claim": "right" if claimed == base else "wrong"}
+    return replace(reduction, values={**reduction.values, **told})
 
 
 def endoscopic_bases(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -182,6 +182,7 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "more": len(listed) > len(shown),
         "beside": beside,
         "others": _others(cited, ask) if len(ask.procedures) <= _FEW else (),
+        "unlisted_asked": found.kinds == {AddOnKind.CONTRACTOR} and bool(_LISTS.search(ask.text)),
         "list_verdict": _list_verdict(ask.text, found.kinds),
         "listed_asked": bool(_PRIMARIES_ASKED.search(ask.text)),
         "count": len(listed),
@@ -201,6 +202,12 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
     return Finding("add_on_with" if beside else "add_on", (cited.code, *shown), values, tuple(rows))
 
 
+_LISTS = re.compile(
+    r"\b(?:list|name|publish|give|define|specif)\w*\b[^.?!]{0,30}\b(?:primar(?:y|ies)|parents?|bases?)\b"
+    r"|\b(?:primar(?:y|ies)|parents?|base codes?)\b[^.?!]{0,20}\b(?:list|name|publish|defin|specif)\w*",
+    re.IGNORECASE,
+)
+"""Asks whether its primaries are listed."""
 _FEW = 4
 _WHOLE_LIST = re.compile(
     r"\b(?:fixed|closed|complete|full|exhaustive|definite|whole|entire|defined by (?:cms|medicare|ncci)|restricted)\b",

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from consultant.answering import claimed_meanings, claims, unit_words, units_told
 from consultant.answering.findings.drugs import doses
+from consultant.answering.intents import fields
 from consultant.answering.reading import Ask, billing_setting
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -50,7 +51,7 @@ _LINES = re.compile(
 
 def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The unit limit of each cited procedure code, compared with the units asked for."""
-    if doses.needed(ask, reference):
+    if doses.needed(ask, reference) or _size_alone(ask):
         return ()
     told = _told(ask)
     from_dose = {finding.codes[0]: int(finding.values["units"]) for finding in doses.given(ask, reference)}
@@ -73,6 +74,17 @@ def limits(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         found = [one for one in found if one.kind != "unit_none"]
     apart = {"apart": len({finding.values.get("setting") for finding in found}) > 1}
     return tuple(_judged(replace(one, values={**one.values, **apart}), ask, reference) for one in found)
+
+
+def _size_alone(ask: Ask) -> bool:
+    """Whether it is only asked how much one unit is, and no number of units: `code and unit?`."""
+    return fields.asked(ask.text) == ("unit",) and not (
+        _UNITS.search(ask.text) or doses.LIMIT_ASKED.search(ask.text)
+    )
+
+
+_UNITS = re.compile(r"\bunits\b|\bhow many\b|\bquantity\b|\d ?units?\b|\b(?:can|may|could)\b", re.IGNORECASE)
+"""Asks of a number of units."""
 
 
 def _settings(cited: Citation, ask: Ask, reference: Reference) -> tuple[tuple[Reference, bool], ...]:
