@@ -122,7 +122,7 @@ def wants_yes_or_no(text: str) -> bool:
     if _ONE_OPEN.match(asked):
         return False
     polar = bool(_ASKED.search(asked))
-    if _DENIED.search(_claimed(asked)):
+    if _DENIED.search(_claimed(asked)) and not _CLAIMED_FIRST.search(asked):
         return False
     versus = _VERSUS.search(asked) and not polar
     if versus or _ALTERNATIVES.search(asked) or _OFFERED.search(asked) or _TOLD_OFF.search(asked):

@@ -29,6 +29,7 @@ from consultant.answering.finding_kinds import (
 )
 from consultant.answering.intents import Intent, understand
 from consultant.answering.leads import FOLLOWED, LEADS, SETS
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.parts import parts
 from consultant.answering.reference import label
@@ -166,11 +167,16 @@ def _left_open(ask: Ask, worded: tuple[Worded, ...]) -> tuple[Intent, ...]:
         others = {
             intent for part in parts(ask.text) if part not in judged for intent in understand(part).intents
         }
-        return tuple(intent for intent in ask.intents if intent in others - served)
+        described = {Intent.WHAT_IS} if ask.procedures and _DESCRIPTION.search(ask.text) else set()
+        return tuple(intent for intent in ask.intents if intent in (others - served) | described)
     whole = {intent for found in worded for intent in WHOLE.get(found.kind, ())}
     left = tuple(intent for intent in ask.intents if intent not in whole)
     later = Intent.ADD_ON in left or any(found.kind == "timed_units" for found in worded)
     return _edits_last(left) if _no_edit(worded) and later else left
+
+
+_DESCRIPTION = pattern(r"\b(?:the |its |and )?descri(?:ption|ptor)s?\b")
+"""Asks for the words of a code, whatever a rule says of it."""
 
 
 def _no_edit(worded: tuple[Worded, ...]) -> bool:

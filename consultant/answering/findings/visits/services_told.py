@@ -26,6 +26,9 @@ _WISHED = pattern(
 _POLAR = pattern(r"(?:\A|[.?!]\s+)(?:can|may|is|are|do|does|should|will|could)\b[^?]*\?\W*\Z")
 _MODIFIER = pattern(r"\b(?:which|what) modifiers?\b|\bmodifiers?\?")
 _NO_VISIT = pattern(r"\b(?:without|no) (?:an? |any )?(?:office )?(?:visit|e/?m)\b")
+_WELCOME = pattern(r"\bg0402\b|\bippe\b|\bwelcome to medicare\b")
+_TRACING = pattern(r"\be[ck]g\b|\belectrocardiogram\b")
+"""The tracing of the Welcome to Medicare visit has codes of its own."""
 _NOTE, _NOTE_OF_SHOTS = "em-preventive-with-problem", "vaccine-administration"
 _CHILD, _COUNSELED = 18, pattern(r"\bcounsel\w*")
 _CHILDREN = pattern(r"\b(?:child|infant|baby|toddler|newborn|kid|peds?|pediatric)\b")
@@ -54,6 +57,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or (_POLAR.search(text) and not _MODIFIER.search(text))
         or _NO_VISIT.search(text)
         or visit_services.elsewhere(text)
+        or (_WELCOME.search(text) and _TRACING.search(text))
     ):
         return ()
     parts = visit_services.stretches(text)
