@@ -297,7 +297,7 @@ def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
     if kind == "code_fitting" and _describes(ask, whole):
         return not any(code in one for code in leading.finding.codes for one in whole.short)
     if kind == _TITLED and ask.diagnoses and not ask.intents and not ask.procedures and _WHAT.match(ask.text):
-        return True  # what is asked is likely a word of the title
+        return not _OF_MODELS.search(ask.text)  # what is asked is likely a word of the title
     if (kind in _SAYING_NOTHING and kind != "verdict") or _listed(leading, whole):
         return False
     if _alike(leading, whole) and not (kind == "verdict" and _said_itself(leading, ask, whole)):
@@ -327,6 +327,10 @@ _WHAT = re.compile(
     r"\W*(?:[A-Z]\d[0-9A-Z](?:\.\w{1,4})?\W+)?(?:[\w' ]{0,30}\b(?:what|which|whose)\b|\w+'s or \w+'s)",
     re.IGNORECASE,
 )
+
+
+_OF_MODELS = re.compile(r"\b(?:v2[0-9]|hccs?|raf|model|drg)\b", re.IGNORECASE)
+"""Asks of groups, and not what a title says."""
 
 
 def _describes(ask: Ask, whole: Section) -> bool:

@@ -270,6 +270,7 @@ ANSWERED_BY: Mapping[Intent, tuple[str, ...]] = {
         "modifier_ended",
         "modifier_dates",
     ),
+    Intent.COMPONENTS: ("field",),
     Intent.STATUS: GROUPS,
     Intent.TOGETHER: (
         "add_on",

@@ -82,7 +82,7 @@ _CONFIRMED = (
 )
 """What asks to confirm the statement before it."""
 _DENIED = pattern(
-    rf"\b(?:never|(?<!\bmeans )(?<!\bmean )(?<!\bas )(?<!, )(?<!\band )not|cannot|no|neither|\w+n't|can ?not|free of"
+    rf"\b(?:never|(?<!\bmeans )(?<!\bmean )(?<!\bas )(?<!, )(?<!\band )not|cannot|no|neither|nothing|\w+n't|can ?not|free of"
     rf"|exempt from)\b"
     rf"(?:[^.?!]|\.\w)*[,.;-]\s*{_CONFIRMED}\s*\?"
     r"|\b(?:deleted|retired|terminated|discontinued|gone|ended)\b(?! (?:edits?|rows?|pairs?))"

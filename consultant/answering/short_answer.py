@@ -62,6 +62,7 @@ def short_answer(ask: Ask, worded: tuple[Worded, ...], templates: MailTemplates)
     """What is wrong with the question first, then an answer to each intent."""
     edited = Intent.TOGETHER in ask.intents and any(found.kind in IN_FORCE for found in worded)
     wrong = [found.short for found in worded if standing.wrong(found, worded, ask, edited=edited)]
+    wrong.sort(key=lambda short: short not in {one.short for one in worded if _taken_for_valid(one)})
     # Without any code what the told conditions make together answers, whatever words asked for it.
     told_only = [
         found.short for found in worded[:1] if not ask.citations and found.kind in (*EXCLUSIONS, *DESCRIBED)
@@ -144,6 +145,11 @@ def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tu
     if leading in BARE and polarity.denies(ask.text):
         return (polarity.contrary(told[0], UNSAID.get(leading, "")), *rest[1:])
     return rest
+
+
+def _taken_for_valid(found: Worded) -> bool:
+    """Whether it says that a code has ended which the question takes for valid: that is put right before anything else."""
+    return found.kind == "code_terminated" and found.finding.values.get("claim") == "wrong"
 
 
 def _judged(found: Worded) -> bool:

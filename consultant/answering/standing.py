@@ -82,11 +82,32 @@ def wrong(found: Worded, worded: tuple[Worded, ...], ask: Ask, *, edited: bool) 
         or _repeated(found, worded, ask)
     ):
         return False
-    if _category_only(found, worded, ask):
+    if (
+        _category_only(found, worded, ask)
+        or _beside_an_ended(found, worded, ask)
+        or _told_ended(found, worded)
+    ):
         return False
     if by_indicator(found, ask) and not (_SIDED.intersection(ask.intents[:1]) and _on_sides(found)):
         return False
     return not edited or not _behind_the_edit(found, worded)
+
+
+_END = re.compile(r"\b(?:end(?:s|ed)?|no longer|deleted|gone)\b")
+
+
+def _told_ended(found: Worded, worded: tuple[Worded, ...]) -> bool:
+    """Whether it says that a code has ended, which a verdict says with what takes its place."""
+    if found.kind != "code_terminated":
+        return False
+    said = (one.short for one in worded if one.kind == "verdict")
+    return any(found.finding.codes[0] in one and _END.search(one) for one in said)
+
+
+def _beside_an_ended(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> bool:
+    """Whether it is a general rule, where it is asked of a pair whose edit has ended."""
+    paired = found.kind == "rule" and Intent.TOGETHER in ask.intents and pair_words.about_pairs(ask.text)
+    return paired and any(one.kind == "edit_ended" for one in worded)
 
 
 _OF_CATEGORIES = frozenset({Intent.NOTES, Intent.TOGETHER})

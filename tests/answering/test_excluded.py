@@ -56,6 +56,12 @@ def test_the_modifier_of_an_exclusion_is_told(text: str) -> None:
     assert short(text).startswith("GY: Medicare never covers 20610 (status N)")
 
 
+def test_of_the_four_that_are_offered_the_one_of_an_exclusion_is_chosen() -> None:
+    told = short("20610, no signed ABN. Which modifier fits: modifier GZ, modifier GY or modifier GA?")
+    assert told.startswith("GY: Medicare never covers 20610 (status N)")
+    assert "when the record supports it" not in told
+
+
 def test_a_modifier_for_another_denial_is_denied() -> None:
     told = short("20610-GA because the patient signed an ABN, right?")
     assert told.startswith("No: GA is for a denial as not necessary; GY: Medicare never covers 20610")

@@ -168,7 +168,7 @@ def test_a_rule_that_hangs_on_no_case_is_not_asked_back(text: str) -> None:
 def test_a_choice_that_the_record_decides_is_asked_back_with_what_each_is_for() -> None:
     drafted = draft("The doctor saw her on Tuesday. 99213 or 99214?")
     assert drafted.status is DraftStatus.NEEDS_INFO
-    assert "What does the record show of what sets these codes apart?" in drafted.text
+    assert "Which of these descriptions does the record meet?" in drafted.text
 
 
 def test_a_choice_that_is_to_be_explained_is_answered() -> None:

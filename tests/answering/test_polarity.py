@@ -22,6 +22,8 @@ from consultant.answering.polarity import (
         ("64635 with 64493 same side - separate?", True),
         ("May they go together? Which modifier?", True),
         ("I'd like to know if 99403 is bundled into it and what the indicator is.", True),
+        ("The dashboard shows nothing for V28. Is that right?", False),
+        ("BMI codes can stand alone, a note of obesity isn't required. Right?", True),
         ("Is J96.11 a CC or an MCC?", False),
         ("73721 on both knees. One line with 50, or RT and LT?", False),
         ("C18.7 and D63.0, which comes first?", False),

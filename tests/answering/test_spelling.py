@@ -14,6 +14,7 @@ from consultant.answering.reading.spelling import spelled
         ("Whats L7902 and is it covered?", "What's L7902 and is it covered?"),
         ("sequnce of the codes", "sequence of the codes"),
         ("outpateint claim", "outpatient claim"),
+        ("its the rigth shoulder", "its the right shoulder"),
         ("she signed the signatures", "she signed the signatures"),
         ("an infection after the injection", "an infection after the injection"),
         ("Is modifer 25 alowed?", "Is modifier 25 allowed?"),

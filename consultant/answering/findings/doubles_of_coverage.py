@@ -28,7 +28,16 @@ _BESIDE_A_LIMIT = frozenset(
 
 
 _BESIDE_EXCLUDED = frozenset(
-    {"modifier_open", "modifier_meaning", "modifier_fits", "fee_status", "verdict", "rule", "note"}
+    {
+        "modifier_open",
+        "modifier_meaning",
+        "modifier_fits",
+        "modifier_for",
+        "fee_status",
+        "verdict",
+        "rule",
+        "note",
+    }
 )
 """What else is said of a service that Medicare never covers, where its modifier is told."""
 
@@ -122,6 +131,28 @@ def _noted_modifier(finding: Finding, company: Company) -> bool:
 
 
 _OF_A_MODIFIER = 2
+
+
+def _misfitting(finding: Finding, company: Company) -> bool:
+    """Who bills which part of a test, beside a code that takes neither 26 nor TC."""
+    unfit = {one.values.get("rule") for one in company.of("modifier_misfit")}
+    return finding.evidence[0].key == _PARTS and "pc_tc" in unfit
+
+
+def _capped(finding: Finding, company: Company) -> bool:
+    """The amount of a code in an area, beside the cap that it comes to."""
+    caps = {(one.codes, one.values["facility"]) for one in company.of("outpatient_cap")}
+    return (finding.codes, str(finding.values.get("amount"))) in caps
+
+
+def _denied_by_note(finding: Finding, company: Company) -> bool:
+    """That Medicare never covers a preventive visit, beside the verdict that says so of all of them."""
+    said = [str(one.values["first"]) for one in company.of("verdict")]
+    return finding.values.get("status") == "N" and any(
+        one.startswith("No: Medicare does not cover") for one in said
+    )
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"fee_status"}), _outpatient),
     (frozenset({"set_not_loaded"}), _other_schedule),
@@ -139,4 +170,7 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (_BESIDE_EXCLUDED, lambda finding, company: company.has("excluded_modifier")),
     (frozenset({"code_active", "note", "rule"}), _rated),
     (frozenset({"note", "rule"}), _split),
+    (frozenset({"verdict"}), _misfitting),
+    (frozenset({"payment"}), _capped),
+    (frozenset({"fee_status"}), _denied_by_note),
 )

@@ -101,7 +101,20 @@ def _of_its_part(finding: Finding, company: Company) -> bool:
     fields = company.of("field")
     parts = {one.codes[0] for one in fields if one.values.get("modifier")}
     asked = any("pc_tc" in row.field for one in fields for row in one.evidence)
-    return finding.values.get("pc_tc") == "1" and finding.codes[0] in parts and not asked
+    splits = finding.values.get("pc_tc") == "1" or finding.values.get("rule") == "pc_tc"
+    return splits and finding.codes[0] in parts and not asked
+
+
+def _of_membership(finding: Finding, company: Company) -> bool:
+    """That no edit joins an add-on and a code, where it is asked whether that code is one of its primaries."""
+    asked = [one for one in company.of("add_on") if one.values.get("member_asked")]
+    return any(set(finding.codes) <= {one.codes[0], *one.values["others"]} for one in asked)
+
+
+def _of_the_cap(finding: Finding, company: Company) -> bool:
+    """The relative values for the cap of a code, beside the capped amount."""
+    capped = {one.codes for one in company.of("outpatient_cap") if one.values["facility"]}
+    return finding.codes in capped and all("OPPS cap" in label for label, *_ in finding.values["fields"])
 
 
 def _of_compared_parts(finding: Finding, company: Company) -> bool:
@@ -121,7 +134,9 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"verdict"}), _of_settings),
     (frozenset({"verdict"}), _of_surgeons),
     (_BESIDE_COUNTED, _of_counted),
-    (frozenset({"components"}), _of_its_part),
+    (frozenset({"components", "modifier_fits"}), _of_its_part),
+    (frozenset({"field"}), _of_the_cap),
+    (frozenset({"edit_none"}), _of_membership),
     (frozenset({"components", "modifier_fits"}), _of_compared_parts),
     (frozenset({"verdict"}), _of_minutes),
     (frozenset({"verdict", "note", "rule"}), _unsplit),

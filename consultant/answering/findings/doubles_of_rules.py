@@ -100,8 +100,26 @@ def _parted(finding: Finding, company: Company) -> bool:
     return finding.evidence[0].key == "one-code-for-both" and company.has("parts_of_tests")
 
 
+def _of_its_child(finding: Finding, company: Company) -> bool:
+    """That a header is called something else, where what the question calls it is a code under it."""
+    return any(
+        one.codes[:1] == finding.codes[:1] and str(one.values["fitting"]).startswith(finding.codes[0])
+        for one in company.of("code_header")
+    )
+
+
+def _of_group(finding: Finding, company: Company) -> bool:
+    """The title of a group, beside the groups that are set apart by theirs."""
+    titled = {
+        str(name).split()[-1] for one in company.of("groups_in_words") for name, _ in one.values["groups"]
+    }
+    return finding.codes[0] in titled
+
+
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"verdict"}), _in_general),
+    (frozenset({"meaning_differs"}), _of_its_child),
+    (frozenset({"code_active"}), _of_group),
     (frozenset({"meaning_differs"}), _denied_by_rule),
     (frozenset({"modifier_for"}), _of_a_stated),
     (frozenset({"inclusion", "meaning_agrees"}), _ruled_out),

@@ -45,7 +45,9 @@ _BOTH_SIDES = re.compile(
 )
 """Asks how both sides are paid, and not only tells that they were done."""
 _STATUS_MEANT = re.compile(
-    r"\bmean\w*\b[^.?!]{0,40}\bstatus\b|\bstatus\b[^.?!]{0,25}\bmean\w*\b", re.IGNORECASE
+    r"\bmean\w*\b[^.?!]{0,40}\bstatus\b|\bstatus\b[^.?!]{0,25}\bmean\w*\b"
+    r"|\bwhat(?:'s| is)? (?:the |its )?(?:\w+ )?status (?:code|indicator|letter)\b",
+    re.IGNORECASE,
 )
 """Asks what a status means, and not what the code does."""
 _STATUS_NAMED = re.compile(r"\bstatus (?:code|letter|ind\w*)|\bpayable\b", re.IGNORECASE)

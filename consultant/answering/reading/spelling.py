@@ -61,6 +61,10 @@ _OTHERS = frozenset(
     }
 )
 """Words of their own that are as near to one of them as a slip is."""
+_SIDES = (
+    (re.compile(r"\b(?:rigth|rihgt|rght)\b", re.IGNORECASE), "right"),
+    (re.compile(r"\b(?:lfet|letf|leftt)\b", re.IGNORECASE), "left"),
+)
 _WHATS = re.compile(r"\b(what)s\b", re.IGNORECASE)
 _LONG = 9
 """Letters from which a word may have two slips."""
@@ -73,6 +77,8 @@ def spelled(text: str) -> str:
     text = _ASSISTANT.sub("assistant", _MODIFIER.sub(r"modifier\1", text))
     text = _GERM.sub(r"\1 ", _NO_SIDE.sub(r"\1 correct\2", text))
     text = _INDICES.sub("gpci", text)
+    for slip, side in _SIDES:
+        text = slip.sub(side, text)
     return _WORD.sub(lambda found: _meant(found[0]), _WHATS.sub(r"\1's", text))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from consultant.answering.findings.codes import asked_of_codes
 from consultant.answering.findings.entries import code_rows
@@ -99,7 +100,22 @@ def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
         if cited.system not in {CodeSystem.MODIFIER} | mapped:
             for code in code_rows.cited(cited, reference):
                 found = code_rows.found(Citation(cited.system, code, cited.span), reference, asked_valid)
-                yield asked_of_codes.told(found, ask, reference)
+                yield _taken(asked_of_codes.told(found, ask, reference), ask.text)
+
+
+_TAKEN = re.compile(
+    r"(?:\A|[.?!:\n]\s*)(?:as|since|because|given that|now that)\b[^?!]{0,60}?\b(?:still|(?:is|are) (?:a |the )?(?:valid|active"
+    r"|current)|(?:must|has to|have to|needs? to) be (?:reported|billed|coded|used|submitted))\b[^?!]*,",
+    re.IGNORECASE,
+)
+"""Gives for a reason that a code stands: `as G8990 must be reported ..., which modifier?`."""
+
+
+def _taken(finding: Finding, text: str) -> Finding:
+    """What has ended, with that the question takes it for valid."""
+    if finding.kind != "code_terminated" or not _TAKEN.search(text):
+        return finding
+    return replace(finding, values={**finding.values, "asked_valid": True, "claim": "wrong"})
 
 
 def _wants_valid(text: str) -> bool:

@@ -41,11 +41,13 @@ def marked(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         found
         for row in rows
         if isinstance(row, FeeRow) and row.status == _NEVER_COVERED
-        for found in _finding(row, tuple(sorted(instead)), reference)
+        for found in _finding(row, tuple(sorted(instead)), _EXCLUDED in ask.loose_modifiers, reference)
     )
 
 
-def _finding(row: FeeRow, instead: tuple[str, ...], reference: Reference) -> tuple[Finding, ...]:
+def _finding(
+    row: FeeRow, instead: tuple[str, ...], offered: bool, reference: Reference
+) -> tuple[Finding, ...]:
     found = (
         reference.catalogue.entry(CodeSystem.MODIFIER, code, reference.on) for code in (_EXCLUDED, _NOTICE)
     )
@@ -56,6 +58,7 @@ def _finding(row: FeeRow, instead: tuple[str, ...], reference: Reference) -> tup
         "code": row.code,
         "status": row.status,
         "instead": instead,
+        "offered": offered,
         "modifiers": tuple((one.code, one.description) for one in entries),
         "source": source(row.release),
         "modifier_source": source(entries[0].release),

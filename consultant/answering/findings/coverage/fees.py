@@ -43,7 +43,7 @@ _NATIONALLY = re.compile(
 )
 """Asks whether the schedule itself has a price."""
 _NOT_BILATERAL = re.compile(
-    r"\b(can'?t|cannot|can not|not|never|isn'?t|no)\b[^.?!]{0,25}\bbilateral(ly)?\b|\bunilateral only\b"
+    r"\b(can'?t|cannot|can not|not|never|isn'?t|no(?!,))\b[^.?!:]{0,25}\bbilateral(ly)?\b|\bunilateral only\b"
     r"|\bonly (?:a )?unilateral\b"
     r"|\b(?:bilateral(?:ly)?|(?:modifier )?50)\b[^.?!]{0,12}\b(?:isn'?t|is not|never|not)"
     r" (?:be )?(?:allowed|possible|paid|payable|permitted|ok)\b"

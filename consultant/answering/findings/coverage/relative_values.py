@@ -123,7 +123,8 @@ def of_modified(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _BESIDE_WHOLE = re.compile(
-    r"\b(?:and|also|too|vs\.?|versus|compared?|against|than)\b[^.?!]{0,40}\b(?:whole|global\w*|total service|modifier|53|26|tc)\b"
+    r"\b(?:and(?! (?:how|what|which)\b)|also|too|vs\.?|versus|compared?|against|than)\b[^.?!]{0,40}"
+    r"\b(?:whole|global\w*|total service|modifier|53|26|tc)\b"
     r"|\b(?:global\w*|whole)\b[^.?!]{0,12}(?:,|\band\b|\bor\b|\bvs\.?)[^.?!]{0,12}\b(?:technical|professional|26|tc)\b"
     r"|\b(?:26|tc|53)\b[^.?!]{0,30}\b(?:too|also|vs\.?|versus|compared?|against)\b",
     re.IGNORECASE,

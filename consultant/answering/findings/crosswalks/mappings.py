@@ -54,9 +54,34 @@ def _all(ask: Ask, reference: Reference, systems: frozenset[CodeSystem]) -> tupl
     side = sides.told(ask.text)
     found = (_one(cited, reference, side) for cited in ask.citations if cited.system in systems)
     told = asked_of_it(ask.text)
-    return tuple(
-        replace(one, values={**one.values, **told}) if one.kind == "mapped" else one for one in found
+    return _of_one(
+        tuple(replace(one, values={**one.values, **told}) if one.kind == "mapped" else one for one in found),
+        ask.text,
     )
+
+
+_ORDINAL = re.compile(
+    r"\b(?:on|of|for|in|about) the (?P<place>first|second|last|latter|former)\b(?: one)?(?P<behind>[^.?!]*)",
+    re.IGNORECASE,
+)
+_PLACES = {"first": 0, "former": 0, "second": 1, "latter": 1, "last": -1}
+
+
+def _of_one(found: tuple[Finding, ...], text: str) -> tuple[Finding, ...]:
+    """The mappings; that one is exact is asked of the one alone that the text counts out: `on the second, is it exact?`."""
+    counted = _ORDINAL.search(text)
+    if counted is None or len(found) != _PAIR or not _EXACT.search(counted["behind"]):
+        return found
+    meant = found[_PLACES[counted["place"].lower()]]
+    return tuple(
+        one
+        if one is meant or one.kind != "mapped"
+        else replace(one, values={**one.values, "exact_asked": False})
+        for one in found
+    )
+
+
+_PAIR = 2
 
 
 def asked_of_it(text: str) -> dict[str, bool]:

@@ -145,10 +145,18 @@ def _beside_ended(finding: Finding, cited: Citation, ask: Ask, reference: Refere
     before = next(iter(_of_doses(ended, cited, ask, reference)), None)
     if before is None:
         return finding
-    told = {name: before.values[name] for name in ("code", "unit", "units")}
-    return replace(
-        finding, values={**finding.values, "before": told}, evidence=(*finding.evidence, *before.evidence)
-    )
+    told: dict[str, Any] = {"before": {name: before.values[name] for name in ("code", "unit", "units")}}
+    if _DIFFER.search(ask.text) and before.values["claimed"] == "right":
+        differs = before.values["unit"] != finding.values["unit"]
+        told |= {"claimed": "", "misclaimed": False, "differs": "yes" if differs else "no"}
+    return replace(finding, values={**finding.values, **told}, evidence=(*finding.evidence, *before.evidence))
+
+
+_DIFFER = re.compile(
+    r"\bunits?\b[^.?!]{0,20}\b(?:differ\w*|chang\w+)\b|\b(?:different|new) (?:billing )?units?\b",
+    re.IGNORECASE,
+)
+"""Asks whether the unit of the code that followed is another one."""
 
 
 def _of_doses(entry: Entry, cited: Citation, ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -184,6 +184,7 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
         "others": _others(cited, ask) if len(ask.procedures) <= _FEW else (),
         "unlisted_asked": found.kinds == {AddOnKind.CONTRACTOR} and bool(_LISTS.search(ask.text)),
         "list_verdict": _list_verdict(ask.text, found.kinds),
+        "member_asked": bool(_MEMBER.search(ask.text)) and bool(_PRIMARIES_ASKED.search(ask.text)),
         "listed_asked": bool(_PRIMARIES_ASKED.search(ask.text)),
         "count": len(listed),
         "asked_whether": bool(_WHETHER.search(ask.text) or _GOOD.search(ask.text)),
@@ -202,6 +203,12 @@ def _some(cited: Citation, found: AddOnEdits, ask: Ask) -> Finding:
     return Finding("add_on_with" if beside else "add_on", (cited.code, *shown), values, tuple(rows))
 
 
+_MEMBER = re.compile(
+    r"\b(?:do(?:es)?|is|are)\b (?:it|they|that|this|the list|that list)?[^.?!]{0,25}"
+    r"\b(?:includ\w+|contain\w*|list\w*|among)\b[^.?!]*\?",
+    re.IGNORECASE,
+)
+"""Asks whether a code beside it is among the primaries: `does it include 99222?`."""
 _LISTS = re.compile(
     r"\b(?:list|name|publish|give|define|specif)\w*\b[^.?!]{0,30}\b(?:primar(?:y|ies)|parents?|bases?)\b"
     r"|\b(?:primar(?:y|ies)|parents?|base codes?)\b[^.?!]{0,20}\b(?:list|name|publish|defin|specif)\w*",

@@ -94,7 +94,29 @@ def below(finding: Finding, ask: Ask, reference: Reference) -> str:
         return by_value
     entries = leaves.under(header, reference)
     told = _of_encounter(entries, ask.text) or leaves.told(entries, with_trimester(header, ask.without_codes))
+    told = told or _left_over(entries, ask.without_codes)
     return told.code if told else "" if entries else _by_titles(header, ask, reference)
+
+
+_OTHER = re.compile(r"\bother\b", re.IGNORECASE)
+_NAMES = re.compile(r"[a-z]{6,}")
+
+
+def _left_over(below: tuple[Entry, ...], text: str) -> Entry | None:
+    """The `other` of several, where the question denies all the rest by their names: `no Brugada, no bigeminy`."""
+    lowered = text.lower()
+    if not 1 < len(below) <= _FEW or not _DENYING.search(lowered):
+        return None
+    others = [one for one in below if _OTHER.search(one.description)]
+    rest = [set(_NAMES.findall(one.description.lower())) for one in below if one not in others]
+    common = set(_NAMES.findall(others[0].description.lower())) if len(others) == 1 else set()
+    denied = (any(re.search(_DENIED.format(word), lowered) for word in words - common) for words in rest)
+    return others[0] if len(others) == 1 and all(denied) else None
+
+
+_FEW = 6
+_DENYING = re.compile(r"\b(?:no|not|neither|nor|without)\b")
+_DENIED = r"\b(?:no|not|neither|nor|without)(?: an?)?(?: \w+)? {}"
 
 
 _TOLD, _AHEAD = 0.6, 1.1
