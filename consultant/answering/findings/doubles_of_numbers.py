@@ -105,6 +105,17 @@ def _of_its_part(finding: Finding, company: Company) -> bool:
     return splits and finding.codes[0] in parts and not asked
 
 
+def _beside_columns(finding: Finding, company: Company) -> bool:
+    """That a code is an add-on, where it is asked which of two codes an edit denies."""
+    wanted = finding.values.get("stranded") or finding.values.get("missing")
+    asked = (
+        one
+        for one in company.of(*IN_FORCE)
+        if one.values.get("denied_asked") or one.values.get("column_asked")
+    )
+    return not wanted and any(finding.codes[0] in one.codes for one in asked)
+
+
 def _of_membership(finding: Finding, company: Company) -> bool:
     """That no edit joins an add-on and a code, where it is asked whether that code is one of its primaries."""
     asked = [one for one in company.of("add_on") if one.values.get("member_asked")]
@@ -137,6 +148,7 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"components", "modifier_fits"}), _of_its_part),
     (frozenset({"field"}), _of_the_cap),
     (frozenset({"edit_none"}), _of_membership),
+    (frozenset({"add_on"}), _beside_columns),
     (frozenset({"components", "modifier_fits"}), _of_compared_parts),
     (frozenset({"verdict"}), _of_minutes),
     (frozenset({"verdict", "note", "rule"}), _unsplit),

@@ -128,6 +128,20 @@ def _supervised_only(text: str) -> bool:
     return bool(_SUPERVISION.search(text)) and Intent.RULES not in others
 
 
+def _in_the_file(text: str) -> bool:
+    """Whether no word asks for an amount but the name of the file: `the RVU file lists a PE ... with NA`."""
+    if not _FILE.search(text):
+        return False
+    others = understand(_FILE.sub(" ", text)).intents
+    return Intent.PAYMENT not in others and Intent.STATUS not in others
+
+
+_FILE = re.compile(
+    r"\b(?:the )?(?:rvu|mpfs|pfs|fee schedule) (?:file|table)\b(?: (?:lists?|shows?|says?|has|treats?))?",
+    re.IGNORECASE,
+)
+
+
 def _appeal_told(text: str) -> bool:
     """Whether an appeal is only what a question on a pair is asked for: no question of it names it."""
     if not _APPEAL.search(text) or any(_APPEAL.search(one) for one in _QUESTION.findall(text)):
@@ -175,6 +189,8 @@ _ROWS = (
         frozenset({Intent.ADD_ON}),
         lambda text: _SCOPED.search(text) and not _ADDED.search(text),
     ),
+    # the file is named in which a column stands
+    _Beside(Intent.FIELD, frozenset({Intent.PAYMENT, Intent.STATUS}), _in_the_file, procedures=1),
     _Beside(Intent.GROUP, frozenset({Intent.NOTES}), lambda text: not asks_order(text)),
     _Beside(Intent.MAP, frozenset({Intent.NOTES}), lambda text: not asks_order(text)),
     # what is complete is the list, who decides is the contractor

@@ -271,8 +271,9 @@ def _some(
     rows = evidence(found.release, found.code, fields)
     if isinstance(beside, UnitLimit):
         words = {"setting": beside.setting.value, "words": _WORDS[beside.setting]}
-        values["beside"] = {**words, "units": beside.units}
-        rows += evidence(beside.release, beside.code, {"MUE value": str(beside.units)})
+        values["beside"] = {**words, "units": beside.units, "adjudication": beside.adjudication}
+        told = {"MUE value": str(beside.units), "adjudication indicator": beside.adjudication}
+        rows += evidence(beside.release, beside.code, told)
     exceeded = cited.units is not None and cited.units > found.units
     single = exceeded and found.adjudication == _BY_POLICY and found.units == 1
     further, more = _further(found.code, reference) if single else ((), ())
