@@ -139,6 +139,8 @@ def told(text: str, series: Series) -> Count | None:
         return summed
     if more := _MORE.search(text):
         return _with_more(text[: more.start()], more[1], series)
+    if (sides := _SIDES.search(text)) and series.words.pattern != _ALIKE_ON_BOTH_SIDES:
+        return _on_both_sides(text, sides, series)
     counts = list(_counts(text, series)) or (list(_births(text)) if "fetus" in series.words.pattern else [])
     if len({one.number for one in counts}) > 1:
         counts = [one for one in counts if one.summed]
@@ -183,6 +185,21 @@ def _with_more(text: str, more: str, series: Series) -> Count | None:
     """The things counted before with those that are told to be more of them."""
     before = list(_counts(text, series))
     return Count(before[0].number + _number(more), before[0].things) if len(before) == 1 else None
+
+
+_ALIKE_ON_BOTH_SIDES = _of(_LEVELS).words.pattern
+"""A level of the spine is one, whether one side of it is treated or both."""
+_SIDES = re.compile(
+    rf"(?<![\w.,$-])({_SAID})\b[^.,;?]{{1,40}}\b(left|right)\b[^.,;?]{{0,12}}?(?:,? and|,| \+| plus) ({_SAID})"
+    r" [^.,;?]{0,20}\b(?!\2)(?:left|right)\b",
+    re.IGNORECASE,
+)
+
+
+def _on_both_sides(text: str, sides: re.Match[str], series: Series) -> Count | None:
+    """The things of the one side with those of the other: `7 studies right arm and 6 left`."""
+    before = list(_counts(text[: sides.start(3)], series))
+    return Count(before[0].number + _number(sides[3]), before[0].things) if len(before) == 1 else None
 
 
 def _number(said: str) -> int:

@@ -57,6 +57,7 @@ SITUATIONS: Mapping[str, Pattern] = {
         "58": r"\b(removal|second surgery|reconstruction|exchange|closure|revision)( of (\w+ ){1,3})?( (was"
         r"|is))? ?planned\b|\bstaged\b|\bas planned\b|\bplanned (removal|return|procedure|re-?operation)\b|\bwas planned\b"
         rf"|\b{_OR}\b~25{_NOT_DENIED}\bplanned\b"
+        r"|\bplanned prospectively\b|\bprospectively planned\b"
         r"|\bsecond stage\b|\b(planned|anticipated|prospective\w*)\b~30\b(second|next|return"
         r"|procedure|step)"
         r"|\bmore extensive\b|\bmargins?\b~20\bpositive\b|\bpositive margins?\b|\bre-?excis\w+|\b(second|next"

@@ -49,6 +49,8 @@ def test_a_count_reaches_its_codes(code: str, count: int, units: dict[str, int])
         ("facet injections at three levels", "64493", 3),
         ("4 warts on the hand and 2 warts on the foot, 6 warts in all", "17110", 6),
         ("45 sq cm", "97597", 45),
+        ("7 studies of the right arm and 6 of the left", "95907", 13),
+        ("5 keratoses on the left cheek and 4 on the right", "17000", 9),
         ("a skin tag and two more... 14 in all on the neck", "11200", 14),
     ],
 )
