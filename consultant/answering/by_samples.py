@@ -31,7 +31,7 @@ def instead(told: Section, reference: Reference) -> tuple[Finding, ...]:
     if kind in _OPEN and not _tells_too_little(ask, kind):
         return _answered(told, reference) or nearby.told(ask, reference)
     if kind == "note" and all(found.kind in NOTES for found in told.worded):
-        return _asked_back(ask, reference) or nearby.told(ask, reference)
+        return nearby.told(ask, reference) or _asked_back(ask, reference)
     return ()
 
 

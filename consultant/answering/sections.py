@@ -163,10 +163,19 @@ def _as_answered(ask: Ask, reference: Reference) -> Ask:
 
 def _taken_for_legal(ask: Ask, rule: Finding) -> bool:
     """Whether a practice is said to be legal, or an act to be narrow, and our rule puts that right: a premise, and No."""
-    denied = str(rule.values["first"]).startswith("No")
-    return denied and (rule.evidence[0].key == "fraud-laws" or bool(_LEGAL.search(ask.text)))
+    denied, key = str(rule.values["first"]).startswith("No"), rule.evidence[0].key
+    if key == "fraud-laws" and ask.decline is Decline.LEGAL and _PENALTY.search(ask.text):
+        return not _OWN_CASE.search(ask.text)
+    return denied and (key in _OF_LAW or bool(_LEGAL.search(ask.text)))
 
 
+_OF_LAW = frozenset({"fraud-laws", "exclusion-list"})
+"""Notes on what the law says of everybody."""
+_PENALTY = pattern(r"\bpenalt(?:y|ies)\b|\bfines?\b|\bhow (?:many|much)\b|\byears\b|\bdamages\b")
+_OWN_CASE = pattern(
+    r"\b(?:we|us|our|i|my|me|sue|suing|sued|defen[ds]\w*|argue\w*|client|settle\w*|indict\w*|subpoena\w*)\b"
+)
+"""What the law sets is told, and no advice on a case of the asker's."""
 _LEGAL = pattern(
     r"\b(?:is|are|it's|being) (?:\w+ )?(?:legal|lawful|allowed|permitted|compliant)\b(?![^.;?!]*\?)[^?]*[.;!]"
 )
