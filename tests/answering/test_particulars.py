@@ -15,6 +15,7 @@ from tests.answering.test_verdicts import draft
     ("text", "thing"),
     [
         ("mammogram code please, Medicare patient", "mammogram"),
+        ("Hemiplegia from an old stroke. Code please.", "weakness after a stroke"),
         ("Which HCPCS for a knee brace?", "kind of item"),
         ("Therapy eval - which code?", "therapy evaluation"),
         ("Nursing home visit code?", "visit level"),

@@ -92,4 +92,17 @@ THINGS = (
         beside=_OTHER,
         firm=True,
     ),
+    Thing(
+        "weakness after a stroke",
+        pattern(
+            r"\bhemi(plegi|pares)\w*\b~30\b(old|previous|prior|past|after|following|residual|from an?)\b~20\b(strokes?|cva)\b"
+            r"|\b(old|previous|prior|past|after an?|following an?|residual)\b~20\b(strokes?|cva)\b~30\bhemi(plegi|pares)\w*"
+        ),
+        (pattern(r"\b(left|right(?! code)|lt|rt|[lr]|dominan\w*|non-?dominan\w*|side[ds]?|both|bilateral)\b"),),
+        beside=pattern(
+            r"\b(modifiers?|order|first|sequenc\w+|drgs?|hcc|poa|excludes\w*|unspecified|default\w*|rules?|mean\w*|difference"
+            r"|category|or)\b|\b[A-TV-Z]\d[0-9A-Z](\.\w+)?\b"
+        ),
+        firm=True,
+    ),
 )  # fmt: skip

@@ -84,7 +84,8 @@ _OF_THE_CHAPTERS = (
             r"\basymptomatic\b|\b(?:no|without|never (?:had )?(?:any )?) ?(?:\w+ )?(?:symptoms?|illness|conditions?"
             r"|disease)\b",
         ),
-        rf"{_UNSURE}|\bpneumocyst\w*|\bkaposi|\baids\b|\bpregnan\w+|\bscreen\w*|\bexpos\w*",
+        rf"{_UNSURE}|\bpneumocyst\w*|\bpcp pneumonia|\bopportunist|\btoxoplasm|\bcryptococ|\bkaposi|\baids\b|\bB20\b"
+        r"|\bpregnan\w+|\bscreen\w*|\bexpos\w*",
         "Z21",
         "HIV positive without any HIV-related condition, now or earlier, and not B20",
         "I.C.1.a.2.d",
