@@ -17,6 +17,7 @@ _MASS = pattern(
 )
 _PERCENTILE = pattern(
     r"\b(?P<rank>\d{1,3})(st|nd|rd|th)?[ -]?(%(ile)?|percentile)\b.{0,30}\b(bmi|body mass)"
+    r"|\bbmi percentile\b.{0,20}?\b(?P<after>\d{1,3})(?:st|nd|rd|th)\b"
     r"|\b(bmi|body mass index)\b.{0,30}?\b(?P<behind>\d{1,3})(st|nd|rd|th)?[ -]?(%(ile)?|percentile)"
 )
 _STROKE = pattern(

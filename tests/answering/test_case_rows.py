@@ -27,6 +27,10 @@ def codes(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Patient came for an HIV test, no symptoms. Code?", ["Z11.4"]),
+        ("immunosuppressed due to methotrexate, what codes", ["D84.821", "T45.1X5A"]),
+        ("immunodeficiency due to long term prednisone, dx codes", ["D84.821", "T38.0X5A"]),
+        ("renal artery stenosis causing secondary HTN: how many codes", ["I15.0", "I70.1"]),
+        ("renal artery stenosis, which code?", []),
         ("HIV positive, no symptoms, comes for a test. Code?", []),
         ("exposed to COVID, has cough and fever, test negative: codes?", ["R05.9", "R50.9", "Z20.822"]),
         ("Admitted for chemo for lung cancer, develops nausea and vomiting. Codes?",

@@ -32,6 +32,7 @@ def _codes(text: str) -> set[str]:
         ("CAD with stable angina and old MI", "I25.118 I25.2"),
         ("Stroke with left MCA embolism, right dominant hemiplegia, NIHSS 14", "I63.412 G81.91 R29.714"),
         ("POAG both eyes, moderate in right and mild in left", "H40.1112 H40.1121"),
+        ("Glaucoma, right eye mild left eye severe POAG", "H40.1111 H40.1123"),
         ("Venous stasis ulcer left ankle, skin breakdown, with varicose veins", "I83.023 L97.321"),
         ("Chronic respiratory failure due to long covid", "J96.10 U09.9"),
         ("HIV patient admitted with pneumocystis pneumonia", "B20 B59"),

@@ -32,7 +32,7 @@ _EYES = (
     ("1", re.compile(r"\bright\b|\bod\b|\br\.? eye\b", re.IGNORECASE)),
     ("2", re.compile(r"\bleft\b|\bos\b|\bl\.? eye\b", re.IGNORECASE)),
 )
-_CLAUSE = re.compile(r"[,;:.?!()/]|\b(?:and|but|while|with|plus|for)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[,;:.?!()/]|\b(?:and|but|while|with|plus|for)\b|(?=\b(?:right|left)\b)", re.IGNORECASE)
 _WORDS = re.compile(
     r"\b(?:glaucoma|mild|moderate|severe|indeterminate|advanced|stages?|eyes?|right|left|both|bilateral|ou|od|os|in|of|the)\b",
     re.IGNORECASE,

@@ -20,7 +20,8 @@ _WANTED = re.compile(
 _OTHERWISE = re.compile(
     r"\b(?:substance|alcohol|drugs?|opioid|cocaine|cannabis|tobacco|laxative|history|hx|h/o|z62\S*|z91\S*|screening"
     r"|counsel\w*"
-    r"|perpetrator\W+(?:code|for)|pregnan\w+|can|may|difference|t74 (?:or|vs)|cpt|self)\b",
+    r"|perpetrator\W+(?:code|for)|pregnan\w+|can|may|difference|t74 (?:or|vs)|cpt|self"
+    r"|priorit\w+|precedence|terror\w+|cataclysm\w*)\b",
     re.IGNORECASE,
 )
 _RULED_OUT = re.compile(
