@@ -103,12 +103,21 @@ _SIDE_OF = re.compile(
 )
 
 
+_BOTH_ON = re.compile(
+    r"\b[A-Z]?\d{4,5}[A-Z]?,? (?:with|and|plus|&|\+|/) [A-Z]?\d{4,5}[A-Z]?,? (?:both |done |together )*(?:on"
+    r"|for) the (?:left|right)\b"
+    r"(?! (?:and|or)\b)",
+    re.IGNORECASE,
+)
+"""Two codes on one side, which is named once."""
+
+
 def same_site(text: str) -> bool:
     """Whether both services were on one site: it says so, or tells the same part of one side twice."""
     parts = [found[0].lower() for found in _SIDE_AND_PART.finditer(text)]
     sides = [found[1].lower() for found in _SIDE_OF.finditer(text)]
     return (
-        bool(_SAME_SITE.search(text))
+        bool(_SAME_SITE.search(text) or _BOTH_ON.search(text))
         or (len(parts) > 1 and len(set(parts)) == 1)
         or (len(sides) > 1 and len(set(sides)) == 1)
     )

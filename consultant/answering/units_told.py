@@ -29,7 +29,7 @@ _TIMES = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
-    rf"(?<![\d.,-])\b(\d{{1,4}}|{_SPELLED}) (?:units?|doses|shots|tests|specimens|samples|slides|injections|sessions)\b"
+    rf"(?<![\d.,-])\b(\d{{1,4}}|{_SPELLED}) (?:units?|doses|shots|tests|specimens|samples|injections|sessions)\b"
     r"(?! (?:of|per) [a-z])"
     rf"|(?<![\d.,-])\b(\d{{1,2}}|{_SPELLED}) hours? (?:were |was )?(?:billed|reported|charged|of (?=[A-Z]?\d{{4,5}}))"
     rf"|(?<![\d.,-])\b(\d{{1,2}}|{_SPELLED}) of (?:them|these|those) (?:a|per|each|in one|in a|on one) day"

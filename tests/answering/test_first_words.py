@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from consultant.answering import Answerer, polarity, primary_words
+from consultant.answering import Answerer, pair_words, polarity, primary_words
 from consultant.answering.findings.edits import edits_compared
 from consultant.answering.reading.citing import holds_the_note, with_places
 from consultant.answering.reading.stretches import stretches
@@ -121,3 +121,20 @@ def test_a_header_that_only_holds_the_note_is_none_of_the_diagnoses() -> None:
 def test_the_number_of_a_cited_place_is_no_modifier() -> None:
     text = "Claim came back with place of service 62. What is 62?"
     assert [(one.system.value, one.code) for one in with_places(cite(text), text)] == [("pos", "62")]
+
+
+def test_an_item_that_asks_without_a_question_mark_is_an_item() -> None:
+    found = stretches(question("Two things:\na) what letter is the placeholder\nb) do we add Z79.4?"))
+    assert [one.text[:2] for one in found] == ["a)", "b)"]
+
+
+@pytest.mark.parametrize(
+    ("text", "one"),
+    [
+        ("52356 with 52332 on the left, is there an edit?", True),
+        ("52356 with 52332, is there an edit?", False),
+        ("20610 and 20605 on the left and right knee?", False),
+    ],
+)
+def test_two_codes_on_a_side_named_once_are_on_one_site(text: str, one: bool) -> None:
+    assert pair_words.same_site(text) is one

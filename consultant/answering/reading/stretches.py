@@ -205,8 +205,15 @@ _BACKGROUND = 300
 """Characters of what is told before a question."""
 
 
+_BEGINS_ASKING = re.compile(r"\W*(?:what|which|how|when|where|who|why)(?:'s|’s)? (?:\w+ )", re.IGNORECASE)
+"""An item that asks, though without a question mark: `b) what letter is the placeholder`."""
+
+
 def _tells(stretch: Stretch) -> bool:
-    numbered = bool(ITEM.match(stretch.text)) and "?" in stretch.text
+    item = ITEM.match(stretch.text)
+    numbered = item is not None and (
+        "?" in stretch.text or bool(_BEGINS_ASKING.match(stretch.text, item.end()))
+    )
     short = len(stretch.text.split()) <= SHORT + 1
     dated = short and bool(date_of_service(stretch.text) or _LATER.search(stretch.text))
     return (
