@@ -116,7 +116,11 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
     (
         frozenset({"verdict"}),
-        lambda finding, company: finding.evidence[0].key in _ON_COMBINED and company.has("combined"),
+        lambda finding, company: (
+            finding.evidence[0].key in _ON_COMBINED
+            and company.has("combined")
+            and not str(finding.values["first"]).startswith(("Yes", "No"))
+        ),
     ),
     (frozenset({"both_sides", "side_once"}), lambda finding, company: company.has("excludes1")),
     (
