@@ -87,7 +87,7 @@ _COMPARED = re.compile(
 )
 _ABOUT_PAIRS = re.compile(
     r"\bbundl|\bedits?\b|\bn?cci\b|\bptp\b|\btogether\b|\bunbundl|\bsame (?:day|date|session|claim|visit|time|encounter)\b"
-    r"|\bboth\b|\bmodifier|\bcolumn|\bexcludes|\bbeside\b|\bdrg\b|\bpay\w*\b|\bw?rvus?\b|\bmues?\b|\bunits\b|\bpatients?\b",
+    r"|\bboth\b|\bmodifier|\bcolumn|\bexcludes|\bbeside\b|\bdrg\b|\bpay\w*\b|\bw?rvus?\b|\bmues?\b|\bunits\b|\bpatients?\b|\bindicators?\b",
     re.IGNORECASE,
 )
 

@@ -33,6 +33,10 @@ ANSWERER = Answerer(MemoryCatalogue(), MailTemplates(), NOTES)
         ("Is the modifier indicator of 27447 and 20610 a 1?", "No: the modifier indicator is 0"),
         ("Was the edit between 37242 and 71046 deleted?", "Yes: the edit on 37242 / 71046 was deleted"),
         ("Can 27447, 20610 and 99213 be billed together?", "No: 20610 is denied beside 27447 (indicator 0"),
+        (
+            "Does 27447 bundle 20610 and 99213, and are the two indicators the same?",
+            "No: the modifier indicator is",
+        ),
         ("37242, 37243, 37244: what does each line take?", "Only with modifiers: 37242 takes XS or 59"),
         ("Is the MUE of 20610 higher for the hospital than for the office?", "No: the MUE for 20610 is 2 on a"),
         ("What does the MAI of 27447 mean?", "Adjudication indicator 2 says that the MUE of 1"),

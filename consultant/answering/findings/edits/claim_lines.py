@@ -22,6 +22,10 @@ _REVIEW = pattern(
     r"|\bline[- ]by[- ]line\b|\bwhat('s| is| will| would| happens)\b~25\b(happen|den(y|ied)|reject\w*|go wrong|wrong)\b"
     r"|\b(is|are) (this|these|my|our|the) (claim|lines?|coding)\b~20\b(ok|okay|right|correct|clean|good|fine)\b|\bclean claim\b"
 )
+_COMPARED = pattern(
+    r"\bindicators?\b~25\b(same|identical|alike|equal|differ\w*)\b|\b(same|identical|different) (modifier )?indicators?\b"
+)
+_DIFFERENT = pattern(r"\bdiffer\w*\b")
 _LOOKED_UP = frozenset(
     {"edit_open", "edit_closed", "edit_none", "edit_ended", "edit_not_applicable", "edit_future"}
 )
@@ -54,8 +58,21 @@ def reviewed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "form": form(ask.text).value,
         "same_site": same_site,
         "review": bool(_REVIEW.search(ask.text)),
+        **_indicators(held, ask.text),
     }
     return (Finding("claim_lines", tuple(codes), values, tuple(row for one in held for row in one.evidence)),)
+
+
+def _indicators(held: list[Finding], text: str) -> Mapping[str, Any]:
+    """The indicators of the edits, where it is asked whether they are the same; `so` tells whether they are as asked."""
+    compared = _COMPARED.search(text)
+    if compared is None:
+        return {"indicators": (), "so": False}
+    pairs = tuple(
+        (str(one.values["column1"]), str(one.values["column2"]), str(one.values["indicator"])) for one in held
+    )
+    same = len({indicator for _, _, indicator in pairs}) == 1
+    return {"indicators": pairs, "so": same is not bool(_DIFFERENT.search(compared[0]))}
 
 
 def _beside(held: list[Finding], kind: str) -> dict[str, list[str]]:
