@@ -58,12 +58,23 @@ _WHOLE = "1"
 """A bill of which nothing more is told is the one for all of the stay."""
 
 
+_OF_ITS_OWN = {
+    "032": _words({"A": r"\b(?:noa|notice of admission)\b", "9": r"\bfinal\b"}),
+    "081": _words({"A": r"\b(?:noe|notice of election)\b"}),
+    "082": _words({"A": r"\b(?:noe|notice of election)\b"}),
+}
+"""Bills that only this facility sends."""
+
+
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The type of bill, with the one for the whole stay where no other is told; nothing where no facility is named."""
     if ask.codes or not _ASKED.search(ask.text):
         return ()
     places = _places(ask.text)
-    bills = _bills(ask.text) if len(places) == 1 else ()
+    own = [
+        digit for place in places[:1] for digit, words in _OF_ITS_OWN.get(place, ()) if words.search(ask.text)
+    ]
+    bills = (tuple(own) or _bills(ask.text)) if len(places) == 1 else ()
     codes = [f"{place}{bill}" for place in places for bill in bills or (_first(_BILLS, ask.text) or _WHOLE,)]
     beside = verdicts.noted(ask, reference) if codes and _CONDITION_CODE.search(ask.text) else ()
     return (*(one for code in codes for one in _told(code, reference)), *beside)
@@ -86,7 +97,12 @@ def _places(text: str) -> tuple[str, ...]:
             groups[-1].append(span)
         else:
             groups.append([span])
-    return tuple(dict.fromkeys(min(group, key=lambda one: one[1])[3] for group in groups))
+    found = tuple(dict.fromkeys(min(group, key=lambda one: one[1])[3] for group in groups))
+    return ("021", *found) if "022" in found and _PART_A.search(text) and "021" not in found else found
+
+
+_PART_A = re.compile(r"\bpart a\b", re.IGNORECASE)
+"""Asked of a skilled nursing facility beside Part B: both bills are meant."""
 
 
 def _bills(text: str) -> tuple[str, ...]:

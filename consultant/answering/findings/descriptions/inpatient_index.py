@@ -15,6 +15,8 @@ _OF_PCS = re.compile(
     r"\b(?:icd-?\s?10-?\s?)?pcs\b|\bbody part (?:key|values?|for|of)\b|\bdevice key\b", re.IGNORECASE
 )
 _PART_ASKED = re.compile(r"\bbody[- ]parts?\b", re.IGNORECASE)
+_LAYERS = re.compile(r"\boverlapping\b|\blayers?\b|\bbilateral body part\b", re.IGNORECASE)
+"""Asks for the rule which of several body parts is coded, and not what the key calls one."""
 _DEVICE_ASKED = re.compile(r"\bdevice(?:s| key| values?| characters?)?\b", re.IGNORECASE)
 _INDEX_ASKED = re.compile(
     r"\bindex\w*\b(?! finger)|\b(?:which|what|right) (?:\w+ ){0,3}tables?\b|\btables? (?:do|does|is|are|for|should|would|to)\b",
@@ -52,7 +54,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not _OF_PCS.search(ask.text):
         return ()
     leads = reference.catalogue.inpatient_leads(_keyed(ask.text)) if _looked_up(ask.text) else ()
-    if _PART_ASKED.search(ask.text):
+    if _PART_ASKED.search(ask.text) and not _LAYERS.search(ask.text):
         return _values([one for one in leads if one.axis == "Body Part"], "body part", ask.text)
     if _INDEX_ASKED.search(ask.text):
         return _pointing([one for one in leads if one.code and not one.axis])

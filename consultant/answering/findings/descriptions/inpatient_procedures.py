@@ -175,7 +175,7 @@ def _coded(text: str, reference: Reference) -> tuple[Finding, ...]:
     found = reference.search.likely(f"{asked.words} {asked.approach}", _PCS, reference.on)
     said = frozenset(stems_of(f"{asked.words} {asked.approach}"))
     exact = [one.entry for one in found if not one.missed and _title(one.entry) <= said]
-    if exact:
+    if exact := [one for one in exact if _on_one_side(one, asked)]:
         return (_fitting(max(exact, key=lambda entry: len(_title(entry))), reference),)
     if best := _told(asked, reference):
         return (_fitting(best, reference),)

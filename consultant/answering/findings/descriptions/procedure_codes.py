@@ -60,8 +60,10 @@ def _wished(ask: Ask) -> bool:
 
 
 def _told_whole(every: Sequence[Weighed], ask: Ask) -> bool:
-    """Whether the first is not one of several that differ in an approach that is not told."""
+    """Whether the first is not one of several that differ in an approach or a side that is not told."""
     first, *others = every
+    if _SIDED.search(first.entry.description) and not _SIDE_TOLD.search(ask.text):
+        return False
     if weighed_procedures.approaches(ask.text) or first.entry.code[0] not in weighed_procedures.BY_APPROACH:
         return True
     differ, code = weighed_procedures.differ, first.entry.code
@@ -71,6 +73,11 @@ def _told_whole(every: Sequence[Weighed], ask: Ask) -> bool:
     )
 
 
+_SIDED = re.compile(r"\b(?:Right|Left)\b(?! (?:Atri|Ventric|Heart))")
+_SIDE_TOLD = re.compile(
+    r"\b(?:right|left|rt|lt|bilateral\w*|both|two|each|either|dominant)\b|(?-i:\b[RL]\b)|\b(?:ascending|descending)\b",
+    re.IGNORECASE,
+)
 _AS_WELL = 0.05
 """Shares of names that are told as well."""
 
