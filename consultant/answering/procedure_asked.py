@@ -21,6 +21,8 @@ from consultant.model.codes import CodeSystem
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code of a procedure in words, unless a diagnosis is meant or a verdict says more; with the drug that was given."""
+    if _GROUP_WISHED.search(ask.text):
+        return ()
     if _VALUE_OF_PCS.search(ask.text) or (_ENCOUNTER.search(ask.text) and not _DONE.search(ask.text)):
         return ()
     found = told_procedures.told(ask, reference)
@@ -39,6 +41,10 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (*found, *drug) if open_drug else (*drug, *found)
 
 
+_GROUP_WISHED = pattern(
+    r"\b(?:which|what(?:['’]?s)?)\b[^.?!,]{0,12}\b(?:ms[- ]?)?drgs?\b|\bdrgs?(?: (?:numbers?|series|range|please|pls))*\W*\Z"
+)
+"""An MS-DRG is wished, and no code."""
 _ENCOUNTER = re.compile(
     r"\b(?:non-?union|malunion|delayed healing|(?:initial|subsequent) encounter|7th character|gustilo|icd-?10\S*|dx"
     r"|diagnosis)\b",

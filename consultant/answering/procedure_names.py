@@ -126,7 +126,7 @@ OPERATIONS = rules(
          r"|subcutaneous|phalan\w+|lymph\w*|nails?)))", "detachment at open approach"),
         (r"\bcircumcision\b", "resection of prepuce external approach"),
         (r"\b(?:iliac(?: crest)?|sternal|vertebral) bone marrow (?:biopsy|aspirat\w+)\b"
-         r"|\bbone marrow (?:biopsy|aspirat\w+)\b(?=[^.?!;]*\b(?:iliac|hip bone|sternum|sternal)\b)",
+         r"|\bbone marrow (?:biopsy|aspirat\w+)\b(?=[^.?!;]*\b(?:iliac|pelvic bone|hip bone|sternum|sternal)\b)",
          lambda found: "extraction of " + ("sternum" if "stern" in found.string.lower() else "iliac")
          + " bone marrow percutaneous approach diagnostic"),
         (r"\bbone marrow (?:biopsy|aspirat\w+)\b", "extraction of bone marrow percutaneous approach diagnostic"),

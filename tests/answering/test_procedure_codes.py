@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from consultant.answering import Answerer
-from consultant.answering.findings.descriptions import weighed_procedures, weighing
+from consultant.answering import Answerer, procedure_words
+from consultant.answering.findings.descriptions import (
+    inpatient_procedures,
+    procedure_codes,
+    weighed_procedures,
+    weighing,
+)
 from consultant.answering.findings.descriptions.weighed_procedures import approaches, operated, traits
 from consultant.model.answer import Draft, DraftStatus
-from consultant.model.catalogue import BillingSetting
+from consultant.model.catalogue import BillingSetting, CodeStatus, Entry
 from consultant.model.codes import CodeSystem
 from consultant.model.described import Heard
 from consultant.templates import MailTemplates
+from tests.fakes.catalogue import RELEASES, CodeSet
 from tests.fakes.hearing import Hearing, Shelf
 from tests.fakes.questions import question
 
@@ -82,3 +88,29 @@ def test_an_approach_that_nobody_told_is_asked_for() -> None:
     assert drafted.status is DraftStatus.NEEDS_INFO
     assert "0FT44ZZ" in drafted.text
     assert "0FT40ZZ" in drafted.text
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("nephrectomy open", False), ("right nephrectomy open", True), ("left nephrectomy, open", False)],
+)
+def test_no_side_is_guessed(text: str, told: bool) -> None:
+    asked = procedure_words.procedure(text)
+    entry = Entry(
+        CodeSystem.ICD10PCS,
+        "0TT00ZZ",
+        "Resection of Right Kidney, Open Approach",
+        True,
+        CodeStatus.ACTIVE,
+        RELEASES[CodeSet.ICD10CM],
+    )
+    assert asked is not None
+    assert inpatient_procedures._on_one_side(entry, asked) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("hip replaced last night", False), ("hip replaced, right", True), ("R hip", True), ("both hips", True)],
+)
+def test_a_side_is_told_by_its_word_or_letter(text: str, told: bool) -> None:
+    assert bool(procedure_codes._SIDE_TOLD.search(text)) is told
