@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from consultant.answering.conflicts import conflicting
+from consultant.answering.dates import tells_day_without_year, years_named
 from consultant.answering.finding_kinds import GAPS, NCCI
 from consultant.answering.intents import THRESHOLD
 from consultant.answering.leads import DROPPED, KIND_TOPICS
@@ -38,6 +39,8 @@ LESS_SURE: Mapping[str, float] = {
 }
 """What each doubt leaves of the confidence in a draft."""
 _CHANGES_SHOWN = 4
+_DAY_ASKED = "What was the date of service?"
+"""Not asked back where a day is told, though only its quarter be kept."""
 _QUESTIONS_BACK = 3
 _PAYER_SHOWN = 40
 _NOBODYS_RULES = (
@@ -115,6 +118,8 @@ class Composition:
             "number": self.question.number,
             "on": self.reading.on.isoformat() if self._evidence else "",
             "date_assumed": self.reading.date_assumed,
+            "years": self._years_told(),
+            "yearless": self.reading.date_assumed and tells_day_without_year(self.question.text),
             "undated": self.reading.undated,
             "date_masked": self.question.date_masked,
             "setting": self._setting() if self._about_edits else "",
@@ -125,9 +130,20 @@ class Composition:
             "notices": self._notices(_lines(sections)),
         }
 
+    def _years_told(self) -> tuple[str, ...]:
+        """The years without a day that the mail names and whose releases answer it, where no day of service is told."""
+        if not self.reading.date_assumed:
+            return ()
+        named = years_named(self.question.text)
+        used = [row.release for row in self._evidence if row.code_set != KNOWLEDGE] if named else []
+        told = tuple(year for year in named if any(_of_year(release, year) for release in used))
+        return () if told == (str(self.reading.on.year),) else told
+
     def _asks(self) -> tuple[str, ...]:
         """At most three questions back, and the wish that what one reply cannot hold comes in another mail."""
-        asked = distinct(line for worded in self._worded for line in worded.asks)[:_QUESTIONS_BACK]
+        told = self.question.date_masked or not self.reading.date_assumed
+        lines = (line for worded in self._worded for line in worded.asks)
+        asked = distinct(line for line in lines if not (told and line == _DAY_ASKED))[:_QUESTIONS_BACK]
         unread = self.reading.unread
         return (*asked, *[self._line("unread", number=unread)] * bool(unread))
 
@@ -263,6 +279,11 @@ class Composition:
             "stale release": any(self._editions().values()),
         }
         return tuple(name for name, holds in risks.items() if holds)
+
+
+def _of_year(release: str, year: str) -> bool:
+    """Whether a release is one of the year: `RVU25D` or `2025-10` of 2025."""
+    return year in release or f"RVU{year[2:]}" in release
 
 
 def _lines(sections: Iterable[Mapping[str, Any]]) -> Iterator[str]:

@@ -75,6 +75,8 @@ def date_of_service(text: str) -> date | None:
 
     A month or a year alone stands for its first day, on which code sets change. None where nothing says a day of service.
     """
+    if "wrote:" in text:
+        text = _REPLY_HEAD.sub(" ", text)
     if not _ANY.search(text):
         ending = _END_OF_YEAR.search(text)
         return date(int(ending[1]), 12, 31) if ending else _first_of_year(text)
@@ -92,6 +94,8 @@ def date_of_service(text: str) -> date | None:
     return None
 
 
+_REPLY_HEAD = re.compile(r"^[> \t]*On .{5,160} wrote:[ \t]*$", re.MULTILINE)
+"""Tells when the quoted mail was written, and of no service."""
 _END_OF_YEAR = re.compile(
     r"\b(?:until|till|through(?:out)?|to|by|at) (?:the )?(?:end|close|rest|remainder) of (?:the year )?(20[0-3]\d)\b",
     re.IGNORECASE,
@@ -167,6 +171,31 @@ _NO_YEAR = re.compile(
     r"|(?<![\d/-])(?P<month>\d{1,2})/(?P<of>\d{1,2})(?![\d/-])",
     re.IGNORECASE,
 )
+
+
+def tells_day_without_year(text: str) -> bool:
+    """Whether a text names a day by its month and leaves out the year: `on Nov 9`."""
+    return any(_spelled(found["name"]) for found in _NO_YEAR.finditer(text))
+
+
+def _spelled(name: str | None) -> bool:
+    """Whether a word is a month, and none that only begins like one: `decline 2`."""
+    return bool(name) and bool(_MONTH_NAME.fullmatch(str(name)))
+
+
+_MONTH_NAME = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    r"|nov(?:ember)?|dec(?:ember)?)\.?",
+    re.IGNORECASE,
+)
+_YEAR_ALONE = re.compile(
+    r"(?<![\w/.$,-])20[0-3]\d(?![\w-]|[/.,]\d)|(?<![\w/.$,-])20[0-3]\d(?=/20[0-3]\d\b)|(?<=20\d\d/)20[0-3]\d\b"
+)
+
+
+def years_named(text: str) -> tuple[str, ...]:
+    """The years that a text names without a month or day, each once, in order."""
+    return tuple(dict.fromkeys(_YEAR_ALONE.findall(text)))
 
 
 def _without_year(text: str, year: int = 2026) -> Iterator[tuple[int, date]]:

@@ -69,7 +69,7 @@ _OF_COMPONENTS = frozenset({"relative_values", "payment", "field"})
 """Kinds that are told of a component by itself."""
 _MOST_CODES = 4
 _NOTED = frozenset({*NOTES, "verdict"})
-_BESIDE_NOTES = _NOTED | {"drug_code", "ambulance_trip"}
+_BESIDE_NOTES = _NOTED | {"drug_code", "ambulance_trip", "limit_told"}
 """Kinds beside which the sentence of a note may answer a part of its own."""
 _SURELY = frozenset({"seventh_other"})
 """Kinds that are found only where they are asked for, whatever words ask."""
@@ -176,6 +176,8 @@ def _served(ask: Ask, whole: Section) -> bool:
     return any(not whole.told.isdisjoint(_answering(intent)) for intent in ask.intents)
 
 
+_CUT = re.compile(r"\W*(?:and |& )?(?:by )?how much(?: is it (?:cut|reduced)| less)?\W*\Z", re.IGNORECASE)
+"""Asks how far a payment is reduced, behind the question whether it is."""
 _PERIOD = re.compile(r"\bdays?\b|\bperiods?\b|\bfollow", re.IGNORECASE)
 """Asks for the period of an operation, and not for the values of both components."""
 
@@ -251,8 +253,20 @@ def joined(whole: Section, part: Section) -> Section:
         return replace(whole, short=(*whole.short, part.short[0]))
     alike = [one for one in part.worded if one.kind == leading.kind and one.kind in _OF_EACH_CODE]
     beside = [one for one in alike[:_MOST_CODES] if one is not leading and one not in whole.worded]
-    short = (*whole.short, part.short[0], *(polarity.without_yes_or_no(one.short) for one in beside))
+    short = (
+        *_without_general(whole, leading),
+        part.short[0],
+        *(polarity.without_yes_or_no(one.short) for one in beside),
+    )
     return replace(whole, short=tuple(dict.fromkeys(short)), worded=(*whole.worded, leading, *beside))
+
+
+def _without_general(whole: Section, leading: Worded) -> tuple[str, ...]:
+    """The sentences of a section without the general notes on a described code, where a verdict answers what is asked of it."""
+    if leading.kind != "verdict" or whole.ask.citations or "code_fitting" not in whole.told:
+        return whole.short
+    general = {found.short for found in whole.worded if found.kind == "note"}
+    return tuple(one for one in whole.short if one not in general)
 
 
 def _status_row(part: Section) -> Worded | None:
@@ -286,6 +300,8 @@ def _answers(leading: Worded, ask: Ask, whole: Section) -> bool:
     kind = leading.kind
     if kind == "icd_notes" and ask.diagnoses and _FURTHER.search(ask.text):
         return kind not in whole.told
+    if "multiple_procedure" in whole.told and _CUT.match(ask.text):
+        return False
     if kind == "verdict" and ask.procedures and leading.finding.evidence[0].key in BY_INDICATOR:
         return False  # the codes' own indicators answer
     if component(ask.text, whole.ask):

@@ -229,7 +229,8 @@ def asks_line(text: str) -> bool:
 
 
 _REASON = re.compile(
-    r"\b(?:reason|rationale|ground)s?\b[^.?!]{0,30}\b(?:text|edit|pair|for|of|given|behind|stated)\b"
+    r"\bstated (?:reason|rationale)\b"
+    r"|\b(?:reason|rationale|ground)s?\b[^.?!]{0,30}\b(?:text|edit|pair|for|of|given|behind|stated)\b"
     r"|\bwhy\b[^.?!]{0,25}\b(?:edit|bundled|pair)\b",
     re.IGNORECASE,
 )
@@ -238,6 +239,18 @@ _REASON = re.compile(
 def asks_reason(text: str) -> bool:
     """Whether the text asks for the reason that the file gives for an edit."""
     return bool(_REASON.search(text))
+
+
+_ACCEPTED = re.compile(
+    r"\b(?:does|do|will|would|can) (?:this|that|the|our) (?:n?cci )?(?:edit|pair)\b[^.?!]{0,15}"
+    r"\b(?:accept|take|allow|permit|recogni[sz]e|honor)\b[^.?!]{0,15}\bmod",
+    re.IGNORECASE,
+)
+
+
+def asks_accepted(text: str) -> bool:
+    """Whether the text asks if an edit takes any modifier."""
+    return bool(_ACCEPTED.search(text))
 
 
 def asks_indicator(text: str) -> bool:

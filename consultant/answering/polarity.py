@@ -25,7 +25,8 @@ _ASKED = re.compile(
 _ALTERNATIVES = pattern(
     r"\b(?P<first>[A-Z]{0,2}\d[\w.]*|m?cc|an? m?cc|one line with \d+|[a-z]+)\s*(?:,\s*)?\bor\b\s*(?:an? "
     r"|the |with |is it )?"
-    r"(?P<second>[A-Z]{0,2}\d[\w.]*|(?-i:[A-Z]{2})|m?cc|rt and lt|two lines|established|both|new)\b[^.?!]{0,70}\?"
+    r"(?P<second>[A-Z]{0,2}\d[\w.]*|(?-i:[A-Z]{2})|m?cc|rt and lt|two lines|established|both"
+    r"|new(?! (?:problem|complaint|condition|issue)))\b[^.?!]{0,70}\?"
 )
 """A choice between two codes, modifiers or classes: `a CC or an MCC?`."""
 _OFFERED = pattern(
@@ -40,7 +41,7 @@ _TOLD_OFF = pattern(
     r"\A(?:please |pls |hi,? |hello,? )*(?:check|list|give|tell|show|name|explain|describe|compare|look up"
     r"|provide|send|state"
     r"|i'?d like to know|need)\b(?!\s+(?:me |us )?(?:if|whether)\b)"
-    r"|\bsays? what\b|\bcolumn (?:1|one)\s*(?:/|and|or|vs\.?)\s*(?:column )?(?:2|two)\b|\bexclud(?:e|es|ed"
+    r"|\bsays? what\b|\bm?cc,? or neither\b|\bcolumn (?:1|one)\s*(?:/|and|or|vs\.?)\s*(?:column )?(?:2|two)\b|\bexclud(?:e|es|ed"
     r"|ing)\b(?!\s?[12])"
 )
 """Requests for a fact, which no yes answers; of two codes that exclude each other yes would say the opposite."""
@@ -48,6 +49,7 @@ _CHOSEN = re.compile(
     r"\b(?:modifiers?|mods?|units|order|sequence|w?rvus?|codes?)\s*\?*\s*\Z"
     r"|(?:\A|[.?!;:\n]\s*|,\s*|\s[–-]\s+|\s(?=and ))"
     r"(?:and |so |then |or )?(?:which|what'?s?|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
+    r"|\bhow (?:many|much|long|often|soon)\b[^?]*\?*\s*\Z"
     r"|\bmodifiers?,? and\b[^?]*\?*\s*\Z"
     r"|\bwhat (?:do|does)\b[^?]*\bmean\b"
     r"|\bindicators?,?(?: please| pls)?\W*\Z|\bwhat else\b|\bexplain\b(?! (?:if|whether)\b)"
@@ -77,14 +79,15 @@ _DECLARED = re.compile(
 )
 """A statement, which is so or is not."""
 _CONFIRMED = (
-    r"(?:right|correct|true|yes|ok|okay|agreed?|no|isn't (?:it|that so)|(?:is|am|are) (?:that|this|it|i|we) (?:so|right|true"
+    r"(?:right|correct|true|yes|ok|okay|agreed?|no|isn't (?:it|that so)"
+    r"|(?:is|am|are|was|were) (?:that|this|it|i|we) (?:so|right|true"
     r"|correct)|true or false|(?:does|is|do|are|can) (?:it|they|we))"
 )
 """What asks to confirm the statement before it."""
 _DENIED = pattern(
     rf"\b(?:never|(?<!\bmeans )(?<!\bmean )(?<!\bas )(?<!, )(?<!\band )not|cannot|no|neither|nothing|\w+n't|can ?not|free of"
     rf"|exempt from)\b"
-    rf"(?:[^.?!]|\.\w)*[,.;-]\s*{_CONFIRMED}\s*\?"
+    rf"(?:[^.?!]|\.\w)*[,.;-]\s*{_CONFIRMED}\s*(?:\?|,? and if so\b)"
     r"|\b(?:deleted|retired|terminated|discontinued|gone|ended)\b(?! (?:edits?|rows?|pairs?))"
     rf"[^.?!]*,\s*{_CONFIRMED}\s*\?"
     r"|\b[A-Z]?\d{4,5}\b[^.?!]*\b(?:deleted|retired|terminated|discontinued|gone|ended)\b(?! (?:edits?|rows?|pairs?))"
@@ -112,13 +115,17 @@ def without_hearsay(text: str) -> str:
     return _HEARSAY.sub("", text)
 
 
+_ALIKE = re.compile(
+    r"\bnew (?:patients?|pts?|problems?|complaints?),? or (?:an? |the )?new \w+", re.IGNORECASE
+)
+"""Two cases of one question, and no choice: `for a new patient or a new problem?`."""
 _TRUE_OR_FALSE = re.compile(r"\btrue or (?:false|not)\b", re.IGNORECASE)
 """Offers no choice but yes and no."""
 
 
 def wants_yes_or_no(text: str) -> bool:
     """Whether the question leaves only yes and no; one that offers a choice or asks which does not."""
-    asked = _TRUE_OR_FALSE.sub("true", without_hearsay(text.strip()))
+    asked = _ALIKE.sub("new", _TRUE_OR_FALSE.sub("true", without_hearsay(text.strip())))
     if _ONE_OPEN.match(asked):
         return False
     polar = bool(_ASKED.search(asked))
@@ -178,6 +185,11 @@ def confirms(text: str) -> bool:
     return bool(_ASKED.search(asked)) or bool(_REPORTED.search(asked) and not _WHICH.search(asked))
 
 
+def asks_outright(text: str) -> bool:
+    """Whether the text asks in so many words for yes or no, and denies nothing."""
+    return wants_yes_or_no(text) and bool(_ASKED.search(text))
+
+
 def denies(text: str) -> bool:
     """Whether the text denies something and wants that confirmed: `it doesn't apply to 45385, right?`."""
     return bool(_DENIED.search(_claimed(text.strip()))) and not _CLAIMED_FIRST.search(text)
@@ -195,12 +207,18 @@ def contrary(sentence: str, unsaid: str = "") -> str:
 _REDUNDANT = re.compile(
     r"\b(?:redundant|superfluous|double[- ]?coding|doubl(?:e|ing) up|coded twice|overkill|duplicat\w+|one too many|unnecessary"
     r"|conflict\w*|contradict\w*|mutually exclusive|exclude each other"
+    r"|(?:should|must|does|do) (?:one|either)(?: of (?:them|the two|these))? (?:have to |need to )?"
+    r"(?:come off|go|be (?:dropped|removed|deleted|taken off))"
     r"|(?:stop|prevent|forbid|prohibit|preclude|bar|block)(?:s|ped|ed|ping|ing)?"
     r"(?= (?:us|me|you|it|that|this|both|reporting|coding|billing|the|[A-Z]\d)))\b",
     re.IGNORECASE,
 )
-_ALLOWED = re.compile(r"\b(?:allowed|permitted|ok|okay|acceptable|fine|together)\s*\?\s*\Z", re.IGNORECASE)
-"""Asks whether both may stand, whatever was said of a conflict before."""
+_ALLOWED = re.compile(
+    r"\b(?:allowed|permitted|ok|okay|acceptable|fine|together)\s*\?\s*\Z"
+    r"|\b(?:can|may|could)\b[^?]*\bor (?:is|are|do|does|would)\b[^?]{0,20}\b(?:conflict\w*|redundant|exclude each other)\b",
+    re.IGNORECASE,
+)
+"""Asks whether both may stand, whatever was said of a conflict before or is offered behind it."""
 _ONE_ONLY = re.compile(
     r"\b(?:alone|enough|sufficient|by itself|on its own|all we need|the only (?:one|code)|just one|only one|without [A-Z]\d\w)\b",
     re.IGNORECASE,

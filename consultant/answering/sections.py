@@ -20,6 +20,7 @@ from consultant.answering import (
     open_parts,
     other_payers,
     particulars,
+    rule_with_code,
     story_before,
     terms_beside,
     two_steps,
@@ -96,6 +97,9 @@ def _stepped(ask: Ask, steps: tuple[Ask, Ask], reference: Reference, templates: 
     )
     for left in columns_told.left_out(further):
         further = columns_told.joined(further, _section(left, reference, templates))
+    if rule_with_code.tells(named, further, ask):
+        return replace(further, ask=replace(further.ask, text=ask.text))
+    further = rule_with_code.without_title(named, further)
     return named.before(replace(further, ask=replace(further.ask, text=ask.text)))
 
 
@@ -209,6 +213,11 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ask = ranges.listed(placeholders.filled(ask, reference), reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     lack, unanswered = _lack(ask, found, reference), tuple(_unanswered(ask, found))
+    found = (
+        tuple(one for one in found if not (lack and one.kind in _COUNTING))
+        if not _COUNTED.search(ask.text)
+        else found
+    )
     if unanswered and not (found or lack or ask.codes):
         return (asking_back(ask),)  # only modifiers are named, and no code that they may go on
     return (*_left_out(ask), *lack, *found, *unanswered)
@@ -217,6 +226,11 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _pointed(ask: Ask, reference: Reference) -> bool:
     """Whether the question points at a case and not, in so many words, at a rule of ours."""
     return points_at_a_case(ask.text) and not verdicts.is_close(ask, reference)
+
+
+_COUNTING = ("unit_limit", "ambulance_miles")
+_COUNTED = re.compile(r"\b(?:mues?|limits?|max\w*|allow\w*|units?|how many miles)\b", re.IGNORECASE)
+"""Asks for a number that is told whatever else is lacking."""
 
 
 def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -21,6 +21,7 @@ from consultant.answering.finding_kinds import (
     EDITS,
     EXCLUSIONS,
     GAPS,
+    GROUPS,
     HEARING,
     IN_FORCE,
     NOTES,
@@ -136,7 +137,8 @@ def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tu
     """The sentences with the yes or no that the question leaves: turned where it denies what they affirm."""
     if any(found.finding.values.get("stated") for found in worded) or polarity.wants_yes_or_no(ask.text):
         return told
-    rest = tuple(map(polarity.without_yes_or_no, told))
+    own = {found.short for found in worded if _on_polar_part(found, ask)}
+    rest = tuple(one if one in own else polarity.without_yes_or_no(one) for one in told)
     if told and any(found.short == told[0] and _judged(found) for found in worded):
         return (told[0], *rest[1:])  # what is claimed is denied, however it is asked
     leading = next((found.kind for found in worded if told and found.short == told[0]), "")
@@ -150,6 +152,12 @@ def _as_asked(told: tuple[str, ...], ask: Ask, worded: tuple[Worded, ...]) -> tu
 def _taken_for_valid(found: Worded) -> bool:
     """Whether it says that a code has ended which the question takes for valid: that is put right before anything else."""
     return found.kind == "code_terminated" and found.finding.values.get("claim") == "wrong"
+
+
+def _on_polar_part(found: Worded, ask: Ask) -> bool:
+    """Whether it is a note's verdict on a part of the question that asks for yes or no by itself."""
+    part = str(found.finding.values.get("part", ask.text))
+    return part != ask.text and polarity.asks_outright(part)
 
 
 def _judged(found: Worded) -> bool:
@@ -288,13 +296,21 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
             else shown
         )
         led = [found.short for found in ranked if found.kind == ranked[0].kind][:shown]
-        return [*led, *_following(ranked[0].kind, worded)]
+        return [*led, *_other_groups(ranked), *_following(ranked[0].kind, worded)]
     pairs = [found for found in ranked if found.kind in EDITS]
     several = len({frozenset(found.finding.codes) for found in pairs}) > 1
     told = [templates.sentence("answer/lines.txt", "other_pairs", _others(pairs))] * several
     unseen = [found.short for found in asked_for if intent in SETS][:1]
     following = map(polarity.without_yes_or_no, _following(ranked[0].kind, worded))
     return [ranked[0].short, *told, *unseen, *following]
+
+
+def _other_groups(ranked: list[Worded]) -> list[str]:
+    """What else is asked of one diagnosis beside its first kind of group: `CC or MCC, and which CCSR?`."""
+    others = [found for found in ranked if found.kind in GROUPS and found.kind != ranked[0].kind]
+    if ranked[0].kind not in GROUPS or len({found.finding.codes[:1] for found in ranked}) > 1:
+        return []
+    return list({found.kind: found.short for found in reversed(others)}.values())[::-1]
 
 
 def _others(pairs: list[Worded]) -> Mapping[str, Any]:

@@ -85,7 +85,7 @@ def wrong(found: Worded, worded: tuple[Worded, ...], ask: Ask, *, edited: bool) 
     if (
         _category_only(found, worded, ask)
         or _beside_an_ended(found, worded, ask)
-        or _told_ended(found, worded)
+        or _ended_already(found, worded)
     ):
         return False
     if by_indicator(found, ask) and not (_SIDED.intersection(ask.intents[:1]) and _on_sides(found)):
@@ -93,15 +93,19 @@ def wrong(found: Worded, worded: tuple[Worded, ...], ask: Ask, *, edited: bool) 
     return not edited or not _behind_the_edit(found, worded)
 
 
-_END = re.compile(r"\b(?:end(?:s|ed)?|no longer|deleted|gone)\b")
+_ENDED = re.compile(r"\bend(?:s|ed)\b|\bgone\b|\bno longer\b|\bdeleted\b|\bsince 20\d\d", re.IGNORECASE)
 
 
-def _told_ended(found: Worded, worded: tuple[Worded, ...]) -> bool:
-    """Whether it says that a code has ended, which a verdict says with what takes its place."""
-    if found.kind != "code_terminated":
+def _ended_already(found: Worded, worded: tuple[Worded, ...]) -> bool:
+    """Whether it says that a code or modifier ended, or stands on no such line, where a note's verdict said that of it first."""
+    if found.kind not in ("code_terminated", "modifier_ended", "modifier_misfit") or not found.finding.codes:
         return False
-    said = (one.short for one in worded if one.kind == "verdict")
-    return any(found.finding.codes[0] in one and _END.search(one) for one in said)
+    name = found.finding.values.get("modifier") or found.finding.codes[0]
+    words = re.compile(rf"\b{re.escape(str(name))}\b")
+    firsts = (one.short for one in worded if one.kind == "verdict" and one.short)
+    return any(
+        words.search(first) and (found.kind == "modifier_misfit" or _ENDED.search(first)) for first in firsts
+    )
 
 
 def _beside_an_ended(found: Worded, worded: tuple[Worded, ...], ask: Ask) -> bool:

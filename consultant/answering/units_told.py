@@ -24,7 +24,7 @@ _TIMES_OF = re.compile(
 _TIMES = re.compile(
     rf"\b(?P<count>\d{{1,2}}|twice|thrice|{_SPELLED})(?: ?x| times)? ?(?:/|per|a"
     r"|each|in one|in a|every|on one"
-    r"|on the same|the same|on a) ?(?:single )?day\b|\b(?P<more>\d{1,2}) ?x ?/? ?day\b|\b(?P<often>twice|thrice"
+    r"|on the same|the same|same|on a) ?(?:single )?day\b|\b(?P<more>\d{1,2}) ?x ?/? ?day\b|\b(?P<often>twice|thrice"
     r"|more than once)\b",
     re.IGNORECASE,
 )

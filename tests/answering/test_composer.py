@@ -208,6 +208,12 @@ def test_a7_the_date_of_the_question_is_assumed_and_said() -> None:
     assert "service on 2024-05-06" in draft("Is M54.5 valid?", date_of_service=date(2024, 5, 6)).text
 
 
+def test_a7_a_day_without_its_year_and_a_quoted_mails_day_are_none_of_service() -> None:
+    assert "(your mail gives no year)" in draft("99213 on Nov 9, is M54.5 valid?").text
+    quoted = "Is M54.5 valid?\nOn Mon, Nov 16, 2026 the desk wrote:\n> M54.5"
+    assert "(your mail gives no date)" in draft(quoted).text
+
+
 def test_a8_an_edit_names_columns_indicator_line_of_the_modifier_and_what_the_record_must_show() -> None:
     drafted = draft("Can 99213 go with 20610?")
     assert "20610 (column 1) / 99213 (column 2): edit in force, modifier indicator 1" in drafted.text

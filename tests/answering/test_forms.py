@@ -15,6 +15,8 @@ from consultant.answering.intents.forms import Form, form
         ("Do 92133 and 92250 pass the edits?", Form.TOGETHER),
         ("Is 93010 bundled into 93000?", Form.BUNDLING),
         ("Do we lose 36415 when 80053 is billed?", Form.BUNDLING),
+        ("29838 with 62327, does NCCI let him unbundle?", Form.TOGETHER),
+        ("44180/64425: does this edit accept any modifier?", Form.TOGETHER),
         ("Does 20610 swallow 76942?", Form.BUNDLING),
         ("Is it redundant to bill 93000 with 93010?", Form.WRONG),
         ("Would 29881 with 29877 be unbundling?", Form.WRONG),

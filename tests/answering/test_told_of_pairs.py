@@ -81,7 +81,10 @@ def test_the_denied_code_is_asked_for(text: str, *, expected: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "first"),
     [
-        ("27447 and 20610: which of the two is denied?", "20610 is denied and 27447 paid:"),
+        (
+            "27447 and 20610: which of the two is denied?",
+            "20610 is denied, and 27447 is the one considered for payment:",
+        ),
         ("27447 is included in 20610, so 27447 was denied. Correct?", "No, the other way round:"),
         (
             "59 works for every bundled pair, right? 20610-59 and 27447",
@@ -119,6 +122,12 @@ def test_words_on_pairs_and_their_history() -> None:
     [
         ("Is the MUE of 27447 absolute?", "Yes: the MUE of 1 for 27447 has adjudication indicator 2"),
         ("Can 37244 with 37243 be billed at the same site?", "Not at the same site"),
+        ("20610 and 27447 by one surgeon: does NCCI let him unbundle?", "No: NCCI bundles 20610"),
+        (
+            "20610 with 27447. Does this edit accept any modifier? What's the stated rationale?",
+            "No: with modifier",
+        ),
+        ("Is 20610 bundled into 27447?", "Yes: 20610 is bundled into 27447"),
     ],
 )
 def test_the_first_words(text: str, said: str) -> None:

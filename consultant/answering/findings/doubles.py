@@ -65,6 +65,8 @@ def _beside(finding: Finding, company: Company) -> Finding:
         return replace(finding, values={**finding.values, "moot": True})
     if finding.kind in ("rule", "pair_rule") and any(one.values["code"] for one in company.of("choice")):
         return replace(finding, kind="note")
+    if finding.kind == "fee_status" and finding.values["status"] == "N" and company.has("relative_values"):
+        return replace(finding, values={**finding.values, "valued": True})
     if finding.kind == "excludes1" and company.has("combined"):
         return replace(finding, values={**finding.values, "combined": True})
     return finding
@@ -103,12 +105,13 @@ _CATEGORY = 3
 
 
 def _appealing(finding: Finding, company: Company) -> bool:
-    """The ladder of appeals beside a remark that leaves no appeal."""
+    """The ladder of appeals beside a remark that leaves no appeal, or a service that Medicare never covers."""
     absolute = any(
         one.values.get("appeal_asked") and one.values["adjudication"] == "2"
         for one in company.of("unit_limit")
     )
-    barred = absolute or any(one.values.get("appeal_barred") for one in company.of("code_active"))
+    never = any(one.values.get("status") == "N" for one in company.of("fee_status"))
+    barred = absolute or never or any(one.values.get("appeal_barred") for one in company.of("code_active"))
     return barred and finding.evidence[0].key == "appeals"
 
 
@@ -138,7 +141,8 @@ _ON_LEVELS = frozenset({"em-office-decisions", "em-office-time", "em-decision-le
 def _leveled(finding: Finding, company: Company) -> bool:
     """What is said of levels in general, beside the level that the told minutes and decision making reach."""
     general = finding.kind == "field" or finding.evidence[0].key in _ON_LEVELS
-    timed = finding.evidence[0].key == "em-critical-care" and company.has("critical_time")
+    of_time = finding.kind == "field" or finding.evidence[0].key == "em-critical-care"
+    timed = of_time and company.has("critical_time")
     return timed or (general and company.has("visit_level", "visit_needs"))
 
 

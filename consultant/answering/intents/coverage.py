@@ -131,7 +131,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
     ),
 }
 
-_STATUS_ASKED = pattern(r"\bstatus\b|\bcover(ed|age|s)?\b|\bpric(es?|ed)\b")
+_STATUS_ASKED = pattern(r"(?<!ncci )(?<!edit )\bstatus\b|\bcover(ed|age|s)?\b|\bpric(es?|ed)\b")
 
 
 _STATUS_ITSELF = pattern(

@@ -187,7 +187,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
 }
 
 _ORDER_ASKED = pattern(
-    r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|\badditional\b|\bwhat else\b|\binstructions?\b|\bpreced"
+    r"\bsequenc|\bfirst\b|\bexcludes?\b|\border\b|(?<!as an )\badditional\b|\bwhat else\b|\binstructions?\b|\bpreced"
     r"|\banything (else )?to (add|code|report)\b|\b(coded|reported|listed|added|goes) (too|also|as well|with|beside|along)\b"
     r"|\b(which|what|who)\b~40\b(is|as|be|goes|comes) (the )?(principal|primary)\b"
 )

@@ -20,6 +20,17 @@ _MONEY = re.compile(
     r"\b(?:fees?|prices?|rates?|amounts?|w?rvus?|dollars?|allowable|zip|locality|factor|schedule|totals?)\b|\$",
     re.IGNORECASE,
 )
+_VALID_SAID = re.compile(
+    r"\b(?:in)?valid\w*|\b(?:active|deleted|terminated|expired|retired|discontinued|replaced|billable|payable|current|still|exists?"
+    r"|alive|new|old|ok|okay|good|right|correct|codes?)\b",
+    re.IGNORECASE,
+)
+"""Says anything of whether a code is valid."""
+_SENT_BACK = re.compile(r"\bremit\w*|\bremark\b|\beobs?\b|\bpayer\b", re.IGNORECASE)
+_CUT = re.compile(
+    r"\b(?:part|portion|component|share)s?\b[^.?!]{0,25}\b(?:cut|reduced|halved|lowered|hit)\b", re.IGNORECASE
+)
+"""Asks which part of a payment is reduced, and for no amount."""
 _CODES_VALID = re.compile(
     r"\b(?:valid|deleted|terminated|expired|retired|discontinued|replaced|good|alive)\b(?![^.?!]{0,30}\b(?:edit|pair))",
     re.IGNORECASE,
@@ -46,7 +57,8 @@ _BOTH_SIDES = re.compile(
 """Asks how both sides are paid, and not only tells that they were done."""
 _STATUS_MEANT = re.compile(
     r"\bmean\w*\b[^.?!]{0,40}\bstatus\b|\bstatus\b[^.?!]{0,25}\bmean\w*\b"
-    r"|\bwhat(?:'s| is)? (?:the |its )?(?:\w+ )?status (?:code|indicator|letter)\b",
+    r"|\bwhat(?:'s| is)? (?:the |its )?(?:\w+ )?status (?:code|indicator|letter)\b"
+    r"|\b(?:that|the|this) (?:status |indicator )?letter (?:means?|stands? for)\b",
     re.IGNORECASE,
 )
 """Asks what a status means, and not what the code does."""
@@ -149,6 +161,17 @@ def _appeal_told(text: str) -> bool:
     return Intent.RULES not in understand(_APPEAL.sub(" ", text)).intents
 
 
+def _resident_told(text: str) -> bool:
+    """Whether a resident is only who coded or wrote: nothing asks who bills for the residents' work."""
+    if not _RESIDENT.search(text) or _TEACHING.search(text):
+        return False
+    return Intent.RULES not in understand(_RESIDENT.sub(" ", text)).intents
+
+
+_RESIDENT = re.compile(
+    r"\b(?:[a-z]+ )?residents? (?:coded|wrote|picked|listed|put|chose|documented|selected)\b", re.IGNORECASE
+)
+_TEACHING = re.compile(r"\b(?:teaching|attending|supervis\w+|G[CE]|present|key portion)\b", re.IGNORECASE)
 _APPEAL = re.compile(r"\bappeal\w*", re.IGNORECASE)
 _QUESTION = re.compile(r"[^.?!\n]*\?")
 
@@ -167,6 +190,7 @@ _ROWS = (
     _Beside(Intent.TOGETHER, frozenset({Intent.ASSISTANT}), _pair_without(_SURGEONS), procedures=2),
     _Beside(Intent.TOGETHER, frozenset({Intent.BILATERAL}), _pair_without(_BOTH_SIDES), procedures=2),
     _Beside(Intent.TOGETHER, frozenset({Intent.RULES}), _appeal_told, procedures=2),
+    _Beside(Intent.TOGETHER, frozenset({Intent.RULES}), _resident_told, codes=2),
     _Beside(Intent.STATUS, frozenset({Intent.WHAT_IS}), _STATUS_MEANT.search),
     # `by itself` of a status
     _Beside(
@@ -178,6 +202,8 @@ _ROWS = (
     _Beside(Intent.ASSISTANT, frozenset({Intent.RULES}), lambda _: True),
     _Beside(Intent.ASSISTANT, frozenset({Intent.PAYMENT}), _without(_MONEY)),
     _Beside(Intent.MULTIPLE, frozenset({Intent.PAYMENT}), _without(_MONEY)),
+    _Beside(Intent.MULTIPLE, frozenset({Intent.PAYMENT}), _CUT.search),
+    _Beside(Intent.MULTIPLE, frozenset({Intent.COMPONENTS}), _CUT.search),
     # one session is told because the reduction is for it; the base of an endoscopy is no primary
     _Beside(Intent.MULTIPLE, frozenset({Intent.TOGETHER}), _without(_OF_EDITS), procedures=2),
     _Beside(Intent.MULTIPLE, frozenset({Intent.ADD_ON}), _without(_ADDED)),
@@ -203,6 +229,13 @@ _ROWS = (
     _Beside(Intent.UNITS, frozenset({Intent.UNITS}), _PAYMENT_LIMIT.search),
     _Beside(Intent.UNITS, frozenset({Intent.POLICY}), _without(_COVERED)),
     _Beside(Intent.UNITS, frozenset({Intent.WHAT_IS}), _INDICATOR.search),
+    # `billed 5 of it on one date` tells the units
+    _Beside(Intent.UNITS, frozenset({Intent.VALID}), _without(_VALID_SAID), procedures=1),
+    _Beside(
+        Intent.WHAT_IS,
+        frozenset({Intent.VALID}),
+        lambda text: _SENT_BACK.search(text) and not _VALID_SAID.search(text),
+    ),
     *(
         _Beside(column, frozenset({Intent.WHAT_IS}), _indicator_meant)
         for column in (

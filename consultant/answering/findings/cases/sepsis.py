@@ -91,7 +91,7 @@ _AFTER_BIRTH = re.compile(
     re.IGNORECASE,
 )
 _SYSTEMIC = Rule(
-    "sepsis is told by the systemic infection, with a localized one after it",
+    "in sepsis the systemic infection comes first, and a localized one after it",
     "I.C.1.d.1.b and I.C.1.d.4",
     "the systemic infection first, then the localized one, then R65.2- and the organs that fail from the sepsis",
 )

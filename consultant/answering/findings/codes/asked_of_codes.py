@@ -177,7 +177,8 @@ def _unnamed(finding: Finding, ask: Ask) -> str:
 
 
 _BECAME = re.compile(
-    r"\b(?:became|become|turned|went|made|stopped being|ceased|no longer|since|as of)\b[^?!]{0,40}\b(?:invalid"
+    r"\b(?:became|become|turned|went|made|stopped being|ceased|no longer|as of"
+    r"|since(?=\W+(?:\d|[a-z]{3,9}\.? \d|then|when|last|fy)))\b[^?!]{0,40}\b(?:invalid"
     r"|headers?|non-?billable|unbillable|billable|valid)\b"
     r"|\b(?:in)?valid(?:ated)? (?:as of|since|on|from)\b",
     re.IGNORECASE,

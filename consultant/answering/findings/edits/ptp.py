@@ -26,7 +26,7 @@ from consultant.answering.intents.forms import Belief, Form, form
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
-from consultant.model.catalogue import Absent, PairEdit, PairEdits, Release
+from consultant.model.catalogue import Absent, BillingSetting, PairEdit, PairEdits, Release
 from consultant.model.codes import Citation
 
 _NEVER_APPLIED = "9"
@@ -178,7 +178,10 @@ def _clear(couples: tuple[tuple[str, str], ...], absent: Absent, ask: Ask, refer
         for couple in couples
         for row in evidence(release, " / ".join(couple), {"look-up": absent.kind.value})
     )
-    day, held = visits_of_the_day.held(couples, reference)
+    practitioner = (
+        reference.setting is BillingSetting.PRACTITIONER
+    )  # whose fee schedule tells the global days
+    day, held = visits_of_the_day.held(couples, reference) if practitioner else ({}, ())
     values = {
         "day": day,
         "pairs": named,
@@ -224,6 +227,7 @@ def _edit(edit: PairEdit, found: PairEdits, couple: Couple, ask: Ask, reference:
         "one_service": _one_service(edit.rationale),
         "line_asked": pair_words.asks_line(ask.text),
         "reason_asked": pair_words.asks_reason(ask.text),
+        "accepts_asked": pair_words.asks_accepted(ask.text),
         "indicator_asked": pair_words.asks_indicator(ask.text),
         "one_visit": any({edit.column1, edit.column2} <= {*levels} for levels, _ in visit_words.FAMILIES),
         "history_asked": asked,

@@ -32,7 +32,7 @@ def control(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     taken = _NOT_TAKEN.sub(" ", ask.text)
     codes = [code for code, words in CONTROL.items() if words.search(taken)]
-    said = "one for each way of control that is told"
+    said = "one for each kind of drug that controls the diabetes"
     rule = "insulin is Z79.4, oral drugs Z79.84, injectable non-insulin drugs Z79.85; both are added where both are used"
     return in_order(codes, said, "I.C.4.a.3", rule, reference, ordered=False) if codes else ()
 

@@ -29,9 +29,11 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if len(ask.diagnoses) != 1 or _SEVENTH.search(ask.text):
         return ()
     code, text = ask.diagnoses[0].code, undotted(ask.text)
+    if code[0] in "VWXY" and _CAUSE_WISHED.fullmatch(text):
+        return ()
     wished = [kind for kind, words in note_wishes.WISHES.items() if words.search(text)]
     every = reference.catalogue.notes(code, reference.on)
-    notes = [note for note in every if note.kind in (*_INSTRUCTIONS, *wished)]
+    notes = [note for note in every if note.kind in (*_INSTRUCTIONS, *wished) and not _on_itself(note, code)]
     if NoteKind.INCLUSION_TERM in wished:
         wished = _contents(wished, {note.kind for note in notes})
         notes = [note for note in notes if note.kind in wished]
@@ -43,6 +45,15 @@ def instructions(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return _bare(code, reference, contents=NoteKind.INCLUSION_TERM in wished)
     quotations = (quoted("icd_note", code, "", note) for note in found[:_NOTES_SHOWN])
     return _listed(code, found, wished, text), *quotations
+
+
+def _on_itself(note: Note, code: str) -> bool:
+    """Whether a note at a header says to add the very code."""
+    return note.kind is NoteKind.USE_ADDITIONAL and f"({code})" in note.text
+
+
+_CAUSE_WISHED = re.compile(r"\W*(?:(?:which|what|the|and|its) )*external[- ]cause codes?\W*", re.IGNORECASE)
+"""Wishes nothing but the code of an external cause, which was described before."""
 
 
 def _contents(wished: list[NoteKind], there: set[NoteKind]) -> list[NoteKind]:

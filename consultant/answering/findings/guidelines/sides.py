@@ -131,10 +131,10 @@ def _finding(entry: Entry, side: str, described: str, other: Entry | None, text:
 _LATERALITY = re.compile(
     r"\blaterality\b|\b(?:which|what|any|other|does|do|is there)\b[^.?!]{0,30}"
     r"\b(?:(?<!left )(?<!right )(?<!other )(?<!opposite )"
-    r"(?<!patient )(?<!facility )(?<!hospital )(?<!professional )sides?|siblings?|sided)\b"
+    r"(?<!patient )(?<!facility )(?<!hospital )(?<!professional )sides?(?! by side)(?<!side by side)|siblings?|sided)\b"
     r"|(?:\b(?:no|not|never|without)|n't)\b[^.?!]{0,25}\b(?:left (?:and|or|nor|/) ?right|right (?:and|or|nor|/) ?left|sides?"
     r"|sided)\b"
-    r"|\bby (?:side|eye|ear|knee|hip|shoulder)\b|\bneeds? (?:a |the )?(?:side|left or right|right or left|lt|rt)\b",
+    r"|(?<!side )\bby (?:side|eye|ear|knee|hip|shoulder)\b|\bneeds? (?:a |the )?(?:side|left or right|right or left|lt|rt)\b",
     re.IGNORECASE,
 )
 _SIDES_SHOWN = 6

@@ -98,13 +98,19 @@ def on_procedures(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(
         replace(_finding(note, ask, reference), kind="family_rule")
         for note in valid
-        if _lists(note, ask) and (phrases(note, asked) or (general and _MEDICARE.search(ask.text)))
+        if _lists(note, ask)
+        and (
+            phrases(note, asked)
+            or (general and _MEDICARE.search(ask.text) and not _OF_OTHERS.search(ask.text))
+        )
     )[:1]
 
 
 _BY_INDICATORS = frozenset({Intent.MULTIPLE, Intent.UNITS, Intent.BILATERAL, Intent.GLOBAL, Intent.ASSISTANT})
 """What the codes' own indicators answer: a note on their family only where its words are said."""
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\bcover\w*|\bbundl\w*|\bhow (?:often|soon)\b|\bafter how\b", re.IGNORECASE)
+"""What edits and the notes on coverage answer, with Medicare named as whose rule it is."""
 
 
 def _guessed(note: KnowledgeNote, ask: Ask) -> bool:

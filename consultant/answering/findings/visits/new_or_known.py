@@ -131,7 +131,8 @@ def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return ()
     claimed = _CLAIMED.search(ask.text)
     values = {
-        "claim": claimed[1].lower() if claimed and not _CHOICE.search(ask.text) else "",
+        "midlevel": bool(_MIDLEVEL.search(ask.text)),
+        "claim": (claimed[1] or claimed[2]).lower() if claimed and not _CHOICE.search(ask.text) else "",
         "told": told,
         "within": not told or months < _LIMIT,
         "exact": bool(told) and months == _LIMIT,
@@ -146,9 +147,14 @@ def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _CLAIMED = re.compile(
-    r"\b(new|established)\b(?: patient| pt)?,?\s*(?:right|correct|yes|true|no)?\s*\?", re.IGNORECASE
+    r"\b(new|established)\b(?: patient| pt)?,?\s*(?:right|correct|yes|true|no)?\s*\?"
+    r"|\bso (?:this|that|it|she|he|they)(?: is| are|'s|'re) (?:an? )?(new|established)\b",
+    re.IGNORECASE,
 )
 """What the question takes the patient for."""
+_MIDLEVEL = re.compile(
+    r"\b(?:np|pa|nps|pas|apps?|nurse practitioners?|physician assistants?|mid-?levels?)\b", re.IGNORECASE
+)
 _CHOICE = re.compile(r"\bnew\b[^.?!]{0,25}\bor\b|\bor (?:an? )?(?:new|established)\b|\bvs\b", re.IGNORECASE)
 
 
