@@ -83,14 +83,14 @@ def _area(found: re.Match[str]) -> str:
 
 
 _SCALED = re.compile(
-    rf"(?<![\w.])(?P<amount>{_DIGITS})[ -]?(?P<scale>thousand|million|mil)[ -](?={_UNITS}|iu\b)",
+    rf"(?<![\w.])(?P<amount>{_DIGITS})[ -]?(?:(?P<scale>thousand|million|mil)[ -](?={_UNITS}|iu\b)|(?P<mega>m)(?=i?u\b))",
     re.IGNORECASE,
 )
-"""`1.2 million units`: the digits before the word count with it."""
+"""`1.2 million units`, `2.4 MU`: the digits before the word count with it."""
 
 
 def _scaled(found: re.Match[str]) -> str:
-    scale = _SCALES["thousand" if found["scale"].lower() == "thousand" else "million"]
+    scale = _SCALES["thousand" if (found["scale"] or "").lower() == "thousand" else "million"]
     return f"{Decimal(found['amount'].replace(',', '')) * scale:.0f} "
 
 

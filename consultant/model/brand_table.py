@@ -70,7 +70,8 @@ Flolan = epoprostenol; Folotyn = pralatrexate; Fortaz = ceftazidime; Forteo = te
 Fosrenol = lanthanum; Fragmin = dalteparin; Fulphila = fulphila; Fusilev = levoleucovorin; Fuzeon = enfuvirtide;
 Fyarro = sirolimus protein-bound; Gablofen = baclofen; Gadavist = gadobutrol; Gamifant = emapalumab-lzsg;
 Gammagard = gammagard; Gamunex = gamunex; Gamunex-C = gamunex-c; Gazyva = obinutuzumab; GelSyn-3 = gelsyn-3;
-Gemzar = gemcitabine; Geodon = ziprasidone; Givlaari = givosiran; GlucaGen = glucagon; Grafapex = treosulfan;
+Gemzar = gemcitabine; Gentamicin = garamycin;
+Geodon = ziprasidone; Givlaari = givosiran; GlucaGen = glucagon; Grafapex = treosulfan;
 Granix = tbo-filgrastim; Gvoke = gvoke; Halaven = eribulin; Haldol = haloperidol - decanoate;
 Haldol Decanoate = haloperidol decanoate; Hectorol = doxercalciferol; Hemabate = carboprost; Hemgenix = etranacogene;
 Hemlibra = emicizumab-kxwh; HepaGam B = hepagam; Herceptin = trastuzumab - hyaluronidase;

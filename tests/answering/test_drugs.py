@@ -157,6 +157,8 @@ def reply(text: str) -> str:
         ("Sublocade 300 mg code", "Sublocade is Q9992, one unit for the whole dose"),
         ("Sublocade 100 mg code", "Sublocade is Q9991, one unit for the whole dose"),
         ("nivolumab 480 mg code", "Nivolumab is J9299"),
+        ("Rituxan bio: Truxima 700 mg units", "700 mg are 70 units of Q5115"),
+        ("Retacrit non ESRD 20,000 units, code", "20000 units are 20 units of Q5106"),
         ("rituximab biosimilar truxima 500 mg code", "Truxima is Q5115"),
         ("Ultomiris 3300 mg units", "3300 mg are 330 units of J1303"),
         ("96372 with Rocephin 1 g, what is the drug code?", "Rocephin (ceftriaxone) is J0696"),

@@ -108,6 +108,12 @@ _PRESCRIBED = re.compile(r"\buse of (?=\w+ prescribed\b)", re.IGNORECASE)
 
 _INSERTION_SET = re.compile(r"\binsertion (?=(?:trays?|kits?|sets?|supplies|supply)\b)", re.IGNORECASE)
 """What a catheter is put in with: nobody inserts anything into a record."""
+_TRIED = re.compile(
+    r"\b(?:c-?pap|bi-?pap|pap|tens|medication|drug|therapy|conservative|voiding|clinical|weaning|stimulat\w+|treatment|diet|pump)"
+    r" trials?\b|\btrials? (?=(?:of|period|with|use)\b)",
+    re.IGNORECASE,
+)
+"""What is tried on a patient, and no court."""
 _WAYS = re.compile(r"\b(?:two|three|four|[234])[- ]way\b", re.IGNORECASE)
 """How many channels a catheter or a tap has, and no way to do something."""
 
@@ -192,7 +198,7 @@ _AWAY = re.compile(r"\bleaves? of absence\b", re.IGNORECASE)
 
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
-    text = _WAYS.sub("branched", _INSERTION_SET.sub("placement ", text))
+    text = _TRIED.sub("use ", _WAYS.sub("branched", _INSERTION_SET.sub("placement ", text)))
     if " up" in text:
         text = _LOOKED_UP.sub("find it", text)
     text = _LATE_ENTRY.sub("rule of late entries", _UNSIGNED_NOTICE.sub(r"\1 sign ", text))

@@ -78,7 +78,7 @@ _DETAILS = (
         r"\bper (?:what|how (?:much|many)|which)\b|\b(?:one|1|a|each|per|billing) unit\b|\bunit (?:of|is|=|size)"
         r"|\bunits? (?:defined|mean\w*)"
         r"|\beach or (?:a |the |by the |per )?pairs?\b|\bpair or\b|\ba pair\b|\bby the (?:pair|box|month|ounce|each)\b"
-        r"|\bper (?:month|pair|box|week|day)\b"
+        r"|\bper (?:pair|box)\b|\A(?![^?]*\b(?:how many|how often|max\w*|limit\w*|usual)\b)[^?]*\bper (?:month|week|day)\b"
         r"|\bcalories\b|\bhow many (?:\w+ )?(?:in|per|make|to|are in|come in) (?:an?|one|1|each|the) (?:unit|box|pack)\b"
         r"|\bhow many \w+ (?:are |is |does |do )?(?:in|per|make|to|one|a) (?:an?|one|1|each)? ?(?:unit|box|pack)?\b"
         r"|\bsingle or\b|\bmonthly\b",
@@ -104,7 +104,9 @@ _DETAILS = (
     _detail(r"\bhow many leads\b|\bleads\b", r"\b(?:two|four|2|4)[^,;]{0,8} leads?\b"),
     _detail(r"\breplacement(?: only)?\b", r"\breplacement(?: only)?\b"),
     _detail(
-        r"\bwith or without\b|\binclud\w+\b|\bcomes? with\b|\bwithout\b",
+        r"\bwith or without\b|\binclud\w+\b|\bcomes? with\b"
+        r"|\bwithout\b(?! (?:an? |any |the |first )?(?:\w+ )?(?:trials?|orders?|prescription|abn|auth\w*"
+        r"|diagnosis|modifier|trying))",
         r"\bwith or without [^,;]*|\b(?:with|without) (?!or )[^,;]*|\b(?:includes?|including|excludes?) [^;]*",
         every=True,
         of_items=True,

@@ -254,6 +254,8 @@ def _drug(ask: Ask, reference: Reference) -> _Drug | None:
         return _Drug(
             contrasting.name, "" if own else contrasting.held, contrast.entries(contrasting, reference)
         )
+    if other := _dosed_beside_brand(ask, reference):
+        return other
     brand = drug_names.brand(ask.text)
     if brand:
         held = _titled(brand.words, ask, reference, brand.without)
@@ -274,6 +276,16 @@ def _drug(ask: Ask, reference: Reference) -> _Drug | None:
     best = next((one for one in found if _brands(one[1][0], one[0])), found[0] if found else None)
     best = narrowing.named_twice(best, found) if best else None
     return _Drug(_called(*best), "", best[1]) if best else None
+
+
+def _dosed_beside_brand(ask: Ask, reference: Reference) -> _Drug | None:
+    """The product that has the dose, where a brand is named before it: `Remicade biosimilar: Renflexis 500 mg`."""
+    brand = drug_names.brand(ask.text)
+    names = narrowing.dosed_names(ask.text) if brand else ()
+    if brand is None or len(names) != 1 or names[0] in (brand.name.lower(), *brand.words):
+        return None
+    named = [one for one in _titled((names[0],), ask, reference) if _brands(one, names[0])]
+    return _Drug(_called(names[0], tuple(named)), "", tuple(named)) if len(named) == 1 else None
 
 
 def _plain(word: str, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:

@@ -36,6 +36,14 @@ _ABOVE = re.compile(r"greater than ([\d.]+) mg(?:,? (?:but|and) less than or equ
 _LASTING = re.compile(r"(?<!non-)\b(xr|er|xl|lar|extended|long[- ]acting|depot|monthly)\b", re.IGNORECASE)
 
 
+_DOSED_NAME = re.compile(r"\b([a-z]{5,}),? (?:\w+ )?(?=\d[\d,.]* ?(?:mg|mcg|g|units?|u)\b)", re.IGNORECASE)
+
+
+def dosed_names(text: str) -> tuple[str, ...]:
+    """The words that a dose stands behind, in small letters: `Renflexis 500 mg`."""
+    return tuple(found[1].lower() for found in _DOSED_NAME.finditer(text))
+
+
 def brands(entry: Entry) -> tuple[str, ...]:
     """The brands that a title names in brackets, in small letters."""
     return tuple(one for one in _BRACKETED.findall(entry.description.lower()) if not _KIND.match(one))
@@ -108,6 +116,8 @@ def _of_form(entries: Iterable[Entry], text: str) -> Iterable[Entry]:
         title = entry.description.lower().replace("excludes biosimilar,", "")
         if any(made_by(entry, word) for word in said):
             title = _MADE.sub(" ", title)  # the maker is told
+        if any(word in said for one in brands(entry) for word in _OR.split(one)):
+            title = title.replace("biosimilar,", "")  # and so is the brand, whatever it is
         if all(words.search(text) for form, words in _FORMS.items() if form in title):
             yield entry
 
