@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 import pytest
 
 from consultant.answering import Answerer
-from consultant.answering.findings.crosswalks import inpatient_groups, risk_models
+from consultant.answering.findings.crosswalks import groups_in_words, inpatient_groups, risk_models
+from consultant.answering.reference import Reference
 from consultant.model.answer import Draft
 from consultant.model.catalogue import AbsenceKind, Absent, CodeStatus, Entry, Note, NoteKind, Release
 from consultant.model.codes import Citation, CodeSystem
@@ -18,7 +20,7 @@ from consultant.model.membership import ClaimEdit, Memberships, RiskCategory
 from consultant.templates import MailTemplates
 from tests.answering.test_verdicts import NOTES, Published
 from tests.answering.traceability import untraced_in_bullets
-from tests.fakes.catalogue import RELEASES, CodeSet
+from tests.fakes.catalogue import RELEASES, CodeSet, _entry
 from tests.fakes.questions import question
 
 _RELEASE = RELEASES[CodeSet.ICD10CM]
@@ -269,3 +271,10 @@ def test_the_sibling_of_a_cited_group_is_told_by_its_severity() -> None:
     answerer = Answerer(Grouped(), MailTemplates(), NOTES, Titles())
     found = answerer.draft(replace(question(text), citations=cited))
     assert "MS-DRG 872: SEPTICEMIA" in found.text.split("WHAT THE DATA SAY")[0].replace("\n", " ")
+
+
+def test_what_sets_two_groups_apart_is_how_their_titles_end() -> None:
+    titles = ("HEART FAILURE WITH MCC", "HEART FAILURE WITHOUT MCC")
+    shown = tuple(_entry(CodeSystem.DRG, "291", title) for title in titles)
+    found = groups_in_words.of_entries(shown, "what is the difference?", cast(Reference, None))
+    assert found.values["parting"] == ("WITH MCC", "WITHOUT MCC")

@@ -252,9 +252,25 @@ def of_entries(entries: Iterable[Entry], text: str, reference: Reference) -> Fin
         "category": category,
         "kind_asked": bool(_KIND_ASKED.search(text)) and bool(kind),
         "apart": len(shown) > 1 and bool(severities.several(text)),
+        "parting": _parting(shown) if _DIFFERENCE.search(text) else (),
         "source": source(shown[0].release),
     }
     rows = tuple(
         row for one in shown for row in evidence(one.release, one.code, {"description": one.description})
     )
     return Finding("groups_in_words", tuple(one.code for one in shown), values, rows)
+
+
+_DIFFERENCE = re.compile(
+    r"\bdiffer(?:s|ence|ences|ent)?\b|\b(?:sets?|tells?|told) (?:them |the two )?apart\b", re.IGNORECASE
+)
+_TWO = 2
+
+
+def _parting(shown: tuple[Entry, ...]) -> tuple[str, ...]:
+    """What the titles of two groups end with that begin alike: `WITH MCC`, `WITHOUT MCC`; nothing where they do not."""
+    titles = [one.description.split() for one in shown]
+    if len(titles) != _TWO:
+        return ()
+    alike = next((at for at, words in enumerate(zip(*titles, strict=False)) if len({*words}) > 1), 0)
+    return tuple(" ".join(words[alike:]) for words in titles) if alike else ()
