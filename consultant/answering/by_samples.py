@@ -29,9 +29,11 @@ def instead(told: Section, reference: Reference) -> tuple[Finding, ...]:
     if reference.asked_before is None or ask.decline:
         return ()
     if kind in _OPEN and not _tells_too_little(ask, kind):
-        return _answered(told, reference) or nearby.told(ask, reference)
+        return _answered(told, reference) or (
+            () if _asked_back(ask, reference) else nearby.told(ask, reference)
+        )
     if kind == "note" and all(found.kind in NOTES for found in told.worded):
-        return nearby.told(ask, reference) or _asked_back(ask, reference)
+        return _asked_back(ask, reference) or nearby.told(ask, reference)
     return ()
 
 

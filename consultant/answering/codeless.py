@@ -125,10 +125,9 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return finders.first(_STAGES, ask, reference)
 
 
-def _pointed_at(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """A case that only the asker has before the eyes is asked for, where no rule of ours is meant in so many words."""
-    pointed = points_at_a_case(ask.text) and not verdicts.is_close(ask, reference)
-    return (asking_back(ask),) if pointed else ()
+def _pointed_at(ask: Ask, _: Reference) -> tuple[Finding, ...]:
+    """A case that only the asker has before the eyes is asked for."""
+    return (asking_back(ask),) if points_at_a_case(ask.text) else ()
 
 
 def _operated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

@@ -205,7 +205,7 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not ask.citations:
         return _lacking(ask, reference) or codeless.findings(ask, reference)
     if not ask.codes and (
-        _pointed(ask, reference) or (names_nothing(ask.text) and not verdicts.noted(ask, reference))
+        points_at_a_case(ask.text) or (names_nothing(ask.text) and not verdicts.noted(ask, reference))
     ):
         return (asking_back(ask),)
     if not ask.codes and (lines := uncoded.counted(ask, reference)):
@@ -221,11 +221,6 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if unanswered and not (found or lack or ask.codes):
         return (asking_back(ask),)  # only modifiers are named, and no code that they may go on
     return (*_left_out(ask), *lack, *found, *unanswered)
-
-
-def _pointed(ask: Ask, reference: Reference) -> bool:
-    """Whether the question points at a case and not, in so many words, at a rule of ours."""
-    return points_at_a_case(ask.text) and not verdicts.is_close(ask, reference)
 
 
 _COUNTING = ("unit_limit", "ambulance_miles")

@@ -65,6 +65,11 @@ PAIRS = (
         "A PA helped at the table. Should the claim for 27130 have 80, 82 or AS?",
     ),
     (
+        "functional level",
+        "L5856 was denied. Which K modifier should we send?",
+        "L5856 was denied; the patient is a community walker. Which K modifier should we send?",
+    ),
+    (
         "trip's ends",
         "A0427 was billed for the ambulance run. Which two-letter modifier is it?",
         "A0427 was billed for the ambulance run from her home to the hospital. Which two-letter modifier is it?",

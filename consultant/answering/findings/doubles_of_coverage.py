@@ -145,14 +145,6 @@ def _capped(finding: Finding, company: Company) -> bool:
     return (finding.codes, str(finding.values.get("amount"))) in caps
 
 
-def _denied_by_note(finding: Finding, company: Company) -> bool:
-    """That Medicare never covers a preventive visit, beside the verdict that says so of all of them."""
-    said = [str(one.values["first"]) for one in company.of("verdict")]
-    return finding.values.get("status") == "N" and any(
-        one.startswith("No: Medicare does not cover") for one in said
-    )
-
-
 SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"fee_status"}), _outpatient),
     (frozenset({"set_not_loaded"}), _other_schedule),
@@ -172,5 +164,4 @@ SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     (frozenset({"note", "rule"}), _split),
     (frozenset({"verdict"}), _misfitting),
     (frozenset({"payment"}), _capped),
-    (frozenset({"fee_status"}), _denied_by_note),
 )

@@ -31,6 +31,15 @@ LACKS = (
         r"|circumflex|lad|anterior descending|left main|right coronary|ramus|rca|lcx|[1-5](st|nd|rd|th))\b",
     ),
     of_a_case(
+        "functional level",
+        r"\bk[- ]?(level )?(modifiers?|levels?)\b|\bfunctional levels?\b",
+        rf"{WHICH}|\bshould\b",
+        r"\b(L5\d{3}|claim|line|foot|knee|prosthe\w+|bill\w*|send|append)\b",
+        told=r"\bk[0-4]\b|\b(level|mfcl)[- ]?[0-4]\b|\b(walk\w*|ambulat\w+|transfers?|wheelchair|community|household"
+        r"|cadence|barriers|sports?"
+        r"|athlet\w+|runs?|running|mean\w*|stands? for|list|difference|minimum|needs? at least|required|at least|covered)\b",
+    ),
+    of_a_case(
         "trip's ends",
         r"\bambulance\b|\bA04[23]\d\b|\b[ab]ls (run|trip|transport)\b",
         r"\b(two|2)[- ]letters?\b|\b(which|what)\b~25\bmodifiers?\b|\bmodifiers?\b~20\b(missing|left off"
