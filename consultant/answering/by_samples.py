@@ -37,6 +37,16 @@ def instead(told: Section, reference: Reference) -> tuple[Finding, ...]:
     return ()
 
 
+def pointed_at(ask: Ask, reference: Reference) -> bool:
+    """Whether a question points at a case that only the asker sees: not one that means a rule of ours in so many words.
+
+    Samples that were asked back outweigh that.
+    """
+    if not points_at_a_case(ask.text):
+        return False
+    return not verdicts.is_close(ask, reference) or bool(_asked_back(ask, reference))
+
+
 def _tells_too_little(ask: Ask, kind: str) -> bool:
     """Whether it points at what only the asker sees, or wishes the code of something that is told: no rule answers that."""
     return (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering import by_samples, codes_named, counted_first, procedure_asked, rules_beside
 from consultant.answering import codeless_finders as finders
-from consultant.answering import codes_named, counted_first, procedure_asked, rules_beside
 from consultant.answering.asking_back import GENERAL, asking_back
 from consultant.answering.codeless_matters import of_business, of_coverage, of_surgeons
 from consultant.answering.finding_kinds import NOTES
@@ -46,7 +46,7 @@ from consultant.answering.intents.modifiers import compares_modifiers
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import whole_code_wished
-from consultant.answering.reading.naming import names_nothing, points_at_a_case
+from consultant.answering.reading.naming import names_nothing
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
@@ -125,9 +125,9 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return finders.first(_STAGES, ask, reference)
 
 
-def _pointed_at(ask: Ask, _: Reference) -> tuple[Finding, ...]:
+def _pointed_at(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """A case that only the asker has before the eyes is asked for."""
-    return (asking_back(ask),) if points_at_a_case(ask.text) else ()
+    return (asking_back(ask),) if by_samples.pointed_at(ask, reference) else ()
 
 
 def _operated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

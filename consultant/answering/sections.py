@@ -205,7 +205,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     if not ask.citations:
         return _lacking(ask, reference) or codeless.findings(ask, reference)
     if not ask.codes and (
-        points_at_a_case(ask.text) or (names_nothing(ask.text) and not verdicts.noted(ask, reference))
+        by_samples.pointed_at(ask, reference)
+        or (names_nothing(ask.text) and not verdicts.noted(ask, reference))
     ):
         return (asking_back(ask),)
     if not ask.codes and (lines := uncoded.counted(ask, reference)):

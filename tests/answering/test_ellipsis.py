@@ -50,7 +50,7 @@ def test_what_is_asked_by_its_name_alone_is_a_part_too(text: str, parts: tuple[s
     ("text", "halves"),
     [
         ("OT services: which plan-of-care modifier - and which for PT?", ("GP", "GO")),
-        ("ABN signed, medical necessity denial expected. Modifier? And when there was no ABN?", ("GA:", "GZ")),
+        ("ABN signed, medical necessity denial expected. Modifier? And when there was no ABN?", ("GA ", "GZ")),
         ("E/M the day before a 90 day global op, decision made there. Modifier? And if the op has 0 global days?", ("57", "25")),
         ("Which X modifier says separate practitioner and which separate structure?", ("XP", "XS")),
         ("Assistant at surgery is a PA: which modifier, and what share does Medicare pay?", ("AS", "13.6 percent")),

@@ -13,11 +13,18 @@ from consultant.model.catalogue import Absent, BillingSetting, UnitLimit
 
 _LIMIT = re.compile(
     r"\bhow many\b(?! (?:\w+ )?(?:w?rvus?|relative|global|days|minutes|weeks|months|years|sessions|visits))"
-    r"(?! (?:in|at) (?:the |an? )?(?:office|facility|hospital)\b)"
     r"|\bdaily\b|\bper day\b|\bmues?\b|\blimits?\b|\bunits?\b|\bmaximum\b|\bmax\b|\bcaps?\b|\bceiling\b"
     r"|\bgets? (?:an? )?(?:zero|nothing|0)\b|\ballowed (?:a|per) day\b",
     re.IGNORECASE,
 )
+_OF_VALUES, _OF_UNITS = (
+    re.compile(r"\bw?rvus?\b", re.IGNORECASE),
+    re.compile(
+        r"\bmues?\b|\blimits?\b|\bunits?\b|\bmax\w*\b|\bcaps?\b|\bdaily\b|\bper day\b|\bceiling\b",
+        re.IGNORECASE,
+    ),
+)
+"""Relative values are asked for, and no limit: `How many RVUs in the office, and how many in a facility?`."""
 _ZERO = re.compile(r"\bgets? (?:an? )?(?:zero|nothing|0)\b", re.IGNORECASE)
 _VERDICTS: tuple[tuple[re.Pattern[str], Callable[..., bool]], ...] = (
     (re.compile(r"\b(?:same|identical|equal)\b", re.IGNORECASE), operator.eq),
@@ -38,6 +45,8 @@ def compared(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         or bool(_ZERO.search(ask.text))
     )
     if len(ask.procedures) != 1 or len(settings) < _PAIR or not weighed or not _LIMIT.search(ask.text):
+        return ()
+    if _OF_VALUES.search(ask.text) and not _OF_UNITS.search(ask.text):
         return ()
     code = ask.procedures[0].code
     found = [(one, reference.catalogue.unit_limit(code, one, reference.on)) for one in settings]

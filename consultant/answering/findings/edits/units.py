@@ -83,7 +83,9 @@ def _size_alone(ask: Ask) -> bool:
     )
 
 
-_UNITS = re.compile(r"\bunits\b|\bhow many\b|\bquantity\b|\d ?units?\b|\b(?:can|may|could)\b", re.IGNORECASE)
+_UNITS = re.compile(
+    r"\bunits\b|\bhow many\b|\bquantity\b|\d ?units?\b|\b(?:can|may|could|would)\b", re.IGNORECASE
+)
 """Asks of a number of units."""
 
 

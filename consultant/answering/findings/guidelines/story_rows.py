@@ -84,7 +84,7 @@ _OF_THE_CHAPTERS = (
             r"\basymptomatic\b|\b(?:no|without|never (?:had )?(?:any )?) ?(?:\w+ )?(?:symptoms?|illness|conditions?"
             r"|disease)\b",
         ),
-        rf"{_UNSURE}|\bpneumocyst\w*|\bpcp pneumonia|\bopportunist|\btoxoplasm|\bcryptococ|\bkaposi|\baids\b|\bB20\b"
+        rf"{_UNSURE}|\bpneumocyst\w*|\bpcp pneumonia|\bopportunist|\btoxoplasm|\bcryptococ|\bkaposi|\baids\b|\bB20\b(?!\s*\?)"
         r"|\bpregnan\w+|\bscreen\w*|\bexpos\w*",
         "Z21",
         "HIV positive without any HIV-related condition, now or earlier, and not B20",
