@@ -25,6 +25,8 @@ from consultant.model.codes import Citation, CodeSystem
 def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """For each cited procedure the fields that the question names."""
     asked = fields.asked(ask.text)
+    if not asked and Intent.FIELD in ask.intents:
+        asked = fields.asked(ask.follows)  # `Total minutes of 99205? And of 99215?`
     found = (
         finding
         for cited in ask.procedures

@@ -20,7 +20,7 @@ _ASKED = re.compile(
     r"[^?!]{0,90}\b(?:fil\w+|submit\w*|bill\w*|claim|send|sent)\b"
     r"|\b(?:by|until|till) (?:what|which) (?:date|day)\b[^?!]{0,60}\b(?:be in|in by|received|arrive|sent|file[d]?|submitted)\b"
     r"|\bfil(?:e|ing)\b[^?!]{0,90}\bwait\b|\bwait\b[^?!]{0,60}\bfil(?:e|ing)\b"
-    r"|\bstill (?:be )?(?:fil|submit|send|sent)\w*\b(?! [A-Z]?\d)"
+    r"|\bstill (?:be )?(?:fil|submit|send|sent)\w*\b(?! [A-Z]?\d)(?![^.?!]{0,25}\bcode\b)"
     r"|\b(?:fil\w+|submit\w*|bill\w*|claim|send)\b[^?!]{0,90}"
     r"\b(?:timely|filing limit|too late|how late|last day to|deadline|latest|until when|by when|in time)\b",
     re.IGNORECASE,
