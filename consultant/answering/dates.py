@@ -192,6 +192,8 @@ _YEAR_ALONE = re.compile(
     r"(?<![\w/.$,-])20[0-3]\d(?![\w-]|[/.,]\d)|(?<![\w/.$,-])20[0-3]\d(?=/20[0-3]\d\b)|(?<=20\d\d/)20[0-3]\d\b"
 )
 
+"""A year without a month or day beside it; of `2025/2026` both."""
+
 
 def years_named(text: str) -> tuple[str, ...]:
     """The years that a text names without a month or day, each once, in order."""

@@ -214,11 +214,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ask = ranges.listed(placeholders.filled(ask, reference), reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     lack, unanswered = _lack(ask, found, reference), tuple(_unanswered(ask, found))
-    found = (
-        tuple(one for one in found if not (lack and one.kind in _COUNTING))
-        if not _COUNTED.search(ask.text)
-        else found
-    )
+    if lack and not _COUNTED.search(ask.text):
+        found = tuple(one for one in found if one.kind not in _COUNTING)
     if unanswered and not (found or lack or ask.codes):
         return (asking_back(ask),)  # only modifiers are named, and no code that they may go on
     return (*_left_out(ask), *lack, *found, *unanswered)

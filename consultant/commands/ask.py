@@ -16,7 +16,7 @@ from consultant.answering.answerer import Answerer
 from consultant.bootstrap import asked_before, code_search, notes, policy, told_procedures
 from consultant.catalogue.store import open_catalogue
 from consultant.codes import cite
-from consultant.commands.asked_lines import Circumstances, answers, mailed
+from consultant.commands.asked_lines import Circumstances, answers, typed
 from consultant.dispatch.addresses import Addresses
 from consultant.errors import InputError
 from consultant.long_running import ready
@@ -80,7 +80,7 @@ def _answer_lines(catalogue: Catalogue, answerer: Answerer, circumstances: Circu
     reader = MailReader(policy(settings.PROJECT), addresses, "", _knows(catalogue, circumstances.today))
     found = answers(
         sys.stdin,
-        lambda subject, body: mailed(subject, body, reader, circumstances),
+        lambda subject, body: typed(subject, body, reader, circumstances),
         lambda asked: told(asked, answerer.draft(asked)),
     )
     for answered in found:

@@ -78,8 +78,8 @@ def _check(number: int, asked: dict[str, Any]) -> None:
         raise InputError(f"line {number}: subject is not a text; {WANTED}")
 
 
-def mailed(subject: str, body: str, reader: MailReader, circumstances: Circumstances) -> Question:
-    """The question of a mail with that subject and body: identifiers masked, quoted mail and signature apart."""
+def typed(subject: str, body: str, reader: MailReader, circumstances: Circumstances) -> Question:
+    """The question that somebody typed, read as the text of a mail is: identifiers masked, quoted mail and signature apart."""
     arrived = datetime.combine(circumstances.today, time(), UTC)
     asked = asking.question(reader.typed(subject, body, arrived), circumstances.today)
     return replace(

@@ -65,7 +65,7 @@ def _lines(*lines: str) -> list[dict[str, object]]:
     return list(
         asked_lines.answers(
             lines,
-            lambda subject, body: asked_lines.mailed(subject, body, reader, circumstances),
+            lambda subject, body: asked_lines.typed(subject, body, reader, circumstances),
             lambda asked: ask.told(asked, answerer.draft(asked)),
         )
     )

@@ -194,6 +194,7 @@ _PAID_APART = re.compile(
 )
 """Asks when a packaged test is paid apart: nobody splits anything."""
 _AWAY = re.compile(r"\bleaves? of absence\b", re.IGNORECASE)
+"""Days of a stay that a patient is out of the hospital: nothing is left out."""
 
 
 def plainly(text: str) -> str:

@@ -21,7 +21,7 @@ from consultant.answering.relevance import stems_of
 from consultant.answering.section import Section
 from consultant.bootstrap import SAMPLES, code_search, knows, notes, policy, told_procedures
 from consultant.catalogue.store import open_catalogue
-from consultant.commands.asked_lines import Circumstances, mailed
+from consultant.commands.asked_lines import Circumstances, typed
 from consultant.dispatch.addresses import Addresses
 from consultant.model.answer import DraftStatus
 from consultant.model.catalogue import BillingSetting
@@ -76,7 +76,7 @@ def samples(rows: Iterable[examined.Row]) -> Iterator[tuple[str, SampleAnswer]]:
     today = datetime.now(UTC).date()
     for row in rows:
         where = Circumstances(today, None, BillingSetting(row["setting"]), "")
-        question = mailed(row["subject"], row["body"], reader, where)
+        question = typed(row["subject"], row["body"], reader, where)
         composition = answerer.composition(question)
         draft = composition.draft()
         if len(composition.sections) > 1 or any(examined.faults(row, told(question, draft))):

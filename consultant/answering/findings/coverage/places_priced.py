@@ -26,7 +26,7 @@ _PRICED = frozenset({"A", "R", "T"})
 """Status indicators of rows with relative values of their own."""
 
 
-def told_for(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+def judged(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Yes or no by the non-facility indicator of a service and the rate at which the place is paid."""
     asked = _ASKED.search(ask.text)
     if not asked or _ANOTHER_MATTER.search(_sentence(ask.text, asked)) or len(ask.procedures) != 1:
@@ -35,7 +35,7 @@ def told_for(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     place = _place(ask, reference)
     if not isinstance(row, FeeRow) or row.status not in _PRICED or place is None:
         return ()
-    return (_judged(row, place, str(place.attributes.get("pays_as", ""))),)
+    return (_priced(row, place, str(place.attributes.get("pays_as", ""))),)
 
 
 def _sentence(text: str, found: re.Match[str]) -> str:
@@ -57,7 +57,7 @@ def _place(ask: Ask, reference: Reference) -> Entry | None:
     return outside[0] if len(found) == len(outside) == 1 else None
 
 
-def _judged(row: FeeRow, place: Entry, rate: str) -> Finding:
+def _priced(row: FeeRow, place: Entry, rate: str) -> Finding:
     rare = row.attributes.get("non_facility_na", "")
     values = {
         "code": row.code,

@@ -24,7 +24,8 @@ CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bdvts?\b|\bdeep ve(?:in|nous) thrombos[ie]s\b", "peripheral vascular disorders"),
         (r"\b(?:vp|ventriculo-?peritoneal) shunts?(?: (?:placement|insertion|procedures?|revision))?\b",
          "ventricular shunt procedures"),
-        (r"\b(?:neph|nephrectom\w+) for (?:renal |kidney )(?:cancer|malignancy|carcinoma|tumors?|neoplasms?)\b",
+        (r"\b(?:neph for (?:renal |kidney )|nephrectom\w+ for (?:renal |kidney )?)"
+         r"(?:cancer|malignancy|carcinoma|tumors?|neoplasms?)\b",
          "kidney and ureter procedures for neoplasm"),
         (r"\bturps?\b", "transurethral prostatectomy"),
         (r"\b(?:para)?thyroidectom\w+", "thyroid, parathyroid and thyroglossal procedures"),
@@ -56,8 +57,6 @@ CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(?:radical )prostatectom\w+", "major male pelvic procedures"),
         (r"\b(?:radical )?cystectom\w+", "major bladder procedures"),
         (r"\bsplenectom\w+", "splenic procedures"),
-        (r"\bnephrectom\w+ for (?:renal |kidney )?(?:cancer|malignancy|carcinoma|tumors?|neoplasms?)\b",
-         "kidney and ureter procedures for neoplasm"),
         (r"\b(?:total |reverse )*shoulder (?:replacements?|arthroplast\w+)\b",
          "major joint or limb reattachment procedures of upper extremities"),
         (r"\b(?:ventral|umbilical|incisional|parastomal) hernia (?:repairs?|surgery|procedures?)\b",
@@ -105,4 +104,4 @@ CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          "vaginal delivery without sterilization or d&c"),
     )
 )  # fmt: skip
-"""What people call an operation, as the titles have it."""
+"""What is said, and what the titles of the groups say for it; each row rewrites the question before the next looks at it."""
