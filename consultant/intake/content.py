@@ -96,18 +96,20 @@ def content(mail: Part, limits: Limits) -> Content:
     reading = _Reading(limits, found)
     text = reading.text_of(mail, 0)
     if not text.strip():
-        text = (
-            reading.stray_text(mail)
-            or reading.invitation
-            or (found.attached.pop(0)[1] if found.attached else "")
-        )
+        text = reading.stray_text(mail) or reading.invitation or _of_first_file(found)
     return _bounded(found, text, limits)
 
 
 def typed(text: str, limits: Limits) -> Content:
     """The body that a plain mail of the text would have; files written into it are listed."""
     found = Content()
-    return _bounded(found, _Reading(limits, found).written(normalized(text)), limits)
+    written = _Reading(limits, found).written(normalized(text))
+    return _bounded(found, written if written.strip() else _of_first_file(found), limits)
+
+
+def _of_first_file(found: Content) -> str:
+    """The text of the first attached file, which is then the body; empty where none can be read."""
+    return found.attached.pop(0)[1] if found.attached else ""
 
 
 def _bounded(found: Content, text: str, limits: Limits) -> Content:

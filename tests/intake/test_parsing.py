@@ -95,6 +95,8 @@ def test_every_mixture_of_mail_fragments_is_a_message(pieces: list[bytes]) -> No
 @example("Two codes", "On Monday Pat wrote:\n> 99213?\n\nAnd 20610?\n-- \nPat")
 @example(" MUE\u2028for\r\n20610 ", "<html><body><p>20610</p></body></html>")
 @example("", "begin 644 lines.csv\n#,3(S\n`\nend\n20610?\n")
+@example("Blanks", " \t\n")
+@example("A file alone", "begin 644 lines.csv\n#,3(S\n`\nend\n")
 @example("PGP", "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n- - 20610?\n")
 def test_what_is_typed_is_read_as_the_plain_mail_of_it_would_be(subject: str, body: str) -> None:
     sendable, line = (text.encode("utf-8", "replace").decode() for text in (body, subject))
