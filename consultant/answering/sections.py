@@ -31,7 +31,7 @@ from consultant.answering.finding_kinds import GAPS, NCCI, NOTES, PREMISES, VERD
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
 from consultant.answering.findings.coverage import indicator_meanings, zip_codes
-from consultant.answering.findings.descriptions import listed_rows
+from consultant.answering.findings.descriptions import choices, listed_rows
 from consultant.answering.findings.drugs import uncoded
 from consultant.answering.findings.modifiers import bare, listed
 from consultant.answering.findings.notes import remarks, verdicts
@@ -214,6 +214,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     ask = ranges.listed(placeholders.filled(ask, reference), reference)
     found = (*gather(ask, reference), *_elsewhere(ask, reference)) or _titles(ask, reference)
     lack, unanswered = _lack(ask, found, reference), tuple(_unanswered(ask, found))
+    if lack:
+        found = tuple(map(choices.opened, found))
     if lack and not _COUNTED.search(ask.text):
         found = tuple(one for one in found if one.kind not in _COUNTING)
     if unanswered and not (found or lack or ask.codes):

@@ -14,6 +14,15 @@ from tests.answering.test_verdicts import draft
 @pytest.mark.parametrize(
     ("text", "thing"),
     [
+        ("Diagnostic mammogram, what is the CPT code?", "side of the mammogram"),
+        ("Nerve conduction studies of the arms, code?", "nerve conduction"),
+        ("We did Mohs on a nose lesion, code for all of it?", "Mohs surgery"),
+        ("thoracentesis cpt", "fluid drained"),
+        ("Pt got allergy shots today, code?", "allergy shots"),
+        ("Fracture care in the office, closed. Which code?", "fracture care"),
+        ("We sutured a 4 cm laceration of the chin. Code for the repair?", "repair's depth"),
+        ("Our OB delivered the baby vaginally. Which code?", "delivery"),
+        ("Inguinal hernia repair, open, patient is 50. Code?", "inguinal hernia"),
         ("mammogram code please, Medicare patient", "mammogram"),
         ("Hemiplegia from an old stroke. Code please.", "weakness after a stroke"),
         ("Which HCPCS for a knee brace?", "kind of item"),

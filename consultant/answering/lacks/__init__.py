@@ -15,6 +15,7 @@ from consultant.answering.lacks import (
     claims,
     diagnoses,
     filing,
+    forks,
     mails,
     measured,
     payers,
@@ -38,6 +39,7 @@ LACKS = (
     *services.LACKS,
     *diagnoses.LACKS,
     *filing.LACKS,
+    *forks.LACKS,
 )
 """In the order in which a question is looked at; the first that is lacking is asked for."""
 

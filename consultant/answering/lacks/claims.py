@@ -182,12 +182,15 @@ LACKS = (
             pattern(r"\bicd-?\s?9\b"),
             pattern(r"\b(our|my|the|this|that|an|his|her) (old |former |legacy )?(icd-?\s?9(-cm)? )?(codes?|diagnos[ei]s"
                 r"|icd-?\s?9)\b"),
-            pattern(r"\b(crosswalk\w*|map\w*|convert\w*|translat\w*|replac\w+|equivalent|turn\w*|becomes?|in icd-?\s?10)\b"),
+            pattern(r"\b(crosswalk\w*|map\w*|convert\w*|translat\w*|replac\w+|equivalent|turn\w*|becomes?|in icd-?\s?10"
+                r"|icd-?\s?10 codes?)\b"),
         ),
         pattern(
             r"\b\d{3}\.\d{1,2}\b|\b[VE]\d{2,3}\.?\d{0,2}\b|\b[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]+\b|\b(every|all|any|always"
             r"|gems?|in general|when)\b"
         ),
+        whole=True,
+        firm=True,
     ),
     Lack(
         "remark",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from consultant.answering.lacks.cases import WHICH, of_a_case
+from consultant.answering.lacks.cases import CODE, WHICH, of_a_case
 from consultant.answering.lacks.lack import CODED, Lack
 from consultant.answering.patterns import pattern
 
@@ -40,6 +40,40 @@ LACKS = (
         r"\b(which|what|put|use|go)\b",
         told=r"\b(fetus|twin|baby|triplet)(es|s)? (a|b|c|[1-5]|one|two)\b|\b(first|second|third|both|each"
         r"|unspecified|not (known|documented|stated))\b",
+    ),
+    of_a_case(
+        "trimester",
+        r"\b(which|what)( \w+)? (Z34|O\d\d)\S*( code)?\b|\b(Z34|O\d\d)\S*\W+(which|what)\b",
+        r"\b(patient|pt|supervision|prenatal|pregnan\w*|visit|she|her|our|gravid\w*|ob)\b",
+        told=r"\b(trimesters?|\d{1,2} ?\+?\d? ?(weeks?|wks?|w|wga)|weeks|gestation\w*|postpartum|puerper\w*"
+        r"|term|delivered|delivery"
+        r"|first-listed|with|sequenc\w*|together|unspecified|ectopic|abort\w*|miscarr\w*|fetus|unknown)\b"
+        r"|\b(Z34\.\d\d|O\d\d\.\d\w+)\b",
+    ),
+    of_a_case(
+        "loss of consciousness",
+        r"\bconcuss\w*|\bbrain injur(y|ies)\b|\btbi\b",
+        r"\b(loss of consciousness|loc|knocked out|passed out|lost consciousness|unconscious)\b",
+        rf"{CODE}|\bS06\S*\W*\Z|\?",
+        told=r"\d ?(min\w*|sec\w*|hours?|hrs?)\b|\b(brief\w*|minutes?|seconds?|hours?|moments?|without"
+        r"|no (loc|loss)|denie[sd]|never"
+        r"|unspecified|unknown duration|less than|more than|momentar\w*|did not|didn't|status|sequela"
+        r"|difference|S06\.\w{5})\b",
+    ),
+    of_a_case(
+        "encounter",
+        r"\b(which|what|what's)( is)?( the)? (7th|seventh|last|final|ending) (character|digit|letter)\b",
+        r"\b(sprain\w*|strain\w*|fractur\w*|laceration|wound|injur\w*|burn\w*|contusion|dislocat\w*|bruise"
+        r"|[ST]\d\d\S*)",
+        r"\b(this|the|today's|our|her|his) (visit|encounter|patient|claim)\b|\b(do|should|would) (i|we)\b"
+        r"|\buse\W*\Z|\bgoes\W*\Z",
+        told=r"\b(active\w*|treat\w*|surg\w+|first|initial|heal\w*|second|third|fourth|follow\w*|aftercare"
+        r"|subsequent|weeks?|months?"
+        r"|days?|cast\w*|splint\w*|sequela\w*|late|er|ed|emergency|delayed|non-?union|mal-?union|check"
+        r"|re-?check|consult\w*|urgent"
+        r"|came in|fell|new|just|x-?rays?|reduc\w*|referr\w*|therap\w*|pt|rehab\w*|removal|old|years?|scar\w*"
+        r"|evaluat\w*"
+        r"|sutur\w*|stitch\w*|seen|again|yesterday|this morning|happened|routine|post-?op\w*|debrid\w*|fetus)\b",
     ),
     Lack(
         "old code",

@@ -119,6 +119,20 @@ LACKS = (
         firm=True,
     ),
     Lack(
+        "minutes",
+        (
+            pattern(r"\b0[01]\d{3}\b|\ban(a)?esthe\w+"),
+            pattern(r"\bhow many\b~12\b(time )?units\b|\btime units\W*(\?|\Z)|\btotal units\b"),
+        ),
+        pattern(
+            r"\d ?-?(min\w*|hours?|hrs?|h)\b|\b\d{1,2}:\d\d|\b(an hour|hours?|minutes|mue|base units"
+            r"|in general|rule|each|one unit"
+            r"|a unit|when|per)\b|\b(?!0)\d{2,3}\b(?!\.)"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
         "waste",
         (
             pattern(r"\bhow many\b~30\b(units?|jw)\b|\bunits?\b~20\bjw\b|\bjw (units?|line)\b"),

@@ -37,6 +37,8 @@ LACKS = (
             pattern(
                 r"\b(which|what)('s| is)?\b~12\b(bill type|type of bill|tob|occurrence code|condition code|value code)s?\b~25"
                 r"\b(our|this|the|my|that|her|his) (ub|claim|bill|ub-?04)\W*\Z"
+                r"|\A\W*(bill type|type of bill|tob)( code)? for (our|this|the|my|that|her|his) (\w+ )?"
+                r"(ub|claim|bill|ub-?04)\W*\Z"
             ),
         ),
         pattern(
@@ -220,6 +222,55 @@ LACKS = (
         pattern(
             r"\d|\b(minutes?|hours?|half|together|with|same|initial|concurrent|sequential|rule|when|start|stop|chemo\w*|drug|mg"
             r"|antibiotic|iron|blood|transfus\w*|nurse|order|hospital|emergency)\b|\A\W*(\S+\s+){14}"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "days of readings",
+        (
+            pattern(r"\b(99454|99445|98977|98976|98978|remote (physiologic\w* |patient )?monitor\w*|rpm|rtm)\b"),
+            pattern(r"\b(may|can|could|should|do|shall|okay to|ok to) ?(i|we|our practice|our office"
+                r"|the office)? (bill|report|charge|claim)\b"),
+            pattern(
+                r"\b(for|in) (this month|last month|the month|january|february|march|april|may|june|july"
+                r"|august|september"
+                r"|october|november|december|her|him|his|this patient|our patient)\b"
+            ),
+        ),
+        pattern(
+            r"\d+ ?(of \d+ )?(calendar |different )?(days?|readings?|measurements?|transmissions?|min\w*)\b"
+            r"|\b(days|twice|daily|every day"
+            r"|weeks?|together|both|same|edit|deni\w*|supervis\w*|order\w*|diagnos\w*|hospice|consent|twenty"
+            r"|sixteen|minutes)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "other physician's specialty",
+        (
+            pattern(
+                r"\b(another|other|different|one of (my|our|the)|my|our|a) (\w+ ){0,2}(partners?|colleagues?"
+                r"|physicians?|doctors?|docs?"
+                r"|dr|providers?|associates?|clinicians?|np|pa)\b[^?!]{0,60}\b(saw|seen|treated|sees|visited"
+                r"|examined|followed|cared"
+                r"|took care|met|had (him|her))\b|\b(seen|treated|known|followed|examined)\b[^.?!]{0,30}\b(by"
+                r"|to) (another|one of|a|my|our"
+                r") (\w+ ){0,2}(partners?|colleagues?|physicians?|doctors?|docs?|providers?|associates?"
+                r"|clinicians?)\b"
+            ),
+            pattern(r"\bnew\b[^?!]{0,60}\b(est\w*|patient|visit)\b|\bnew\W*\?|\b9920[2-5]\b|\bnew to me\b"),
+            pattern(r"\b(is|can|may|could|would|should|do|does|which|bill|what)\b"),
+        ),
+        pattern(
+            r"\b(special\w*|sub-?special\w*|\w+ologists?|\w+ology|\w+iatr\w+|surgeons?|surgery|orthop\w*"
+            r"|internists?|internal medicine|family (medicine"
+            r"|practice|doctor|physician)|ob-?gyn|primary care|pcp|gp|hospitalists?|ent|taxonomy|solo"
+            r"|other group|different group"
+            r"|another group|old group|previous group|left the group|tax id|(four|five|six|seven|ten|[4-9]"
+            r"|1\d) (years?|yrs?)"
+            r"|rules?|in general|pathol\w*|radiol\w*|anesth\w*|emergency|covering|on call|read (an?|the|her|his))\b"
         ),
         whole=True,
         firm=True,

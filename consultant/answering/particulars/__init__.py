@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from consultant.answering.particulars import diagnoses, operations, products, unnamed, visits
+from consultant.answering.particulars import diagnoses, operations, products, services, unnamed, visits
 from consultant.answering.patterns import pattern
 
-THINGS = (*products.THINGS, *operations.THINGS, *diagnoses.THINGS, *visits.THINGS, *unnamed.THINGS)
+THINGS = (
+    *products.THINGS,
+    *operations.THINGS,
+    *diagnoses.THINGS,
+    *visits.THINGS,
+    *services.THINGS,
+    *unnamed.THINGS,
+)
 """In the order in which a wish is looked at."""
 _WISHED = pattern(
     r"\b(what|which|whats|what's|need|find|looking for|give (me|us)|tell (me|us))\b~25\b(codes?|cpt|hcpcs|icd-?10|dx"

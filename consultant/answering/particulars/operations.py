@@ -22,6 +22,15 @@ _APPROACH = r"\b(open(ly)?|lap\w*|robot\w*|abdominal|vaginal|endoscop\w+|percuta
 THINGS = (
     Thing("mammogram", pattern(r"\bmammo\w*"), (pattern(r"\b(screening|diagnostic|3-?d|tomo\w*|77\d{3})\b"),)),
     Thing(
+        "side of the mammogram",
+        pattern(r"\bdiagnostic mammo\w*"),
+        (pattern(r"\b(left|right|both|bilat\w*|unilat\w*|one|two|single|each|tomo\w*|3-?d|screening|breasts"
+            r"|recall\w*|call-?back|\d{5}|G\d{4})\b"),),
+        beside=pattern(r"\b(modifiers?|w?rvus?|mues?|edits?|together|pays?|paid|covered|frequency|icd\S*|dx"
+            r"|z\d\d\S*|order|same day|screening)\b"),
+        firm=True,
+    ),
+    Thing(
         "skin lesion",
         pattern(rf"\b(excis\w+|cut (out|off))\b~50{_SKIN}|{_SKIN}~50\b(excis\w+|cut (out|off))\b"),
         (

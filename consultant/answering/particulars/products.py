@@ -120,7 +120,7 @@ THINGS = (
         "drug product",
         pattern(
             r"\b((nebuli[sz]er|inhal\w+) (drug|solution|medicine|medication)s?|iron infusions?|iv iron|ivig"
-            r"|immune globulin|immunoglobulin|(steroid|cortisone|hormone|vitamin|allergy"
+            r"|immune globulin|immunoglobulin|(steroid|cortisone|hormone|vitamin"
             r"|gel|testosterone)"
             r" (shots?|injections?)|(?<!due to )(?<!secondary to )(?<!from )(?<!caused by )(?<!after )chemo(therapy)?( drugs?)?"
             r"(?![- ]?(induced|related|patients?|pts?|clinic|cent(er|re)|nurses?|unit|suite|ana?emia"
@@ -131,7 +131,7 @@ THINGS = (
         ),
         (
             pattern(
-                r"\b(carpal tunnel|ganglion|keloids?|plantar fasci\w*|trigger (points?|fingers?)|tendon sheath"
+                r"\b(epidural|carpal tunnel|ganglion|keloids?|plantar fasci\w*|trigger (points?|fingers?)|tendon sheath"
                 r"|rho|anti-?d|rhogam|rabies|botulism|hepatitis|tetanus|albuterol|ipratropium|budesonide|levalbuterol|sucrose|venofer|carboxymaltose|injectafer|gluconate"
                 r"|ferrlecit|ferumoxytol|feraheme|dextran|infed"
                 r"|derisomaltose|monoferric"

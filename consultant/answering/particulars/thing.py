@@ -9,7 +9,7 @@ from consultant.answering.patterns import Pattern, pattern
 OTHER = pattern(
     r"\b(modifiers?|(?<!many )units?|pays?|paid|fees?|w?rvus?|covered|cover|coverage|how (often|many(?! units)|long)"
     r"|frequency|together"
-    r"|bundl\w*|edits?|same day"
+    r"|bundl\w*|edits?|same day|before or after"
     r"|global|dates?|requirements?|documented|mue|order|first|deni(ed|al)|abn|price|cost|drg|revenue|pcs|principal"
     r"|sequenc\w+|difference"
     r"|abnormal|history of|reports?|shows?|results?|separately|stop\w*|interval|dx|z[- ]codes?|diagnos\w+|icd\S*"

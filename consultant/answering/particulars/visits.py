@@ -89,8 +89,10 @@ THINGS = (
         (
             pattern(
                 r"\d ?-?min\w*|\b(mdm|complexity|low|moderate|high|straightforward|nurse|decision|time|hours?|risk"
-                r"|\d{5}|mean\w*)\b"
+                r"|\d{5}|mean\w*|two|chronic|prescri\w*|refill\w*|labs?)\b"
             ),
         ),
+        beside=pattern(r"\b(modifiers?|together|edits?|difference|pays?|supervis\w*|who|diagnos\w*|icd\S*|dx)\b"),
+        firm=True,
     ),
 )  # fmt: skip

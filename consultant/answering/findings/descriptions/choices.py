@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from consultant.answering import handedness, offers, place_words, spans, telling
 from consultant.answering.findings.codes import titles_apart
@@ -43,7 +44,12 @@ def chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     named = tuple(one for one in found if isinstance(one, Entry) and one.description)
     active = tuple(one for one in named if one.status is CodeStatus.ACTIVE)
     entries = named if not active and all(map(_is_category, named)) else active
-    told = {**telling.heard(ask.without_codes), **_severity(ask, reference), **_cut_out(cited, ask.text)}
+    told = {
+        **telling.heard(ask.without_codes),
+        **_severity(ask, reference),
+        **_cut_out(cited, ask.text),
+        **_imaged(ask.text),
+    }
     if len(entries) > 1:
         return (_between(entries, told, ask, reference),)
     unseen = tuple(one.code for one in cited if one.code not in {entry.code for entry in entries})
@@ -73,6 +79,26 @@ def _cut_out(cited: Sequence[Citation], text: str) -> Mapping[str, bool]:
     ):
         return {}
     return telling.words("resection" if _WHOLE.search(text) else "excision")
+
+
+_GUIDED = pattern(
+    r"(?<!no )(?<!without )\b(?:ultrasound|sono\w*|fluoro\w*|ct)[- ](?:guid\w+|guidance)\b"
+    r"|\b(?:under|with|by|using) (?:ultrasound|us|fluoro\w*|ct|x-?ray|image) ?(?:guid\w*)?\b|(?<!no )\bimage[- ]guided\b"
+)
+
+
+def _imaged(text: str) -> Mapping[str, bool]:
+    """That a procedure was imaged, where the question tells by what it was guided."""
+    return telling.words("imaging") if _GUIDED.search(text) else {}
+
+
+def opened(finding: Finding) -> Finding:
+    """A choice that the question was taken to tell, left to the record: what decides it was not told."""
+    if finding.kind != "choice" or not finding.values["code"]:
+        return finding
+    chosen, others = (finding.values["code"], finding.values["words"]), finding.values["others"]
+    assert isinstance(others, tuple)
+    return replace(finding, values={**finding.values, "code": "", "words": "", "others": (chosen, *others)})
 
 
 def _offered(ask: Ask) -> tuple[Citation, ...]:
