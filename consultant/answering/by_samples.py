@@ -32,9 +32,16 @@ def instead(told: Section, reference: Reference) -> tuple[Finding, ...]:
         return _answered(told, reference) or (
             () if _asked_back(ask, reference) else nearby.told(ask, reference)
         )
-    if kind == "note" and all(found.kind in NOTES for found in told.worded):
+    if kind == "note" and all(found.kind in NOTES for found in told.worded) and not _names_reason(told):
         return _asked_back(ask, reference) or nearby.told(ask, reference)
     return ()
+
+
+def _names_reason(told: Section) -> bool:
+    """Whether the note is that of the payer's reason which the question names: nothing is nearer to it."""
+    return bool(
+        told.leading and told.leading.finding.evidence[0].key.startswith("denial-") and told.ask.codes
+    )
 
 
 def pointed_at(ask: Ask, reference: Reference) -> bool:

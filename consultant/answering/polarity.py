@@ -85,8 +85,8 @@ _CONFIRMED = (
 )
 """What asks to confirm the statement before it."""
 _DENIED = pattern(
-    rf"\b(?:never|(?<!\bmeans )(?<!\bmean )(?<!\bas )(?<!, )(?<!\band )not|cannot|no|neither|nothing|\w+n't|can ?not|free of"
-    rf"|exempt from)\b"
+    rf"\b(?:never|(?<!\bmeans )(?<!\bmean )(?<!\bas )(?<!, )(?<!\band )not|cannot|no(?<!\bwith no)(?<!\bat no)"
+    rf"|(?:with|at) no(?= modifier)|neither|nothing|\w+n't|can ?not|free of|exempt from)\b"
     rf"(?:[^.?!]|\.\w)*[,.;-]\s*{_CONFIRMED}\s*(?:\?|,? and if so\b)"
     r"|\b(?:deleted|retired|terminated|discontinued|gone|ended)\b(?! (?:edits?|rows?|pairs?))"
     rf"[^.?!]*,\s*{_CONFIRMED}\s*\?"

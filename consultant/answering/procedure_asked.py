@@ -38,7 +38,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return instead
     drug = by_name.dosed(ask, reference)
     open_drug = any(one.kind == "drug_codes" for one in drug)
-    return (*found, *drug) if open_drug else (*drug, *found)
+    often = _limited(ask, reference)
+    return (*found, *drug, *often) if open_drug else (*drug, *found, *often)
 
 
 _GROUP_WISHED = pattern(
@@ -96,6 +97,11 @@ _HOW_OFTEN = re.compile(
     re.IGNORECASE,
 )
 """Asks for the limit of a benefit."""
+
+
+def _limited(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The verdict on how often it is covered, where that is asked in one breath with the code."""
+    return verdicts.noted(ask, reference) if _HOW_OFTEN.search(ask.text) and wishes_code(ask) else ()
 
 
 def _of_medicare(ask: Ask, reference: Reference) -> tuple[Finding, ...]:

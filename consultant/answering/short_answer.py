@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from consultant.answering import (
@@ -266,6 +266,16 @@ def _lead(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: Mai
     return [*said, *here[1:]]
 
 
+def _valid(ranked: Sequence[Worded], templates: MailTemplates) -> list[str]:
+    """Which codes are valid, in one sentence; of a single one all that its own sentence tells, as its last day."""
+    active = [found.finding.values for found in ranked if found.kind == "code_active"]
+    codes = list(dict.fromkeys(str(found["code"]) for found in active))
+    if len(codes) == 1:
+        return [ranked[0].short]
+    values = {"codes": codes, "on": active[0]["on"]}
+    return [templates.sentence("answer/lines.txt", "valid_codes", values)]
+
+
 def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates: MailTemplates) -> list[str]:
     kinds = LEADS[intent]
     ranked = sorted(
@@ -281,9 +291,7 @@ def _lead_here(intent: Intent, worded: tuple[Worded, ...], shown: int, templates
     if ranked[0].kind in NOTES and intent in SETS and asked_for:
         return [asked_for[0].short, ranked[0].short]
     if intent is Intent.VALID and len(ranked) > 1 and ranked[0].kind == "code_active":
-        active = [found.finding.values for found in ranked if found.kind == "code_active"]
-        values = {"codes": [found["code"] for found in active], "on": active[0]["on"]}
-        return [templates.sentence("answer/lines.txt", "valid_codes", values)]
+        return _valid(ranked, templates)
     if intent is Intent.VALID and (valid := together.valid_beside(ranked, templates)):
         return [found.short for found in ranked if found.kind == ranked[0].kind][:shown] + valid
     if sentence := together.told(ranked, templates):

@@ -61,10 +61,11 @@ _BARRED = (
 )
 _GONE_SAID = re.compile(
     r"\b(?:(?:does|did) not|doesn't|didn't|never) exist\w*\b"
-    rf"|\b(?:is|was|are|being|been) (?:it |that |this )?(?:an? |now |already )?(?:hoax|joke|invented|made up|fake|{_GONE})\b"
+    rf"|(?<!\bwhen )\b(?:is|was|are|being|been) (?:it |that |this )?(?:an? |now |already )?"
+    rf"(?:hoax|joke|invented|made up|fake|{_GONE})\b"
     rf"|\b(?:isn't|not|no longer) (?:a )?(?:{_UNREAL}|code)\b|{_BARRED}|\bis (?:now |also |only )?an? (?:header|category)\b"
     rf"|\b[A-Z]?\d[\w.]{{2,7}} {_GONE}\s*\?"
-    rf"|\b(?:is|was|were|are|has|did) (?:the )?(?:code )?[A-Z]?\d[\w.]* (?:been |now |already )?{_GONE}\b",
+    rf"|(?<!\bwhen )\b(?:is|was|were|are|has|did) (?:the )?(?:code )?[A-Z]?\d[\w.]* (?:been |now |already )?{_GONE}\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:which|what|how|when|where|why|who|whether)\b[^.?!\n]*\Z", re.IGNORECASE)
@@ -120,7 +121,7 @@ _OPPOSED = tuple(
 _WITHOUT = re.compile(
     r"\bwithout (?:an? |any |the |his |her )?(?:(?:presence|direction|supervision|help) of (?:an? |the )?)?(\w+)"
 )
-_NO = re.compile(r"\b(?:no|not|never|zero) (?:been |be |was |is )?(\w{3,})")
+_NO = re.compile(r"\b(?:no|not|never|zero|nothing|none) (?:been |be |was |is )?(\w{3,})")
 _ALIKE = (
     ("surge", "surgi", "opera"), ("decis", "decid"), ("waste", "disca", "throw"), ("phone", "telep"), ("flu", "influ"),
     ("shot", "injec", "vacci"), ("emerg", "er", "ed"), ("docto", "physi", "pract"), ("inclu", "bundl", "anoth"),

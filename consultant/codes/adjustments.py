@@ -31,6 +31,7 @@ def read_adjustment(sheet: Sheet, index: int) -> int | None:
             or remarks.speaks_of_remittance(sheet)
             or remarks.follows(sheet, at + 1)
             or _is_of_codes(sheet, index, value)
+            or _is_a_line(sheet, index, at)
         )
         or sheet.tokens[at].kind == "word"
     ):
@@ -78,6 +79,13 @@ def _is_of_codes(sheet: Sheet, index: int, value: str) -> bool:
         and after.text not in ("%", "-")
         and after.lower not in counted
     )
+
+
+def _is_a_line(sheet: Sheet, index: int, at: int) -> bool:
+    """Whether it is all of its line, as of a subject (`CO 197`)."""
+    start, end = sheet.tokens[index].start, sheet.tokens[at].end
+    before = sheet.text[:start].rpartition("\n")[2]
+    return not f"{before}{sheet.text[end:].partition(chr(10))[0]}".strip(" .:?!*")
 
 
 _LAST_REASON = 310

@@ -54,13 +54,19 @@ _OLD = words("old older legacy archived historic historical former")
 _OF_RECORDS = words(
     "chart charts record records list lists problem code codes system entry entries file dx diagnosis"
 )
+_HOLDING = words("has have had says said shows showed lists listed carries")
+_BEFORE_TEN = re.compile(r"(?<![-/.\d])(?:199\d|200\d|201[0-4])(?![-/.\d])")
+"""A year in which diagnoses were still coded in ICD-9-CM."""
 _MEASURED = words("was of at weight glucose a1c bmi level value reading lab about dropped rose")
 
 
 def _is_in_old_record(sheet: Sheet, index: int) -> bool:
     """Whether an old chart or list is said to have it, and no measured value (`Old gyn chart has 620.2 ... in ICD-10`)."""
-    old = not sheet.words.isdisjoint(_OLD) and not sheet.words.isdisjoint(_OF_RECORDS)
-    return old and sheet.tokens[index - 1].lower not in _OF_MONEY | _MEASURED
+    if sheet.words.isdisjoint(_OF_RECORDS):
+        return False
+    before = sheet.tokens[index - 1].lower
+    old = not sheet.words.isdisjoint(_OLD) or before in _HOLDING or _BEFORE_TEN.search(sheet.text)
+    return bool(old) and before not in _OF_MONEY | _MEASURED
 
 
 def _is_source(sheet: Sheet, index: int) -> bool:

@@ -79,6 +79,8 @@ def test_what_is_left_of_an_answer_still_reads_as_a_sentence(sentence: str, rest
         ("66984 and 67028 are free of any edit, correct?", True),
         ("The reduction applies to 45385, correct?", False),
         ("It was not paid. Is 45385 reduced?", False),
+        ("Medicare covers 99397 with no cost, right?", False),
+        ("They go together with no modifier, right?", True),
         ("As 99245 has no limit, we can send it to Medicare, yes?", False),
         ("80053 includes 80061, so we don't bill that one, right?", False),
         ("As J96.01 is only a CC, the group doesn't move, right?", False),

@@ -65,6 +65,7 @@ def test_what_a_modifier_is_put_on_is_what_it_is_for(code: str, text: str, said:
         ("chemo anemia", "anemia due to anti-cancer radiotherapy", False),
         ("voluntary ABN", "Notice of liability issued, voluntary under payer policy", True),
         ("SNF", "Skilled Nursing Facility", True),
+        ("when nothing was discarded", "Drug amount discarded/not administered to any patient", False),
         ("the", "Emergency room", None),
     ],
 )

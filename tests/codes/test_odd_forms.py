@@ -51,6 +51,8 @@ def test_a_blank_inside_a_code_that_the_catalogue_knows_is_read_over() -> None:
         ("508.0 in a list of 2014, its ICD-10-CM counterpart?", ["icd9cm 508.0"]),
         ("the old chart says weight 250.5, ICD-10 for obesity?", []),
         ("Old chart: 250.00, 401.9, V76.12.", ["icd9cm 250.00", "icd9cm 401.9", "icd9cm V76.12"]),
+        ("Record from 2013 has 250.00. ICD-10?", ["icd9cm 250.00"]),
+        ("CO 197\nWhat does it mean?", ["carc 197"]),
         ("old balance: 250.00, 401.90 for 99213", ["cpt 99213"]),
     ],
 )

@@ -124,7 +124,7 @@ _DESCRIBING = re.compile(r"[a-z]{3}", re.IGNORECASE)
 _AMOUNT = re.compile(
     r"\b(?:was|were|been|they|about|given|gave|administered|injected|got|received|infused|all|total|dose|each|\d[\d.,]*"
     r"|mgs?|milligrams?|mcg|micrograms?|grams?|mls?|units?|ccs?|min(?:ute)?s?|hours?"
-    r"|hrs?|days?|weeks?|months?|years?|times?)\b",
+    r"|hrs?|days?|weeks?|months?|years?|times?|initials?|subsequent)\b",
     re.IGNORECASE,
 )
 """How much it was describes nothing."""
