@@ -86,7 +86,7 @@ LACKS = (
         r"\b(new|established|est|estab\w*|first|before|known|years?|months?|ago|moved|never|consult\w*"
         r"|returning|return\w*"
         r"|follow\w*|f/u|re-?check\w*|same group|partners?|last (seen|visit)|nurse|urgent|usual|regular|again"
-        r"|annual|yearly)\b"
+        r"|annual|yearly|based on|based upon|basis|nowadays)\b"
         r"|(?<![\w.])(9920[2-5][^0-9]{1,9}9920[2-5]|9921[1-5][^0-9]{1,9}9921[1-5]|9938\d[^0-9]{1,9}9938\d"
         r"|9939\d[^0-9]{1,9}9939\d|9934[1-5][^0-9]{1,9}9934[1-5]|99347[^0-9]{1,9}993)",
     ),
