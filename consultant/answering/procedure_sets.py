@@ -88,6 +88,24 @@ def ranges(text: str) -> Iterator[str]:
             yield "24-96"
 
 
+_JOINED = re.compile(r"(?:[.;,]\s*|\s+)(?:and|plus|as well as)\s+", re.IGNORECASE)
+_OWN_OPERATION = re.compile(
+    r"\b(?:(?:thora|para|arthro|pericardio)centesis|lumbar puncture|spinal tap|tracheostomy|peg\b|gastrostomy|append(?:ectomy)?"
+    r"|splenectomy|cholecystectomy|hysterectomy|nephrectomy|thyroidectomy|orchiectomy|circumcision|cystoscopy)",
+    re.IGNORECASE,
+)
+"""Operations of which each has a code of its own beside another one."""
+_PAIR = 2
+
+
+def joined(text: str) -> tuple[str, ...]:
+    """The wish for each of two operations that a text names side by side, else the text alone."""
+    each = _JOINED.split(text)
+    if len(each) != _PAIR or not all(map(_OWN_OPERATION.search, each)):
+        return (text,)
+    return tuple(f"PCS code for {one.strip(' .?')}" for one in each)
+
+
 def apart(text: str) -> tuple[str, ...]:
     """The text once for each of the operations that one of its words tells, else the text alone."""
     if len(lasting := _lasting(text)) > 1:

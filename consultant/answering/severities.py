@@ -38,7 +38,8 @@ _ENDINGS = {
 
 
 _ONE_ALONE = re.compile(
-    r"\b(?:(?:with|and|has|plus|only) )*(?:an? |one |1 |single )*cc\b(?: (?:on|in) (?:the|this|our) \w+)?,? ?\(?(?:(?:but|and"
+    r"(?<!no )(?<!without )(?<!w/o )\b(?:(?:with|and|has|plus|only) )*(?:an? |one |1 |single )*cc\b"
+    r"(?: (?:on|in) (?:the|this|our) \w+)?,? ?\(?(?:(?:but|and"
     r"|yet) )?(?:no|not|without|w/o|lacking"
     r"|never) (?:an? |any )?"
     r"mccs?\b\)?"
@@ -51,7 +52,15 @@ _ONE_ALONE = re.compile(
 
 def plain(text: str) -> str:
     """The text with a CC that is told beside the lack of an MCC as the titles have it; `with and without MCC` as two."""
+    text = _UNEXPLORED.sub("without c.d.e., ", text)
     return _ONE_ALONE.sub("with cc", _EITHER_WAY.sub(r"with \1, without \1", text))
+
+
+_UNEXPLORED = re.compile(
+    r"\b(?:without|w/o|no)(?: any)? (?:cde\b|c\.d\.e\.?|(?:common (?:bile )?duct|cbd) explor\w+),?(?: (?=and\b|but\b|with\b)|)",
+    re.IGNORECASE,
+)
+"""A duct that was not explored: what is said after it is not denied with it."""
 
 
 _EITHER_WAY = re.compile(

@@ -22,6 +22,8 @@ LONGEST = 9
 BODY_PART, DEVICE = "Body Part", "Device"
 _POINTING = ("use", "see", "tab")
 _BRAND = re.compile(r"\((?:tm|r)\)", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z]{5,}(?: [A-Z]{5,})*(?= [A-Z])")
+"""A brand that the index writes without its mark."""
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _SIDE = re.compile(r",? (?:right|left|bilateral)\Z", re.IGNORECASE)
 
@@ -126,7 +128,8 @@ def _axes_of_values(connection: sqlite3.Connection, number: int) -> dict[str, st
 
 def _names(term: str) -> tuple[str, ...]:
     """The plain words of a term: whole, without what stands in brackets, and of a brand its name alone."""
-    brand = _BRAND.split(term)[0] if _BRAND.search(term) else ""
+    capitals = _CAPITALS.match(term)
+    brand = _BRAND.split(term)[0] if _BRAND.search(term) else capitals[0] if capitals else ""
     names = (_plain(_BRAND.sub(" ", term)), _plain(_ASIDE.sub("", term)), _plain(brand))
     return tuple(dict.fromkeys(name for name in names if name))
 

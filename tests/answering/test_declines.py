@@ -166,6 +166,17 @@ def test_a_refused_signature_and_a_late_entry_are_no_false_record(text: str, imp
 
 
 @pytest.mark.parametrize(
+    ("text", "improper"),
+    [
+        ("Family wants a Hoyer lift (hydraulic) at home with sling. code?", False),
+        ("How do I lift the DRG by adding an MCC to the chart?", True),
+    ],
+)
+def test_a_lift_is_equipment_unless_it_is_of_a_level(text: str, improper: bool) -> None:
+    assert (declined(text) is not None) is improper
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "hydrocolloid dressing, pad size more than 16 sq. in. but less than or equal to 48 sq. in., with border - hcpcs code?",

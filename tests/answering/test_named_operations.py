@@ -31,6 +31,9 @@ from consultant.answering.findings.codes import operation_stories
         ("PTCA of the LAD with one drug-eluting stent", ("027034Z",)),
         ("uncemented hemiarthroplasty of the left hip", ("0SRS0JA",)),
         ("sentinel node biopsy, left axilla", ("07B60ZX",)),
+        ("left total hip arthroplasty, ceramic head on poly liner, uncemented", ("0SRB04A",)),
+        ("right THA, metal on polyethylene, cemented", ("0SR9029",)),
+        ("revision of a right total hip replacement, ceramic on ceramic, cemented", ()),
         ("peripheral veno-venous ECMO", ("5A1522H",)),
     ],
 )

@@ -108,6 +108,7 @@ def test_a_thing_without_its_particulars(text: str, thing: str) -> None:
         "Right Colles fracture, closed, first visit. ICD-10-CM?",
         "6 wk recheck of a healing closed radius fracture, cast off. How is this dx coded?",
         "Stress fracture of the left foot, first visit, which ICD-10 code?",
+        "displaced intertroch fx L hip, closed, admitted today. diagnosis code",
     ],
 )
 def test_a_thing_with_them_or_another_question(text: str) -> None:

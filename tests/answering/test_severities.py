@@ -20,6 +20,8 @@ from consultant.model.codes import Citation, CodeSystem
         ("without CC/MCC", "neither"),
         ("no CC or MCC", "neither"),
         ("without MCC", "no mcc"),
+        ("w/o CDE and a CC", "cc"),
+        ("no CC no MCC", "neither"),
         ("uncomplicated peptic ulcer with an MCC", "mcc"),
     ],
 )

@@ -108,6 +108,12 @@ _PRESCRIBED = re.compile(r"\buse of (?=\w+ prescribed\b)", re.IGNORECASE)
 
 _INSERTION_SET = re.compile(r"\binsertion (?=(?:trays?|kits?|sets?|supplies|supply)\b)", re.IGNORECASE)
 """What a catheter is put in with: nobody inserts anything into a record."""
+_LIFT = re.compile(
+    r"\b(?:hoyer|patient|ceiling|bath(?:tub)?|stair|chair|seat|sling|hydraulic|electric|transfer|sit[- ]to[- ]stand|standing"
+    r"|vehicle|shoe|heel) lifts?\b|\blift (?=chairs?\b|mechanism|\((?:hydraulic|electric|manual)|(?:with|and) slings?\b)",
+    re.IGNORECASE,
+)
+"""Equipment that lifts a patient: nobody lifts a level."""
 _TRIED = re.compile(
     r"\b(?:c-?pap|bi-?pap|pap|tens|medication|drug|therapy|conservative|voiding|clinical|weaning|stimulat\w+|treatment|diet|pump)"
     r" trials?\b|\btrials? (?=(?:of|period|with|use)\b)",
@@ -200,6 +206,8 @@ _AWAY = re.compile(r"\bleaves? of absence\b", re.IGNORECASE)
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
     text = _TRIED.sub("use ", _WAYS.sub("branched", _INSERTION_SET.sub("placement ", text)))
+    if "lift" in text.lower():
+        text = _LIFT.sub("equipment", text)
     if " up" in text:
         text = _LOOKED_UP.sub("find it", text)
     text = _LATE_ENTRY.sub("rule of late entries", _UNSIGNED_NOTICE.sub(r"\1 sign ", text))

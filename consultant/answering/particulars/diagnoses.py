@@ -31,7 +31,7 @@ _UNSURE_SIDE = r"\b(left or right|right or left|which side|lt or rt|rt or lt|lef
 _SIDE_TOLD = pattern(
     r"(?<!or )(?<!not say )(?<!/)\b(left(?! (?:or|vs|out|off|blank)\b)(?!/)|bilateral\w*|both|lt(?! or))\b"
     r"|(?<!or )(?<!left/)(?<!vs )\bright\b(?! (?:or|code|answer|one|away|now|vs|dx|diagnosis|icd)\b)(?![?/])"
-    r"|(?<!or )\brt\b(?! or)"
+    r"|(?<!or )\brt\b(?! or)|(?<![\w/'’-])(?-i:[LR]) (?=[a-z]{3})(?!codes?\b|or\b)"
 )
 THINGS = (
     Thing(

@@ -48,6 +48,7 @@ _WRITTEN: Written = tuple(
         (r"\b(?-i:RLL) (?=eye|lid)", "right lower "),
         (r"\b(?-i:RUL) (?=eye|lid)", "right upper "),
         (r"\bw (?=[a-z]{3})", "with "),
+        (r"\b(inter|sub)troch\b\.?", r"\1trochanteric"),
         (
             r"\b(?:(?:being|getting|is|was) treated(?: for (?:it|this))?(?: now| today)?"
             r"|under (?:active )?treatment|treatment in progress)\b",

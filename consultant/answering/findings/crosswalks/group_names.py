@@ -65,6 +65,7 @@ CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          "aortic and heart assist procedures except pulsation balloon"),
         (r"\bhernia (?:repairs?|surgery)\b", "inguinal and femoral hernia procedures"),
         (r"\bopen cholecystectom(?:y|ies)\b|\bcholecystectom(?:y|ies),? open\b", "cholecystectomy except by laparoscope"),
+        (r"\b(with) cde\b", r"\1 c.d.e."),
         (r"\b(without|with|no) (?:common (?:bile )?duct|cbd) explor\w+", r"\1 c.d.e."),
         (r"\bcabgs?\b|\bcoronary (?:artery )?bypass(?: graft\w*| surgery)*\b", "coronary bypass"),
         (r"\b(?:cardiac |heart )?cath(?:eteri[sz]ation)?\b", "cardiac catheterization"),
@@ -80,7 +81,13 @@ CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"(?!.*replac)|\b(?:orif|pinning|nailing) (?:of )?(?:a |the )?hip fracture\b(?!.*replac)",
          "hip and femur procedures except major joint"),
         (r"\bcopd\b(?: (?:acute )?exacerbat\w+)?", "chronic obstructive pulmonary disease"),
-        (r"\b(?:bariatric (?:surgery|procedures?|operation)|sleeve gastrectomy|gastric bypass)\b", "o.r. procedures for obesity"),
+        (r"\baspiration pneumoni\w+", "respiratory infections and inflammations"),
+        (r"\b(?:alcohol|drug|opioid|opiate) (?:detox\w*|withdrawal|dependence|abuse),?"
+         r" (?:without|w/o|no) (?:any )?rehab\w*(?: therapy)?",
+         "alcohol, drug abuse or dependence without rehabilitation therapy"),
+        (r"\bpsychosis\b", "psychoses"),
+        (r"\b(?:bariatric (?:surgery|procedures?|operation)|gastric sleeve|sleeve gastrectomy"
+         r"|gastric bypass)\b", "o.r. procedures for obesity"),
         (r"\b(?:psych\w* )?(?:schizophrenia|schizoaffective\w*(?: disorder)?|bipolar(?: disorder)?)\b", "psychoses"),
         (r"\blap(?:aroscopic)? chole\w*", "laparoscopic cholecystectomy"),
         (r"\b(?:aicd|icd|(?:cardiac )?defibrillator) (?:implant\w*|placement|insertion)\b", "cardiac defibrillator implant"),
@@ -100,6 +107,8 @@ CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          "chimeric antigen receptor (car) t-cell and other immunotherapies"),
         (r"\bextreme(?:ly)? (?:prematur\w+|preterm)|\bneonatal (?:rds|respiratory distress)\b",
          "extreme immaturity or respiratory distress syndrome, neonate"),
+        (r"\bvaginal deliver(?:y|ies),? (?:w/o|without|no) sterili[sz]\w+(?: (?:or|and|/) d ?& ?c)?",
+         "vaginal delivery without sterilization or d&c"),
         (r"\bvaginal deliver(?:y|ies)\b(?!.*\b(?:sterili[sz]\w+|d ?& ?c|d and c))",
          "vaginal delivery without sterilization or d&c"),
     )

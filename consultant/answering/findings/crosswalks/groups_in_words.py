@@ -30,7 +30,7 @@ _BESIDE_THE_CONDITION = re.compile(
     r"|\b(?:(?:with|without|no|on|needing|under|the|a|long|mechanical|over|for|more than|less than|>|<) ?)*"
     r"(?:ventilat\w+|vent|mv)\b"
     r"(?: (?:for|over|support|more than|>|less than|under|beyond|past|exceeding|longer than|above) ?)*(?:\d+ ?(?:hours?|hrs?"
-    r"|days?))?",
+    r"|h\b|days?))?",
     re.IGNORECASE,
 )
 """What is told of a stay beside its condition or operation, and judged apart from it."""

@@ -52,8 +52,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return named
     if wanted is None or wanted.systems != _PCS:
         return _named(text, reference) if not ask.codes and _SYSTEM.search(text) else ()
-    varied = (one for variant in procedure_asks.variants(text) for one in procedure_sets.apart(variant))
-    each = tuple(_of_both_sides(one, reference) for one in dict.fromkeys(varied))
+    each = _each(procedure_sets.joined(text), reference) or _each((text,), reference)
     if not all(map(_whole, each)):
         return each[0]
     fitting = tuple({one.codes: one for found in each for one in found}.values())
@@ -61,6 +60,18 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     history = _since(fitting, ask, reference)
     beside = (*fitting, *_characters(fitting, ask.text, reference), *history, *attempt)
     return beside if len(fitting) == 1 else (*told_codes.summed(fitting), *beside)
+
+
+def _each(pieces: tuple[str, ...], reference: Reference) -> tuple[tuple[Finding, ...], ...]:
+    """What is told of each operation of the pieces of a text; nothing where one of several tells none."""
+    varied = (
+        one
+        for piece in pieces
+        for variant in procedure_asks.variants(piece)
+        for one in procedure_sets.apart(variant)
+    )
+    each = tuple(_of_both_sides(one, reference) for one in dict.fromkeys(varied))
+    return each if len(pieces) == 1 or all(map(_whole, each)) else ()
 
 
 def _named(text: str, reference: Reference) -> tuple[Finding, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from consultant.answering import named_operations
 from consultant.answering.findings.descriptions import weighed_procedures
 from consultant.answering.findings.descriptions.by_chance import (
     LIKELY,
@@ -41,10 +42,17 @@ def told(found: Found, ask: Ask, reference: Reference) -> Found:
     if says_nothing(found):
         more = _ELSEWHERE.search(ask.text)
         return _PROCEDURES.in_place_of_nothing(found, ask, reference, SURE if more else LIKELY)
-    if _ELSEWHERE.search(ask.text):
+    if _ELSEWHERE.search(ask.text) or _by_name(found, ask.text):
         return found
     change = _PROCEDURES.before_rules if led_by_rule(found) else _PROCEDURES.corrected
     return _PROCEDURES.surely(change(found, ask, reference), ask, reference)
+
+
+def _by_name(found: Found, text: str) -> bool:
+    """Whether the code is that of an operation told by its own name: device and way in belong to the name."""
+    return any(set(found[0].codes) <= {*codes} for codes in named_operations.told(text)) and bool(
+        found[0].codes
+    )
 
 
 def sure(ask: Ask, reference: Reference) -> bool:

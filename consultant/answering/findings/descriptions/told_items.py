@@ -34,7 +34,8 @@ _OTHERWISE = pattern(
 """Asks for something else than the code of the item."""
 _BARE_WORDS, _TOLD_WORDS = 12, 14
 _OF_LEVEL_II = pattern(
-    r"\b(?:hcpcs|hcpc|level (?:ii|2)|[abceghklpqstv][- ]codes?|suppl(?:y|ies|iers?|ied)|dme\w*|equipment|items?|products?"
+    r"\b(?:hcpcs|hcpc|level (?:ii|2)|[abceghklpqstv][- ]codes?|suppl(?:y|ies|iers?|ied)|dme\w*|equipment|items?"
+    r"|products?|concentrators?"
     r"|device|dispens\w+|order(?:ed|s)?"
     r"|medicare|medicaid|rent\w*|purchas\w+|replacement)\b"
 )
