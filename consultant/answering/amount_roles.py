@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from consultant.answering.amounts import CONTAINERS, DOSE, MEASURES, NUMBER, RATE, Dose, dose_of
 from consultant.answering.claimed_units import PER_UNIT
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.model.codes import Citation, CodeSystem
 
@@ -87,7 +88,7 @@ _COUNTED_FOR = re.compile(r"\bunits?\b[^.?!]{0,30}\bfor (?:an? |the )?\Z", re.IG
 """Asks for the units of the amount behind it."""
 _COUNTED = re.compile(r"\bunits?\b[^.?!]{0,30}\bfor (?:an? |the )?\d", re.IGNORECASE)
 _ANOTHER = re.compile(r",? (?:and|plus|or) \d", re.IGNORECASE)
-_CORRECTED = re.compile(
+_CORRECTED = expression(
     r"\b(?:sorry|correction|i mean|make that|no wait|scratch that)\b\W*(?:it was )?", re.IGNORECASE
 )
 _IS_GIVEN = re.compile(

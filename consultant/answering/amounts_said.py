@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from consultant.answering.number_words import VALUES, spelled
+from consultant.answering.patterns import expression
 
 _NUMBERS = {"an": 1, "a": 1} | {
     word: VALUES[word]
@@ -27,7 +28,7 @@ _VERB = (
     r"|pays?|gets?|once(?: in| per| every)?|every|stay|runs?|covers?|kept(?: for)?|keep (?:\w+ )?for|paid at|good for|valid for)"
 )
 _MUST = r"(?:must|has to|have to|needs? to|is|are) (?:be )?(?:\w+ ){0,3}(?:within|in|by|for|after|of)"
-_STATED = re.compile(
+_STATED = expression(
     rf"\b(?:{_VERB}|{_MUST})\s+{_ABOUT}{_NUMBER}[ -]?{_KIND}(?:{_MEASURE}|\Z|(?=[.,]\s*(?:right|correct|true"
     r"|\Z)))(?! ago\b| old\b)",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _CONFIRMED = re.compile(
     r"\b(?:right|correct|true|agree|isn't it|yes|really|is (?:that|it|this) so|does (?:that|it) hold)\W*\Z",
     re.IGNORECASE,
 )
-_REPORTED = re.compile(
+_REPORTED = expression(
     r"\b(?:(?:our|my|the|a) (?:[a-z]+ )?[a-z]+|some(?:one|body)|they|i|we|he|she) "
     r"(?:says?|said|claims?|claimed|told (?:me|us)|insists?|thinks?|believes?|heard|read|was told|were told|am told|swears?)\b"
     r"(?: that)?",

@@ -43,7 +43,7 @@ from consultant.answering.findings.notes import limits, rules, verdicts
 from consultant.answering.findings.visits import services_told
 from consultant.answering.intents import Intent
 from consultant.answering.intents.modifiers import compares_modifiers
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import whole_code_wished
 from consultant.answering.reading.naming import names_nothing
@@ -75,10 +75,10 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
-_PCS_NAMED = re.compile(
+_PCS_NAMED = expression(
     r"\b(?:icd-?\s?10-?\s?)?pcs\b|\broot op(?:eration)?s?\b|\bbody part (?:key|values?)\b", re.IGNORECASE
 )
-_SEVEN = re.compile(r"\b(?:seven|7) characters\b", re.IGNORECASE)
+_SEVEN = expression(r"\b(?:seven|7) characters\b", re.IGNORECASE)
 _OPERATED = re.compile(
     r"\b(?:amputat\w+|\w+ectomy|\w+ostomy|\w+otomy|\w+plasty|replacement|transplant\w*|bypass|ventilat\w+|resect\w+"
     r"|excis\w+|removed)\b",

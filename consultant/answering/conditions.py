@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from consultant.answering import scales
-from consultant.answering.patterns import Pattern, pattern
+from consultant.answering.patterns import Pattern, expression, pattern
 
 _NOT = re.compile(
     r"\b(no|not(?! (?:stated|specified|documented|given|known|told|named|mentioned|recorded))|denies|without"
@@ -190,9 +190,9 @@ CONDITIONS: tuple[tuple[str, Pattern], ...] = tuple(
 """By default codes: what the classification gives for the words alone, so that its notes and combinations can be looked up."""
 
 
-_VACCINATED = re.compile(r"\b(?:vaccin\w*|shots?|immuni[sz]\w*)\b", re.IGNORECASE)
+_VACCINATED = expression(r"\b(?:vaccin\w*|shots?|immuni[sz]\w*)\b", re.IGNORECASE)
 """`Flu and pneumonia` are vaccines then."""
-_COMPLICATED = re.compile(
+_COMPLICATED = expression(
     r"\b(?:(?:non)?-?(?:proliferative )?retinopath|macular (?:o?edema)|gastropar|nephropath|keto-?acid|hyperosmol|amyotroph"
     r"|gangren|charcot)\w*|\bdka\b",
     re.IGNORECASE,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
+
 _NUMBERS = {"a": 1, "an": 1, "one": 1, "single": 1, "two": 2, "three": 3, "four": 4}
-_STENTED = re.compile(
+_STENTED = expression(
     r"\b(?P<vessel>lad|left anterior descending|rca|right coronary|circumflex|lcx|cx|left main|lm|diagonal|d1|d2|om\d?"
     r"|obtuse marginal|ramus|pda)\b[^,;.?!]{0,25}?\b(?P<number>\d|a|an|one|single|two|three|four)[- ]"
     r"(?:(?P<eluting>des\b|drug[- ]eluting)|(?P<bare>bms\b|bare[- ]metal))",

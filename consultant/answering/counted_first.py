@@ -9,11 +9,12 @@ from consultant.answering.asking_back import wishes_code
 from consultant.answering.findings.coverage import places
 from consultant.answering.findings.notes import limits
 from consultant.answering.findings.visits import visit_levels
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
-_LIMIT = re.compile(r"\b(?:cover\w*|eligib\w+|qualif\w+)\b", re.IGNORECASE)
+_LIMIT = expression(r"\b(?:cover\w*|eligib\w+|qualif\w+)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\bpos\b|\bplace of service\b", re.IGNORECASE)
 
 

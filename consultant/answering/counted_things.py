@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from consultant.answering.number_words import VALUES, valued
+from consultant.answering.patterns import expression
 
 _LESIONS = r"lesions?|growths?|spots?"
 _LEVELS = r"levels?|interspaces?|segments?|disc spaces|joints"
@@ -111,7 +112,7 @@ _WORD = re.compile(r"(?!(?:units?|of|to|or|and|x|times|with|for|on)\b)[a-z'-]+ "
 _MOST_WORDS = 3
 """Words between a number and what it counts: `nine thick actinic keratoses`."""
 _MULTIPLES = re.compile(rf"\b({'|'.join(_SEVERAL)})\b", re.IGNORECASE)
-_MORE = re.compile(rf"\b({_SAID}) (?:more|others|additional|further)\b", re.IGNORECASE)
+_MORE = expression(rf"\b({_SAID}) (?:more|others|additional|further)\b", re.IGNORECASE)
 _NEAR = 14
 _PLURAL = re.compile(r"(?:s|cm|cm2|cm²|centimeters?|molluscum|verrucae)\Z", re.IGNORECASE)
 _SUM = re.compile(r"\b(?:total|altogether|in all|all together|all told)\b", re.IGNORECASE)
@@ -165,7 +166,7 @@ def _follows(text: str, place: int) -> bool:
     return False
 
 
-_ALL = re.compile(
+_ALL = expression(
     rf"(?<![\w.,$-])({_SAID}) (?:in all|in total|altogether|all together|total)\b|\b(?:a total of|altogether|in all) ({_SAID})\b"
     r"(?! (?:units|mg|ml|minutes|days))",
     re.IGNORECASE,

@@ -9,6 +9,8 @@ from contextlib import suppress
 from datetime import date
 from functools import lru_cache
 
+from consultant.answering.patterns import expression
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
 _DATE = (
@@ -38,7 +40,7 @@ _LAST_DAY = re.compile(
     rf"\b(?:last|final|very last) day (?:of|in) (?P<name>{_NAME}),?\s+(?:of )?(?P<year>20\d{{2}})\b",
     re.IGNORECASE,
 )
-_ANY = re.compile(rf"\d[/-]\d{{1,2}}[/-]\d|\d/20\d\d|{_NAME},?\s+(?:of )?\d", re.IGNORECASE)
+_ANY = expression(rf"\d[/-]\d{{1,2}}[/-]\d|\d/20\d\d|{_NAME},?\s+(?:of )?\d", re.IGNORECASE)
 """What every date has; without it nothing else is looked for, and most mails tell no date."""
 _PLAIN = (
     re.compile(rf"\b(?:on|in|for|from|during|between|last)\s+(?:the\s+)?{_DATE}", re.IGNORECASE),
@@ -61,7 +63,7 @@ _EARLIER = re.compile(r"\b(?:last|previous|prior|recent)\s+(?:\w+\s+){0,2}\Z", r
 """Before a date of something done earlier."""
 _DENIED_FOR = re.compile(r"(?:(?<=denied )|(?<=rejected )|(?<=billed )|(?<=paid ))for\b", re.IGNORECASE)
 _BARE = (re.compile(rf"(?<![\w/.-]){_DATE}", re.IGNORECASE),)
-_YEAR = re.compile(
+_YEAR = expression(
     r"\b(?:in|for|during|dos|from|of|year|cy|back in)\s+(?:the year |calendar year |early |late |mid-?)?(20[0-3]\d)\b(?![-/]\d)"
     r"(?!\s*(?:fee|mpfs|rvu|final|rule|guideline|manual|book|code ?book|edition|update|model|release|list|file|conversion|gpci"
     r"|payment|rate)\w*)|(?<![\w/-])(20[0-3]\d) (?=claims?\b|dos\b|dates? of service|visits?\b)",
@@ -96,12 +98,12 @@ def date_of_service(text: str) -> date | None:
 
 _REPLY_HEAD = re.compile(r"^[> \t]*On .{5,160} wrote:[ \t]*$", re.MULTILINE)
 """Tells when the quoted mail was written, and of no service."""
-_END_OF_YEAR = re.compile(
+_END_OF_YEAR = expression(
     r"\b(?:until|till|through(?:out)?|to|by|at) (?:the )?(?:end|close|rest|remainder) of (?:the year )?(20[0-3]\d)\b",
     re.IGNORECASE,
 )
 """A code that is to serve until then is looked up on the last day: codes change within the year."""
-_OF_YEARS = re.compile(r"\bconversion factors?\b|\bthresholds?\b|\bdeductibles?\b", re.IGNORECASE)
+_OF_YEARS = expression(r"\bconversion factors?\b|\bthresholds?\b|\bdeductibles?\b", re.IGNORECASE)
 """Amounts that our notes state for each year."""
 
 
@@ -110,7 +112,7 @@ def _of_service(start: int, text: str) -> bool:
     return bool(_DENIED_FOR.match(text, start)) or not _OTHER.search(text[:start])
 
 
-_NOW = re.compile(
+_NOW = expression(
     r"\bwhat (?:has |have )?(?:replaced|superseded)\b|\b(?:now|today|currently|these days)\s*\?"
     r"|\bwhat(?:'s| is| are)? (?:it|that|the (?:new|current)(?: \w+)?)\b[^.?!]{0,20}\b(?:now|today|currently|code)\b",
     re.IGNORECASE,
@@ -188,7 +190,7 @@ _MONTH_NAME = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?)\.?",
     re.IGNORECASE,
 )
-_YEAR_ALONE = re.compile(
+_YEAR_ALONE = expression(
     r"(?<![\w/.$,-])20[0-3]\d(?![\w-]|[/.,]\d)|(?<![\w/.$,-])20[0-3]\d(?=/20[0-3]\d\b)|(?<=20\d\d/)20[0-3]\d\b"
 )
 

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from consultant.answering.patterns import expression
+
 _ORDINALS = (
     ("1", r"great|big|first|1st"),
     ("2", r"second|2nd|2d"),
@@ -34,12 +36,12 @@ _FINGERS = (
     ),
     re.compile(r"\b(?P<side>left|right|lt|rt) (?P<list>thumb|index|pinky)\b(?! ?toe)", re.IGNORECASE),
 )
-_BOTH = re.compile(
+_BOTH = expression(
     rf"\b(?:both|bilateral|left and right|right and left) (?:{_LIST} ?(?P<limb>toe|finger)s?"
     r"|(?P<thumbs>thumb)s?|(?P<halluces>hallux|halluces))\b",
     re.IGNORECASE,
 )
-_LID = re.compile(
+_LID = expression(
     r"\b(?P<side>left|right|lt|rt)(?: eye)?,? (?P<lid>upper|lower) (?:eye)?lid\b"
     r"|\b(?P<lid2>upper|lower) (?P<side2>left|right) (?:eye)?lid\b"
     r"|\b(?P<lid3>upper|lower) (?:eye)?lid(?: (?:of|on))?,? (?:the |her |his )?(?P<side3>left|right)\b",
@@ -47,11 +49,11 @@ _LID = re.compile(
 )
 _LIDS = {("left", "upper"): "E1", ("left", "lower"): "E2", ("right", "upper"): "E3", ("right", "lower"): "E4"}
 _DIGIT = re.compile(r"\bdigit(?=s?\b)", re.IGNORECASE)
-_OF_FOOT = re.compile(
+_OF_FOOT = expression(
     r"\bdigits?\b[^.;?]{0,20}\b(?:foot|feet)\b|\b(?:foot|feet)\b[^.;?]{0,12}\bdigits?\b", re.IGNORECASE
 )
 """Digits that are toes."""
-_PARTS = re.compile(r"\b(?P<part>toe|finger|thumb|eyelid|hallux)s?\b", re.IGNORECASE)
+_PARTS = expression(r"\b(?P<part>toe|finger|thumb|eyelid|hallux)s?\b", re.IGNORECASE)
 RANGES = {
     **dict.fromkeys(("toe", "hallux"), ("TA", "T9")),
     **dict.fromkeys(("finger", "thumb"), ("FA", "F9")),

@@ -10,6 +10,7 @@ from consultant.answering.amount_roles import SIDE, WASTE, each_part, given_in_t
 from consultant.answering.amounts import CONTAINERS, DOSE, MEASURES, NUMBER, Dose, dose_of
 from consultant.answering.containers import MIXED, ONE_VIAL, less, opened, several, sum_of
 from consultant.answering.number_words import spelled, valued
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.model.codes import Citation
 
@@ -92,7 +93,7 @@ def _part_given(found: Told, text: str) -> Told:
 
 _SHARES = {"half": Decimal("0.5"), "a quarter": Decimal("0.25"), "three quarters": Decimal("0.75")}
 _SHARE = r"(half|a quarter|three[ -]quarters)"
-_PART = re.compile(
+_PART = expression(
     rf"\b{_SHARE}(?: of)? (?:an?|the|one|each|that)(?: [\w-]+){{0,3}}? {CONTAINERS}"
     rf"|\b(?:gave|given|used|injected|infused|administered)(?: only| about)? {_SHARE}\b"
     rf"|\b{_SHARE} (?:of it )?(?:was |were )?(?:given|used|injected|infused)\b",
@@ -153,7 +154,7 @@ _BARE_VIAL = re.compile(
 )
 """A vial whose contents are written without their measure."""
 _FEW = spelled(2, 6)
-_EVERY = re.compile(
+_EVERY = expression(
     rf"(?:{MEASURES})\b[^.?!]{{0,40}}?\b(?P<times>\d{{1,2}}|{_FEW}) (?:doses|times|injections)\b"
     rf"(?! of)|\b(?P<doses>\d{{1,2}}|{_FEW}) doses of (?:{NUMBER})\s?(?:{MEASURES})\b",
     re.IGNORECASE,
@@ -200,7 +201,7 @@ _BARE_GIVEN = re.compile(
     r"(?! ?(?:vials?|ml|cc|%|/|x\b|times|minutes|hours|days|weeks))",
     re.IGNORECASE,
 )
-_STRENGTH = re.compile(
+_STRENGTH = expression(
     rf"(?P<amount>{NUMBER})\s?(?P<measure>{MEASURES})\s?(?:/|per )\s?(?P<volume>{NUMBER})?\s?(?:ml|cc)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
+
 _ARTERIES = {
     modifier: re.compile(words, re.IGNORECASE)
     for modifier, words in {
@@ -14,7 +16,7 @@ _ARTERIES = {
         "RI": r"\bramus\b",
     }.items()
 }
-_TREATED = re.compile(
+_TREATED = expression(
     r"\b(?:coronary|heart|stent\w*|pci|angioplast\w*|atherectom\w*|balloon\w*|cath\w*|des)\b", re.IGNORECASE
 )
 """What is done to them: a bare `ramus` may be of the jaw, and `circ` anything."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from consultant.answering.number_words import times_in_digits
+from consultant.answering.patterns import expression
 
 _HOURS = re.compile(
     r"\b(\d{1,2}) ?(?:h|hr|hrs|hours?)\b(?:,? (?:and )?(\d{1,2}) ?(?:m|min|mins|minutes?)\b)?", re.IGNORECASE
 )
-_MINUTES = re.compile(
+_MINUTES = expression(
     r"(?<![\d-])\b(\d{2,3})(?:[- ]?(?:minutes?|mins?)\b|(?= and \d{2,3} min))", re.IGNORECASE
 )
 _CLOCK = re.compile(

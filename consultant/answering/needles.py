@@ -28,6 +28,9 @@ _BORDER = re.compile(r"\b")
 _LETTERS = re.compile(r"\w+")
 _WORD = re.compile(rf"{BORDER}(\w+{BORDER}?)")
 """A word of a needle from its beginning on; with its end where the needle has it."""
+_WITHIN = "\2"
+"""Stands before three letters that may be anywhere in a word."""
+_THREE = re.compile(r"\w{3}")
 _BEYOND_ASCII = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\N{KELVIN SIGN}": "k"})
 """Signs that `re.IGNORECASE` takes for an ASCII letter."""
 
@@ -39,12 +42,21 @@ def needles(expression: str, flags: int) -> tuple[Clause, ...]:
 
 
 def keys(clauses: Iterable[Clause]) -> frozenset[str] | None:
-    """Of the first clause whose needles all begin with a word: those words, for one look into `Haystack.words`."""
+    """Of the first clause whose needles all hold enough letters: a word of each, for one look into `Haystack.words`."""
     for clause in clauses:
-        found = [max(_WORD.findall(needle), key=len, default="") for needle in clause]
+        found = list(map(_key, clause))
         if all(found):
             return frozenset(found)
     return None
+
+
+def _key(needle: str) -> str:
+    """The longest word that a needle begins, or three letters of it; empty where it has fewer."""
+    if begun := _WORD.findall(needle):
+        longest: str = max(begun, key=len)
+        return longest
+    within = _THREE.search(needle)
+    return f"{_WITHIN}{within[0]}" if within else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,7 @@ class Haystack:
     letters: str
     """Small letters as `re.IGNORECASE` compares them, the borders of words marked."""
     words: frozenset[str]
-    """All beginnings of its words, also the empty one; a whole word ends with a border."""
+    """All beginnings of its words, also the empty one; a whole word ends with a border. And all threes of their letters."""
 
 
 @lru_cache(maxsize=256)  # two hundred patterns look at one text
@@ -65,9 +77,11 @@ def haystack(text: str) -> Haystack:
     return Haystack(_BORDER.sub(BORDER, small), frozenset({""}).union(*map(_beginnings, words)))
 
 
-@lru_cache(maxsize=16384)  # mails share most of their words
+@lru_cache(maxsize=8192)  # mails share most of their words
 def _beginnings(word: str) -> frozenset[str]:
-    return frozenset({word[:end] for end in range(1, len(word) + 1)} | {word + BORDER})
+    begun = (word[:end] for end in range(1, len(word) + 1))
+    within = (f"{_WITHIN}{word[start : start + 3]}" for start in range(len(word) - 2))
+    return frozenset((word + BORDER, *begun, *within))
 
 
 def first_word(phrase: str) -> str:

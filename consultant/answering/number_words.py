@@ -6,6 +6,8 @@ import re
 from decimal import Decimal
 from functools import lru_cache
 
+from consultant.answering.patterns import expression
+
 _ONES = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen"
@@ -149,7 +151,7 @@ def _multiplied(found: re.Match[str]) -> str:
     return f"{whole.normalize():f}{found['measure']}"
 
 
-_SPELLED_TIME = re.compile(rf"\b(?P<number>{_NUMBER})[ -](?=(?:hours?|hrs?|minutes?|mins?)\b)", re.IGNORECASE)
+_SPELLED_TIME = expression(rf"\b(?P<number>{_NUMBER})[ -](?=(?:hours?|hrs?|minutes?|mins?)\b)", re.IGNORECASE)
 
 
 _HALF_HOURS = (

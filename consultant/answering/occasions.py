@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 
 from consultant.answering.days_told import days_told
+from consultant.answering.patterns import expression
 
-_WEEKDAY = re.compile(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
+_WEEKDAY = expression(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _MONTH = re.compile(
     r"\bin (january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
-_EARLIER = re.compile(
+_EARLIER = expression(
     r"\b(?:yesterday|last (?:week|month|year|time)|(?:two|three|four|\d+|a|a few|several) (?:days?|weeks?|months?) ago"
     r"|previous (?:day|week|month))\b",
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:today|now|this (?:week|month|time)|tomorrow)\b", re.IGNORECASE)
-_APART = re.compile(
+_APART = expression(
     r"\b(?:the )?(?:next|following) (?:day|morning|week|month)\b|\b(?:a|one|two|three|four|\d+|several|a few) (?:days?"
     r"|weeks?|months?)"
     r" (?:later|apart|earlier)\b|\b(?:on|at|for) (?:two |2 )?(?:different|separate|another) (?:days?|dates?)\b"
@@ -25,9 +26,9 @@ _APART = re.compile(
     r"|\bnot (?:on )?the same (?:day|date)\b",
     re.IGNORECASE,
 )
-_MASKED = re.compile(r"\b(?:on|and|dos|from|then|until|service)\W{1,3}\[DATE\]", re.IGNORECASE)
+_MASKED = expression(r"\b(?:on|and|dos|from|then|until|service)\W{1,3}\[DATE\]", re.IGNORECASE)
 """A day of service that was masked: another one than those that are told."""
-_TOGETHER = re.compile(
+_TOGETHER = expression(
     r"(?<!not the )(?<!not on the )\b(?:same|one) (?:day|date|session|visit|encounter|time)\b", re.IGNORECASE
 )
 

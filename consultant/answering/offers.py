@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 
 _TOKEN = r"[A-Z]{0,2}\d[\dA-Z]*(?:\.[\dA-Z]{1,4})?"
 _FILLER = (
@@ -25,7 +25,7 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _WRITTEN = re.compile(rf"(?<![\w.]){_TOKEN}", re.IGNORECASE)
-_REPLACED = re.compile(
+_REPLACED = expression(
     rf"(?<![\w.])(?P<first>{_TOKEN})(?:-\w\w)?[^.?!]{{0,40}}?\b(?:instead of|in place of|in lieu of|rather than"
     rf"|in exchange for|should have been"
     rf"|should be|when it should have been|up to|down to)\s+{_FILLER}(?P<last>{_TOKEN})(?![\w.]*\w)"
@@ -35,7 +35,7 @@ _REPLACED = re.compile(
     re.IGNORECASE,
 )
 """One code in the place of another."""
-_EITHER = re.compile(r"\bor\b|\bvs\b|\bversus\b|\bbetween\b|\bwhich of\b", re.IGNORECASE)
+_EITHER = expression(r"\bor\b|\bvs\b|\bversus\b|\bbetween\b|\bwhich of\b", re.IGNORECASE)
 _OF_BOTH = pattern(
     r"\bboth\b|\btogether\b|bundl|\bn?cci\b|\bedits?\b|\bcolumn\b|\bsame \w+"
     r"|\bexcludes?\b|\bexcludes?[12]\b|\b(difference|differ|compare)\b|\bfirst\?|\b(listed|coded|sequenced|goes|comes|go"
@@ -51,7 +51,7 @@ _OF_BOTH = pattern(
 """Words that ask something of all the codes, and not which of them it is."""
 
 
-_OF_EITHER = re.compile(
+_OF_EITHER = expression(
     rf"\b(?:is|are|does|do|was|will)(?: the)?(?: codes?)? {_TOKEN} (?:or|and) {_TOKEN}"
     r" (?!\s*\?|right|correct|better|the (?:right|correct|better)|more |appropriate|proper|for\b|when|if|used|describ|fit)",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from consultant.answering import polarity
+from consultant.answering.patterns import expression
 
 _SAID = re.compile(
     r"\b(?:invalid|not (?:\w+ )?(?:valid|billable|active|payable)|isn't (?:valid|billable|active)|deleted|terminated"
@@ -13,7 +14,7 @@ _SAID = re.compile(
     re.IGNORECASE,
 )
 """That a code is not valid, as others say."""
-_ASKED = re.compile(
+_ASKED = expression(
     r"(?:\A|[.?!,;\n]|\bso\b|\band\b)\s*(?:is|are|was|were) (?:it|they|he|she|(?:the|our|my|that|this|their) (?:\w+ ){1,3})"
     r"\s*(?:right|correct|wrong|mistaken)\b[^?]{0,12}\?",
     re.IGNORECASE,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
+
 _SAME_SITE = re.compile(
     r"\bsame (knee|hip|shoulder|joint|site|side|eye|lesion|incision|area|region|vessel|level|breast|foot|hand|toe|finger|wound"
     r"|ulcer|polyp|nodule|mass|tumou?r|muscle|nerve|bone|vertebra|segment|duct|kidney|ear|sinus|artery|vein|nail|cyst"
@@ -31,12 +33,12 @@ _TWO_PATIENTS = re.compile(
 _NOT_TWO = re.compile(
     rf"\b(?:not|no) (?:\w+ )?(?:two|different|separate) {_PERSON}\b|\bfamily history\b", re.IGNORECASE
 )
-_DENIED = re.compile(
+_DENIED = expression(
     r"\bden(?:y|ied|ials?|ies|ying)\b|\breject(?:s|ed|ion)?\b|\bbounced\b"
     r"|\brefus(?:e[sd]?|als?|ing)\b|\bkick(?:s|ed|ing) (?:it |them |this )?(?:out|back)\b|\b(?:won't|will not|doesn't) pay\b",
     re.IGNORECASE,
 )
-_JUSTIFIED = re.compile(
+_JUSTIFIED = expression(
     r"\b(?:is|was|are|were|do|does|did) (?:that|this|it|they|the (?:denial|payer|plan|carrier|mac|insurer))(?: \w+){0,2}?"
     r" ?(?:right|correct|ok|okay|proper|legit\w*|justified|valid|so|true|fair|a (?:medicare|cms|ncci) (?:rule|edit|policy))\b"
     r"|[.?!,;]\s*(?:right|correct|justified|fair|is that right|ok)\s*\?|\bwhy\b|\b(?:right|correct"
@@ -76,7 +78,7 @@ _CLINICIAN_BILLS = re.compile(
     r"\b(?:bills?|reports?|codes?|charges?|claim)\b",
     re.IGNORECASE,
 )
-_COMPARED = re.compile(
+_COMPARED = expression(
     r"\b(?:is|are|was)\b(?:[^.?!]|\.\w){0,40}\b(?:the )?(?:same|identical|equal)(?: thing| code)?(?: as| to| like|\?)"
     r"|\b(?:what(?:'s| is)? the |any |the |is there an? )?differen(?:ce|t)\b(?:[^.?!]|\.\w){0,25}\b(?:between|from|of|to)\b"
     r"|\b(?:how|do|does)\b(?:[^.?!]|\.\w){0,60}\bdiffers?\b|\bdiffers? from\b"
@@ -150,7 +152,7 @@ def asks_to_bill(text: str) -> bool:
     return bool(_TO_BILL.search(text))
 
 
-_INCLUDING = re.compile(r"\b(?:included?|includes|inclusive|contains?)\b", re.IGNORECASE)
+_INCLUDING = expression(r"\b(?:included?|includes|inclusive|contains?)\b", re.IGNORECASE)
 
 
 def included(text: str) -> str:
@@ -166,7 +168,7 @@ def two_claims(text: str) -> bool:
     return bool(_HOSPITAL_BILLS.search(text) and _CLINICIAN_BILLS.search(text))
 
 
-_CLINICIAN = re.compile(
+_CLINICIAN = expression(
     r"\b(\w+(?:ologist|iatrist|iatrician|surgeon)|internist|hospitalist|dentist|optometrist|intensivist|crna|pcp)(?:'?s)?\b",
     re.IGNORECASE,
 )
@@ -268,7 +270,7 @@ _OTHERWISE = re.compile(
 )
 
 
-_SHUT = re.compile(
+_SHUT = expression(
     r"\b(?:(?:is|are)(?: it| that)? (?:right|true|correct|so) that|correct,|true,)[^.?!]{0,20}\b(?:no|nothing)\b[^.?!]{0,20}"
     r"\b(?:opens?|bypass\w*|overrides?|unlocks?)\b"
     r"|\b(?:cannot|can't|can not|can never|(?:is|are) never)(?: be)? (?:opened|bypassed|overridden|unlocked)\b[^.?]*"

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from consultant.answering.needles import Clause, Haystack, haystack, keys, needles
 
@@ -21,15 +22,15 @@ _EVERY: list[Pattern] = []
 class Compiled:
     """An expression that is compiled when it is first looked for: of thousands, most are never worth looking for."""
 
-    __slots__ = ("__dict__", "expression")
+    __slots__ = ("__dict__", "expression", "flags")
 
-    def __init__(self, expression: str) -> None:
-        self.expression = expression
+    def __init__(self, expression: str, flags: int) -> None:
+        self.expression, self.flags = expression, flags
 
     @cached_property
     def whole(self) -> re.Pattern[str]:
         """The expression, compiled."""
-        return re.compile(self.expression, _FLAGS)
+        return re.compile(self.expression, self.flags)
 
     @cached_property
     def search(self) -> Search:
@@ -42,9 +43,9 @@ class Alternative(Compiled):
 
     __slots__ = ("clauses", "keys")
 
-    def __init__(self, expression: str) -> None:
-        super().__init__(expression)
-        self.clauses = needles(expression, _FLAGS)
+    def __init__(self, expression: str, flags: int) -> None:
+        super().__init__(expression, flags)
+        self.clauses = needles(expression, flags)
         self.keys = keys(self.clauses)
 
 
@@ -58,22 +59,27 @@ class Pattern:
     __slots__ = ("_tried", "_whole", "alternatives", "keys")
     alternatives: tuple[Alternative, ...]
     keys: frozenset[str] | None
-    """Words of which a fitting text has one, as a haystack has them; None where none can be told."""
+    """Letters of which a fitting text has one, as `Haystack.words` has them; None where none can be told."""
     _tried: tuple[tuple[frozenset[str] | None, tuple[Clause, ...], Alternative], ...]
 
-    def __init__(self, expression: str) -> None:
-        self._whole = Compiled(expression)
+    def __init__(self, expression: str, flags: int = _FLAGS) -> None:
+        self._whole = Compiled(expression, flags)
         _EVERY.append(self)
 
-    def __getattr__(self, name: str) -> object:
-        """What reading the expression tells; asked for only until it is read."""
-        if name not in self.__slots__:
-            raise AttributeError(name)
-        self.alternatives = tuple(map(Alternative, _alternatives(self._whole.expression)))
-        every = [one.keys for one in self.alternatives]
-        self.keys = None if None in every else frozenset().union(*filter(None, every))
-        self._tried = tuple((one.keys, one.clauses, one) for one in self.alternatives)
-        return object.__getattribute__(self, name)
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            """What reading the expression tells; asked for only until it is read."""
+            if name not in Pattern.__slots__:
+                raise AttributeError(name)
+            self.alternatives = tuple(Alternative(one, self._whole.flags) for one in self._apart())
+            every = [one.keys for one in self.alternatives]
+            self.keys = None if None in every else frozenset().union(*filter(None, every))
+            self._tried = tuple((one.keys, one.clauses, one) for one in self.alternatives)
+            return object.__getattribute__(self, name)
+
+    def _apart(self) -> Iterable[str]:
+        return _alternatives(self._whole.expression)
 
     def search(self, text: str) -> re.Match[str] | None:
         """The first place that fits, as `re.Pattern.search` finds it."""
@@ -90,10 +96,8 @@ class Pattern:
     def _fitting(self, text: Haystack) -> Iterable[Search]:
         """The searches of the alternatives that are worth looking for."""
         words, letters = text.words, text.letters
-        if self.keys is not None and words.isdisjoint(self.keys):
-            return ()
         worth = []
-        for needed, clauses, one in self._tried:  # plain loops: this is asked six hundred times a mail
+        for needed, clauses, one in self._tried:  # plain loops: this is asked three hundred times a mail
             if needed is not None and words.isdisjoint(needed):
                 continue
             for clause in clauses:
@@ -113,6 +117,19 @@ class Pattern:
     def sub(self, written: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with what fits written so, as `re.Pattern.sub` does it."""
         return self._whole.whole.sub(written, text) if self._fitting(haystack(text)) else text
+
+
+class Expression(Pattern):
+    """An expression in the words of `re`, with the groups that it captures: these are the same whichever alternative fits."""
+
+    __slots__ = ()
+
+    def _apart(self) -> Iterable[str]:
+        return (self._whole.expression,) if self._whole.whole.groups else super()._apart()
+
+    def findall(self, text: str) -> list[Any]:
+        """What fits at all places, as `re.Pattern.findall` finds it."""
+        return self._whole.whole.findall(text) if self._fitting(haystack(text)) else []
 
 
 def read_all() -> None:
@@ -154,6 +171,14 @@ class PatternIndex:
 def pattern(words: str) -> Pattern:
     """The words as a pattern; `~40` stands for up to 40 characters of the same sentence (the dot of `M54.5` ends none)."""
     return Pattern(_GAP.sub(r"(?:[^.?!]|\\.(?=\\w)){0,\1}", words))
+
+
+def expression(words: str, flags: int = 0) -> Expression:
+    """As `re.compile`, for what is looked for in a whole question: it is compiled when a question may hold it.
+
+    What is looked for in a few words, or at their beginning, is found sooner by `re` itself.
+    """
+    return Expression(words, flags)
 
 
 def _alternatives(expression: str) -> Iterator[str]:

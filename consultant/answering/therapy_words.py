@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from consultant.answering.number_words import times_in_digits
+from consultant.answering.patterns import expression
 
 _NAMES: tuple[tuple[str, str], ...] = (
     ("97110", r"ther(?:apeutic)? ?ex\w*|exercises?"),
@@ -28,7 +29,7 @@ _NAMES: tuple[tuple[str, str], ...] = (
 """How therapists name what they do, by code; without one what counts by the session."""
 _NAMED = "|".join(f"(?P<n{place}>{words})" for place, (_, words) in enumerate(_NAMES))
 _NAMES_ONLY = "|".join(words for _, words in _NAMES)
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"(?P<rule>\b(?:8|eight)[ -]minutes?\b(?= rule))"
     r"|(?<![\d.$-])\b(?P<min>\d{1,3})(?: ?(?P<unit>min(?:ute)?s?)\b(?: (?P<sum>total|in all|altogether|each))?"
     r"|(?= (?:of )?(?:ther|manual|gait|neuro|self|9[27]\d{3}))|(?<=\b9[27]\d{3} \d\d)(?=[ ,.;]|\Z))"
@@ -60,7 +61,7 @@ def treatments(text: str) -> tuple[Treatment, ...]:
     return tuple(filter(None, told)) if all(told) else ()
 
 
-_ASIDE = re.compile(
+_ASIDE = expression(
     rf"(?P<before>\b(?:{_NAMES_ONLY})\b[^,;(]{{0,20}})\((?:9[27]\d{{3}}|G0283)\)", re.IGNORECASE
 )
 """A code in brackets behind the name of the same treatment."""

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from consultant.answering.number_words import times_in_digits
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 
 FAMILIES: tuple[tuple[tuple[str, ...], re.Pattern[str] | None], ...] = tuple(
     (codes, re.compile(words, re.IGNORECASE) if words else None)
@@ -38,7 +38,7 @@ FAMILIES: tuple[tuple[tuple[str, ...], re.Pattern[str] | None], ...] = tuple(
 EMERGENCY = FAMILIES[3][0]
 """Their level never goes by time."""
 _NURSING = (FAMILIES[4][0], FAMILIES[5][0])
-_IN_NURSING = re.compile(
+_IN_NURSING = expression(
     r"\b(?:nursing (?:facility|home)|snf)\b(?=[^?]*\b(?:visit|saw|seen|see|sees|round\w*)\b)"
     r"|\b(?:visit|saw|seen|see|sees)\b[^?]*\b(?:nursing (?:facility|home)|snf)\b",
     re.IGNORECASE,
@@ -51,18 +51,18 @@ _BY_PATIENT = {
     (False, False): FAMILIES[11][0],
 }
 """By whether the visit was at home and whether the patient is new."""
-_HOME = re.compile(
+_HOME = expression(
     r"\b(?:home|house|residence|assisted living|domiciliary) (?:visit|call)s?\b", re.IGNORECASE
 )
 _NO_PATIENT = r"problem|complaint|symptom|med(?!icare|icaid)|rx|diagnos|dx|onset|issue|visit|est|known"
 """What else may be new to a patient."""
-_NEW = re.compile(
+_NEW = expression(
     rf"\b(?:brand[- ])?new (?:(?!{_NO_PATIENT})\w+ ){{0,2}}(?:patient|pt|pts)\b|\bnp visit\b"
     r"|\b(?:patient|pt|she|he) (?:is |was )?(?:brand[- ])?new to (?:us|me|our|the|this)\b"
     r"|\bnew (?:patient |pt )?(?:office )?visit\b|\bfirst[- ]time patient\b|\bnever (?:been )?seen (?:here|by us|before)\b",
     re.IGNORECASE,
 )
-_KNOWN = re.compile(
+_KNOWN = expression(
     r"\bestablished(?=\W*(?:\Z|[,.;?]))|\b(?:estab(?:lished)?|existing|known|est\.?|returning|return|follow[- ]?up"
     r"|long-?time|regular) (?:\w+ ){0,2}"
     r"(?:patient|pts?|visit)\b"
@@ -91,13 +91,13 @@ _OF_A_MODEL = re.compile(
     r"\bcmmi\b|\binnovation (?:center|model)\b|\bcare management home visit\b", re.IGNORECASE
 )
 """Models under trial by Medicare, whose visits have G codes of their own."""
-_MINUTES = re.compile(
+_MINUTES = expression(
     r"(?<![\d-])\b(\d{1,3})[ -]?(?:total )?(?:minutes?|mins?)\b(?! (?:more|late|early|short|apart|later|each))",
     re.IGNORECASE,
 )
 _RANK = r"(?P<{0}>straight-?\s?forward|minimal|low|moderate|medium|mod|high)"
 _MAKING = r"(?:mdm|(?:medical )?decision[- ]making|complexity)"
-_DECISIONS = re.compile(
+_DECISIONS = expression(
     rf"\b{_RANK.format('before')}(?:[- ](?:level|risk))?(?:[- ]complexity)?[- ]{_MAKING}\b"
     rf"|\b{_MAKING}(?: (?:is|was|of|at|level|only|but|supports?|were|reaches|:|=|a|an"
     rf"|complexity))*:? {_RANK.format('after')}\b",
@@ -109,7 +109,7 @@ _MEANT = {
     "medium": "moderate",
     "mod": "moderate",
 }
-_DRUG = re.compile(
+_DRUG = expression(
     r"\b(?:prescription|rx) drug|\bdrug management\b|\b(?:medications?|meds?|prescriptions?|scripts?|doses?|drugs?)"
     r" (?:was |were |is |are )?(?:adjust|chang|refill|renew|start|increas|continu|manag|prescrib)\w*"
     r"|\b(?:adjust|chang|refill|renew|start|increas|continu|manag|prescrib)\w* (?:\w+ )?(?:\w+ )?(?:medications?|meds?"
@@ -177,7 +177,7 @@ def minutes(text: str) -> int:
     return max(0, told.pop() - less) if len(told) == 1 and not _OTHER_SERVICE.search(text) else 0
 
 
-_OTHER_DAY = re.compile(
+_OTHER_DAY = expression(
     r"\b(?:of which|including|incl\.?|with|but) (\d{1,3})(?: of (?:them|these|those))?[ -]?(?:minutes?|mins?)?(?: \w+){0,4}?"
     r" (?:the )?(?:next|following|previous|prior) (?:day|morning|evening|night)\b"
     r"|\b(?:of which|including|incl\.?|with|but) (\d{1,3})\b[^.?!]{0,20}\b(?:day|night|evening) before\b",
@@ -200,7 +200,7 @@ def decisions(text: str) -> str:
     return "low" if _OVER_THE_COUNTER.search(text) and _LOW_PROBLEM.search(text) else ""
 
 
-_OVER_THE_COUNTER = re.compile(
+_OVER_THE_COUNTER = expression(
     r"\b(?:otc|over[- ]the[- ]counter|without (?:a )?prescription)\b", re.IGNORECASE
 )
 """Low risk: with a low problem it makes low decision making."""

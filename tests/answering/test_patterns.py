@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from consultant.answering import situations
 from consultant.answering.intents.understanding import INTENTS
 from consultant.answering.needles import BORDER, haystack, needles
-from consultant.answering.patterns import Pattern, compile_all, pattern
+from consultant.answering.patterns import Pattern, compile_all, expression, pattern
 
 FLAGS = re.IGNORECASE | re.DOTALL
 EXPRESSIONS = (
@@ -21,6 +21,12 @@ EXPRESSIONS = (
     r"(?<!leave )\b(alone|without (a|its) primary)\b",
     r"\A(?=.*\b(can|may)\b).*\bk\b",
     r"an?|[|(]b|\)|c{2,}|(i|s)+t",
+)
+CAPTURING = (
+    (r"\b(?P<first>bill|how)\b|(?P<second>may|its) (\w+)", re.IGNORECASE),
+    (r"(?P<sign>K)|plus (?P<next>\w+)", 0),
+    (r"^(with|plus) .", re.MULTILINE),
+    (r"lon|inut|BILL", 0),
 )
 WORDS = (
     "bill",
@@ -46,12 +52,30 @@ def tables() -> Iterator[Pattern]:
     yield from (rule.words for rules in INTENTS.values() for rule in rules)
 
 
-@pytest.mark.parametrize("expression", EXPRESSIONS)
+@pytest.mark.parametrize("written", EXPRESSIONS)
 @given(words=st.lists(st.sampled_from(WORDS + SIGNS)))
-def test_a_pattern_fits_where_re_fits(expression: str, words: list[str]) -> None:
+def test_a_pattern_fits_where_re_fits(written: str, words: list[str]) -> None:
     text = " ".join(words)
-    expected, found = re.search(expression, text, FLAGS), pattern(expression).search(text)
+    expected, found = re.search(written, text, FLAGS), pattern(written).search(text)
     assert (found and found.span()) == (expected and expected.span())
+
+
+@pytest.mark.parametrize(("words", "flags"), CAPTURING)
+@given(said=st.lists(st.sampled_from((*WORDS, *SIGNS, "\n"))))
+def test_an_expression_captures_what_re_captures(words: str, flags: int, said: list[str]) -> None:
+    text = " ".join(said)
+    expected, found = re.compile(words, flags), expression(words, flags)
+
+    assert [one.regs for one in found.finditer(text)] == [one.regs for one in expected.finditer(text)]
+    assert found.findall(text) == expected.findall(text)
+    assert found.sub(r"<\g<0>>", text) == expected.sub(r"<\g<0>>", text)
+    first, same = found.search(text), expected.search(text)
+    assert (first and (first.span(), first.groupdict())) == (same and (same.span(), same.groupdict()))
+
+
+def test_letters_within_words_tell_patterns_apart() -> None:
+    assert pattern("bundl|unbill").keys == {"\2bun", "\2unb"}
+    assert {"\2bun", "\2dle"} <= haystack("Unbundled").words
 
 
 def test_a_needle_is_a_row_of_letters_with_the_borders_of_its_words() -> None:

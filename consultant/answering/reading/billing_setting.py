@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.patterns import Pattern, pattern
+from consultant.answering.patterns import Pattern, expression, pattern
 from consultant.model.answer import Question
 from consultant.model.catalogue import BillingSetting
 
@@ -55,7 +55,7 @@ _TABLE = (
     r"(?:claims?|edits?|tables?|sides?|files?|bills?|limits?|mues?|value|says?|one"
     r"|teams?|coders?|billers?|folks|departments?)\b"
 )
-_BOTH = re.compile(
+_BOTH = expression(
     rf"{_CLINICIANS} {_TABLE}.{{0,60}}{_FACILITIES} {_TABLE}|{_FACILITIES} {_TABLE}.{{0,60}}{_CLINICIANS} {_TABLE}|"
     r"\b(practitioner|physician|professional|office|(?:independent|private|group) practice)\b.{0,40}\b(and|or|vs\.?"
     r"|versus|&)\b.{0,40}\b(hospital|facility"
@@ -73,7 +73,7 @@ _BOTH = re.compile(
 )
 
 
-_ALIKE = re.compile(
+_ALIKE = expression(
     r"\b(?:identical|the same|alike|equal)\b[^.?!]{0,20}\b(?:doctors?|physicians?|practitioners?)\b[^.?!]{0,12}\bhospitals?\b"
     r"|\b(?:identical|the same|alike|equal)\b[^.?!]{0,20}\bhospitals?\b[^.?!]{0,12}\b(?:doctors?|physicians?|practitioners?)\b"
     r"|\b(?:mues?|edits?|limits?|max|units)\b[^.?!]{0,40}\b(?:doctors?|physicians?) ?(?:and|or|vs\.?|/|&) ?(?:the )?hospitals?\b"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from consultant.answering.patterns import expression
 from consultant.answering.reading.items import ITEM, begins
 from consultant.model.answer import Question
 
@@ -91,7 +92,7 @@ def _asked(text: str) -> Iterator[str]:
         yield about + _ONE.sub(rf"\1 {thing}", tail[further.end() :])
 
 
-_OF_A_PLACE = re.compile(
+_OF_A_PLACE = expression(
     r"\b(?:gpcis?|conversion factors?|localit(?:y|ies)|carriers?|macs?|contractors?|anesthesia (?:cf|factors?))\b",
     re.IGNORECASE,
 )

@@ -10,13 +10,13 @@ from consultant.answering import families
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.intent import COMMON
 from consultant.answering.intents.modifiers import compares_modifiers
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 from consultant.answering.reading import undotted
 from consultant.model.codes import Citation, CodeSystem
 
 _MODIFIER = re.compile(rf"(?<![\w./-]){COMMON}(?![\w/-]|\.\d)", re.IGNORECASE)
 _OLDER_DIAGNOSIS = re.compile(r"(?<![\w.$])(?:\d{3}\.\d{1,2}|[Vv]\d{2}\.\d{1,2}|[Ee]\d{3}\.\d)(?![\w%])")
-_TO_TEN = re.compile(
+_TO_TEN = expression(
     r"\b(to|into|in|as|new|an?|the) (an? |the )?icd-?\s?10\b|\bold(er)? (code|dx|chart|list|claim)|\bicd-?\s?9\b"
     r"|\bmaps? to\b|\bmapped\b|\bgems?\b|\bcrosswalk",
     re.IGNORECASE,
@@ -68,7 +68,7 @@ def with_older(citations: tuple[Citation, ...], text: str) -> tuple[Citation, ..
 _CALLED_OLD = re.compile(
     r"\b(?:old|former|legacy|icd-?\s?9(?:-cm)?)(?: codes?)? (\d{3}(?:\.\d{1,2})?)(?![\d.]\d)\b", re.IGNORECASE
 )
-_TENTH = re.compile(r"\bicd-?\s?10\b|\bconvert\w*|\btoday\b|\bnow\b", re.IGNORECASE)
+_TENTH = expression(r"\bicd-?\s?10\b|\bconvert\w*|\btoday\b|\bnow\b", re.IGNORECASE)
 
 
 def _called_old(text: str, cited: tuple[Citation, ...]) -> tuple[Citation, ...]:
@@ -91,12 +91,12 @@ def compared(text: str) -> tuple[Citation, ...]:
     return tuple(Citation(CodeSystem.MODIFIER, code, span) for code, span in found.items())
 
 
-_MODEL = re.compile(
+_MODEL = expression(
     r"\bhccs?\b|\bv2[0-8] (categor|model)|\bcategor(y|ies)\b|\brisk (adjust|model|score)|\braf\b|\brxhcc\b",
     re.IGNORECASE,
 )
 _DIAGNOSIS = re.compile(r"\b[A-TW-Z]\d[0-9A-Z]\.\w{1,4}\b")
-_ACCIDENT = re.compile(
+_ACCIDENT = expression(
     r"\b(accident|motorcycl\w+|rider|crash|injur\w+|collision|fall|fell|V\d\d\.\w+)\b", re.IGNORECASE
 )
 """Beside a diagnosis and without words for an accident V24 and V28 are versions of the models."""
@@ -209,7 +209,7 @@ _PLACES_LISTED = re.compile(
     re.IGNORECASE,
 )
 """Places of which only the first one has its name: `POS 31 against 32`."""
-_PLACES_SPOKEN_OF = re.compile(rf"\b{_PLACE} (?:codes?|numbers?)\b", re.IGNORECASE)
+_PLACES_SPOKEN_OF = expression(rf"\b{_PLACE} (?:codes?|numbers?)\b", re.IGNORECASE)
 _PAIR_OF_NUMBERS = re.compile(
     r"\b(?:what|which)(?:'s| is| are| do| does)?(?: the)?(?: codes?| numbers?)? (\d{2})"
     r"(?:,? (?:and|or|&|vs\.?) |, ?| ?/ ?)(\d{2})\b(?![-/.%]|\d)",

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from consultant.answering import visit_words
 from consultant.answering.column_words import COLUMNS, Column
 from consultant.answering.intents import Intent
+from consultant.answering.patterns import expression
 from consultant.answering.reading.wishes import Wish
 
-_HINT = re.compile(
+_HINT = expression(
     r"\b(?:mues?|[wm]?-?rvus?|globals?|follow-?\s?up|post-?\s?op|bilat\w*|assist\w*|co-?\s?surg\w*|team|status|mult\w*"
     r"|mppr|pc\s?/?\s?tc"
     r"|supervision|national\w*|malpractice|mp|max\w*|units?|unlikely|50|62|times|pli|pe|facility|add-?\s?on)\b",

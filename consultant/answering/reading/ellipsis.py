@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
 from consultant.answering.reading.named_lists import named
 from consultant.answering.reading.parts import parts
 
@@ -36,7 +37,7 @@ _WHICH_ONE = re.compile(
     r"\W*(?:and |or |also )?which ones? (?P<says>says?|means?|tells?|shows?|stands? for)\b", re.IGNORECASE
 )
 """Asks for a thing by its meaning, in which another thing may be named."""
-_SAME_OR_OTHER = re.compile(
+_SAME_OR_OTHER = expression(
     r"[,;]?\s*[-–—]?\s*(?:(?:is|would|does|will) (?:that|it|this|those)(?: be| get| take| have)? )?(?:also )?(?:the )?same"
     r"(?: (?:code|one|modifier|category))?,? or (?:is it |rather )?(?:an?other|a different|different|not|something else|its own)"
     r"(?: (?:one|code))?\s*\?",

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from consultant.answering.intents import Intent, understand
+from consultant.answering.patterns import expression
 from consultant.answering.reading.citing import distinct
 from consultant.answering.reading.items import ITEM
 from consultant.answering.reading.stretches import Stretch
@@ -17,7 +18,7 @@ _RULES_ONLY = frozenset({Intent.RULES, Intent.POLICY, Intent.DOCUMENT})
 _BACK = re.compile(r"\b(it|this|that|these|those|them|they|both|code|codes|same)\b", re.IGNORECASE)
 
 
-_CORRECTED = re.compile(
+_CORRECTED = expression(
     r"\b(?:I|we) mean[t]?\b|\bwrong code\b|\btypo\b|\bcorrection\b|\bshould (?:have been|read|be)\b|\bnot \w+ but\b",
     re.IGNORECASE,
 )
@@ -58,7 +59,7 @@ def inherit(stretches: list[Stretch], question: Question) -> list[Stretch]:
     return passed
 
 
-_OF_THEM = re.compile(
+_OF_THEM = expression(
     r"\b(?:one of|among|amongst) (?:them|those|these)\b|\bon (?:the|that|this) list\b", re.IGNORECASE
 )
 """Asks whether a code is one of those that were asked for just before."""
@@ -132,7 +133,7 @@ def _paired(stretch: Stretch, question: Question) -> Stretch:
     )
 
 
-_TOO = re.compile(
+_TOO = expression(
     r"\b(?:bill|report|code|pa[iy]|cover|allow|add)\w*\b[^.?!]{0,20}\b(?:too|also|as well)\W*\Z|\balso be (?:bill|report|paid)",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from consultant.answering.intents.forms import Form, form
 from consultant.answering.intents.understanding import LIKELY as LIKELY_MEANT
 from consultant.answering.intents.understanding import SURE
 from consultant.answering.number_words import in_digits
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 from consultant.answering.reading.asked_beside import unasked
 from consultant.answering.reading.asks import REMARKS
 from consultant.answering.reading.follow_ups import corrected, one_more
@@ -85,13 +85,13 @@ def meant(
     return _sides(intents, citations, stretch.whole), confidence
 
 
-_SEVERITY_ASKED = re.compile(
+_SEVERITY_ASKED = expression(
     r"\b(?:is|are|does|do)\b[^?!]{0,20}\b[A-Z]\d\w[\w.]*[^.?!]{0,20}\bm?ccs?\b", re.IGNORECASE
 )
 """Asks what a secondary diagnosis is, whichever groups are named beside it."""
 
 
-_OF_A_COLUMN = re.compile(
+_OF_A_COLUMN = expression(
     r"\bwhich\b(?:[^.?!]|\.(?=\w)){0,70}\b(?:poa|present[- ]on[- ]admission|bilateral(?:ly)? (?:paid|pay\w*|billable"
     r"|indicator)|billed bilaterally"
     r"|(?:billed|paid|reported) (?:on|for) both sides|capped[- ]rental)\b",

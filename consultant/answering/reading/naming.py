@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 
 from consultant.answering import visit_words
+from consultant.answering.patterns import expression
 from consultant.answering.reading.pointing import of_a_modifier, untold
 
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|\d[\w.]*")
-_GENERAL_QUESTION = re.compile(
+_GENERAL_QUESTION = expression(
     r"\bwhat(?: is|'s) (?!the\b|this\b|that\b|it\b|my\b|our\b)"
     r"|\bfirst\b.*\b\d\d\b|\b\d\d\b.*\bfirst\b"
     r"|\bmod(?:ifier)? (?:[a-z]{2}|\d\d) (?:=|(?:means|stands|belongs|goes on|is (?:not |never |only |always )?(?:put|used"
@@ -62,7 +63,7 @@ _WORDS_OF_A_CASE = """
     insurer carrier office clinic facility hospital he's she's looks look think says said"""
 _OF_A_CASE = frozenset(_WORDS_OF_A_CASE.split())
 """Words that say nothing either where the question points at a case that it does not tell: `Is this a new patient?`."""
-_POINTS = re.compile(
+_POINTS = expression(
     r"\b(?:this|that|it|these|those|them|her|his|she|he|attached|the (?:claim|visit|code|codes|patient|pt|procedure|note"
     r"|superbill|date|charge|encounter))\b",
     re.IGNORECASE,
@@ -106,7 +107,7 @@ def describes_nothing(text: str) -> bool:
     return bool(words) and _OF_AN_ASIDE.issuperset(words)
 
 
-_AT_A_CASE = re.compile(
+_AT_A_CASE = expression(
     r"\b(?:on|for|with|to|in|does|do|is|are) (?:this|that|these|those|them)\b(?! (?:year|month|quarter|setting|state|way))"
     r"|\b(?:this|that|these|those) (?:one|two|pair|line|claim|code|codes|case)\b|\bhere\b",
     re.IGNORECASE,
@@ -120,7 +121,7 @@ def points_at_a_case(text: str) -> bool:
     return bool(untold(text)) or at_a_case or _denied_without_reason(text)
 
 
-_SENT_BACK = re.compile(
+_SENT_BACK = expression(
     r"\b(?:den(?:ied|ial)|reject\w*|bounced|kicked (?:it )?back|sent (?:the |our |my )?(?:claim |it )?back|remark code)\b",
     re.IGNORECASE,
 )

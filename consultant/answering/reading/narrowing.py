@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consultant.answering.patterns import expression
+
 _WISH = re.compile(r"\b(?:codes?|hcpcs|icd\S*|cpt|pcs|dx)\b", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 _ROLE = re.compile(
@@ -69,7 +71,7 @@ _FOR_WHOM = re.compile(
 )
 """Who gets an item: its title does not say."""
 
-_HAPPENED = re.compile(
+_HAPPENED = expression(
     r"\b(?:story: *)?(?:\b(?:he|she|pt|patient|who|man|woman|child|worker)\b,? )?(?:(?:who|had|has|just) )*"
     r"\b(?:hit (?:his|her|the|their) (?:head|face|knee|hand|elbow|arm|leg|foot|toe|shin|shoulder|hip)|bumped (?:his|her|the) \w+"
     r"|fell|falls|falling|slip(?:s|ped)|trip(?:s|ped)|was hit|got hit|crash(?:es|ed)|jump(?:s|ed)|rolled|twisted|stepped)\b"
@@ -78,7 +80,7 @@ _HAPPENED = re.compile(
     re.IGNORECASE,
 )
 """How an injury came about: that has codes of its own."""
-_HURT = re.compile(
+_HURT = expression(
     r"fractur|\bfx\b|sprain|strain|burn|lacerat|wound|dislocat|contusion|concussion|abrasion|\btear\b|rupture|amputat|crush",
     re.IGNORECASE,
 )

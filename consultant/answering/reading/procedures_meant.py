@@ -14,6 +14,7 @@ from consultant.answering import (
 from consultant.answering.intents import Intent
 from consultant.answering.intents.coverage import names_status
 from consultant.answering.intents.forms import Form, form
+from consultant.answering.patterns import expression
 from consultant.answering.reading import billing_setting
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation, CodeSystem
 
@@ -140,7 +141,7 @@ _HITS = re.compile(
 )
 """A program's list of pairs."""
 _STATUS_ASKED = re.compile(r"\b(?:valid|active|deleted|exist\w*|still|terminated|in force)\b", re.IGNORECASE)
-_BESIDE = re.compile(
+_BESIDE = expression(
     r"\b(?:[A-Z]?\d{4,5}|\d{4}[TU])\b[^.?!;]{0,60}\b(?:with|during|at the (?:very )?(?:end|start|beginning|close|time|same time)"
     r"|(?:the |that )?same (?:joint|knee|hip|shoulder|eye|ear|site|session|sitting|operation|anesthesia|anesthetic|encounter)"
     r"|along(?:side| with)|in addition to|besides?|next to|together with|within|right (?:after"
@@ -160,7 +161,7 @@ _MODIFIER_GOES = re.compile(
     re.IGNORECASE,
 )
 """What goes with it is a modifier: `which modifier goes with it?`."""
-_BASE = re.compile(
+_BASE = expression(
     r"(?<!medicare )(?<!is )\b(primary(?! (?:payer|insurance|insurer|care|plan|diagnosis|dx|surgeons?|doctors?|physicians?"
     r"|providers?))|primaries|parent|base|main)\b|\bin front of\b",
     re.IGNORECASE,

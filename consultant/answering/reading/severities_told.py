@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_OF_SEVERITY = re.compile(
+from consultant.answering.patterns import expression
+
+_OF_SEVERITY = expression(
     r"\bm?ccs?\b|\bseverity\b|\bsoi\b|\b(?:secondary|sdx)\b[^?!]*\bdrgs?\b|\bdrgs?\b[^?!]*\bsecondary\b"
     r"|\b(?:more|most|bigger|greater|less) (?:drg )?(?:impact|weight) (?:on|for|in) (?:the )?drg\b",
     re.IGNORECASE,

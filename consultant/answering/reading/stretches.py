@@ -11,6 +11,7 @@ from consultant.answering.dates import date_of_service
 from consultant.answering.declines import declined
 from consultant.answering.intents import Intent, understand
 from consultant.answering.number_words import in_digits
+from consultant.answering.patterns import expression
 from consultant.answering.reading import citing
 from consultant.answering.reading.item_marks import DASH
 from consultant.answering.reading.items import ITEM, LOOSE, SHORT, begins
@@ -120,7 +121,7 @@ def _put_side_by_side(stretches: list[Stretch]) -> list[Stretch]:
     ]
 
 
-_CODES_WISHED = re.compile(
+_CODES_WISHED = expression(
     r"\bcodes?\b[^.?!]{0,40}\b(?:for|of)\b|\b(?:need|what|which|give|list|find)\b[^.?!]{0,40}\bcodes?\b"
     r"|\bcodes? (?:please|pls|needed)\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
 from consultant.model.codes import Citation, CodeSystem
 
 _NINE = r"\bicd-?\s?9(?:-?cm)?\b"
@@ -15,7 +16,7 @@ _WRITTEN = re.compile(
     rf"|\b{_CODE.format('before')}\b(?:,? (?:was|is|being))?(?:,? (?:the|an?|our|my|her|his|in))*[ ,(]*{_OLD}",
     re.IGNORECASE,
 )
-_OF_DIAGNOSES = re.compile(r"\bicd\b|\bicd-?\s?(?:9|10)", re.IGNORECASE)
+_OF_DIAGNOSES = expression(r"\bicd\b|\bicd-?\s?(?:9|10)", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OF_CPT = re.compile(r"\b(?:cpt|hcpcs|procedure)\b", re.IGNORECASE)
 _CATEGORY, _OF_CAUSE = 3, 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from consultant.answering.patterns import expression
 from consultant.model.answer import Question
 
 _CLERKS = (
@@ -17,12 +18,12 @@ _KIND = r"(?:(?:a|an|the|your|just a|only a) )?(?:[a-z/&-]+ ){0,3}"
 _MORE = r"(?:,? (?:in|at|for|from|of|with) [a-z' -]{2,30})?(?:, [a-z0-9 -]{2,25})?"
 _BEGINNING = r"(?:\A(?:(?:hi|hello|hey)(?: there)?[,!.])?|(?<=[.!?\n]))\s*"
 _END = r"(?:[.:;!]|\s[-–—]|\Z)"
-_CLERK = re.compile(
+_CLERK = expression(
     rf"{_BEGINNING}(?:{_KIND}{_CLERKS} (?:here|speaking|writing)|(?:I'm|I am|we are|we're"
     rf"|this is) {_KIND}{_CLERKS}){_MORE}\s*{_END}",
     re.IGNORECASE,
 )
-_LEARNER = re.compile(
+_LEARNER = expression(
     rf"{_BEGINNING}(?:{_KIND}{_LEARNERS} (?:here|speaking|writing)|(?:I'm |I am )?{_KIND}(?:coding|billing|nursing|health"
     rf"|HIM) {_LEARNERS}"
     rf"|(?:[a-z]+ ){{0,3}}(?:still )?learning (?:to |how to )?(?:bill|code|billing|coding)){_MORE}\s*{_END}",
@@ -32,13 +33,13 @@ _FIELD = (
     r"(?:[a-z]+ology|[a-z]+iatry|orthop[a-z]+|pediatrics|rheum|ortho|derm|ent|gi|ob|gyn|ob[/-]?gyn|peds|eye|wound|vein|pain"
     r"|fracture|allergy)"
 )
-_HOUSE = re.compile(
+_HOUSE = expression(
     rf"{_BEGINNING}{_KIND}{_FIELD}(?:(?: (?:clinic|office|practice|group|department|dept|team))? (?:here|speaking)\s*(?:,|{_END})"
     r"|(?: (?:clinic|office|practice|group|department|dept|team))\s*:)",
     re.IGNORECASE,
 )
 """The field of a practice, which describes no patient; hospital and supplier stay, because edits differ by who bills."""
-_TAUGHT = re.compile(
+_TAUGHT = expression(
     r"\b(?:attending|teaching|supervis\w*|preceptor|g[ce]|signs?|signed|cosign\w*|(?:my|a student.s"
     r"|the resident.s) notes?|I (?:see|saw|wrote|write|did|do|perform\w*))\b",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _TAUGHT = re.compile(
 """A learner's part in the service is what is asked about."""
 
 
-_TO_SOFTWARE = re.compile(
+_TO_SOFTWARE = expression(
     r"\s*[\[({<][^\])}>]{0,400}\b(?:ignore|disregard|forget|override|reply only|respond only|output only|answer only"
     r"|your instructions"
     r"|system prompt)\b[^\])}>]{0,400}[\])}>]"

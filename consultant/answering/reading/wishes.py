@@ -10,7 +10,7 @@ from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.intent import Rule
 from consultant.answering.intents.understanding import LIKELY
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 from consultant.answering.reading import severities_told
 from consultant.answering.reading.naming import describes_nothing
 
@@ -65,7 +65,7 @@ _TERSE: tuple[tuple[Intent, Rule], ...] = (
     ),
 )
 """What a piece of one or two words asks, which would say nothing in a longer text."""
-_OF_EDITOR = re.compile(
+_OF_EDITOR = expression(
     r"(?:\b(?:the )?(?:medicare )?(?:mce|code editor)(?:'s)?\b[ :,]*)?"
     r"\b(?:is there an? |any |the |what |which )*(?:age|sex|gender)[- ](?:edit|conflict|range|limit|restrict\w+)s?\b"
     r"(?: (?:in|by|of|from|for) (?:it in )?(?:the )?(?:medicare )?(?:mce|code editor)\b)?",
@@ -136,7 +136,7 @@ _ATTRIBUTE = (
     rf"|present[- ]on[- ]admission)"
     r"(?:[- ]exempt\w*)?|exempt(?:ion)?|(?:ms-?\s?)?drgs?|mdc)"
 )
-_ATTRIBUTES = re.compile(
+_ATTRIBUTES = expression(
     rf"(?:[\s,;/:–—+&?-]|\b(?:and|or|plus|with|in|its|the|which|what|is|it|an?|for|on|under|also|does|do|count|counts"
     rf"|as|have|has|get|give"
     rf"|then|not|if|of|without|status|level|category|code|codes|icd-?10(?:-cm)?|icd|dx|please|pls|need"
@@ -203,7 +203,7 @@ def _without_attributes(text: str) -> Wish | None:
     )
 
 
-_GENERAL = re.compile(
+_GENERAL = expression(
     r"\b(?:differ\w*|versus|replac\w*|mean\w*|stand for|how (?:do|does|is|are|many|much)|when (?:did|does|is|was"
     r"|will)|why|chang\w*|lists?"
     r"|hierarch\w*|drops?|dropped|trumps?)\b",
@@ -275,7 +275,7 @@ _NO_UNITS = re.compile(
     re.IGNORECASE,
 )
 """A ward, or bags of blood that were given: no number of units is asked."""
-_ENDS_WISHING = re.compile(r"(?:[\w-]+\W+){3,}(?:cpt|hcpcs|icd-?10(?:-cm)?)(?: codes?)?\W*\Z", re.IGNORECASE)
+_ENDS_WISHING = expression(r"(?:[\w-]+\W+){3,}(?:cpt|hcpcs|icd-?10(?:-cm)?)(?: codes?)?\W*\Z", re.IGNORECASE)
 """Describes something and ends with the name of the system of its code."""
 _SIDES_TOLD = (Intent.BILATERAL,)
 _ASKS_SIDES = re.compile(rf"{_ASKING.pattern}|\b50\b|\bindicators?\b|\bmod(?:ifier)?s?\b|\?", re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from consultant.answering import procedure_words
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -26,7 +27,7 @@ _DEFINED = re.compile(
     r"\bdefin\w+|\bmean\w*\b|\bdiffer\w*|\bwhat is\b|\bwhat's\b|\bexplain\b|\bversus\b|\bvs\b|\bseparates?\b|\bcount\w* as\b",
     re.IGNORECASE,
 )
-_CHARACTER = re.compile(
+_CHARACTER = expression(
     r"\b(?:5th|fifth) (?:character|digit|position|value)|\bapproach (?:value|character|letter|digit)s?\b"
     r"|\b(?:character|value|letter|digit)s? (?:is|are|for|stands? for|of)\b",
     re.IGNORECASE,

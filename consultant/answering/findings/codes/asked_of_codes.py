@@ -12,6 +12,7 @@ from consultant.answering import statements
 from consultant.answering.findings.codes import days_asked, since_then
 from consultant.answering.findings.entries import fitting
 from consultant.answering.intents import Intent
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence
 from consultant.model.answer import Evidence, Finding
@@ -35,14 +36,14 @@ _FURTHER = {
     "payment rate": ("pays_as", re.compile(r"")),
 }
 """Further fields of an entry, said where the question asks for them; of an MS-DRG and a place always."""
-_BELOW_ASKED = re.compile(
+_BELOW_ASKED = expression(
     r"\b(?:which|what|list|name|give|show|all)\b[^.?!]{0,30}\b(?:codes?|(?<!7th )(?<!seventh )characters?"
     r"|digits?|options?|children|choices|subcategor\w+)\b"
     r"[^.?!]{0,20}\b(?:in|under|below|beneath|within|belong|does|do|are there|exist|for|of)\b",
     re.IGNORECASE,
 )
 """Asks what stands under a header."""
-_HEADER_ASKED = re.compile(
+_HEADER_ASKED = expression(
     r"\b(?:is|are|was|were|became|become|turned|now)\b[^.?!]{0,30}\b(?:headers?|categor(?:y|ies)|subcategor\w+|parent code)\b"
     r"[^!]*\?|\bheaders?\b[^!]{0,40}\b(?:true|right|correct|so)\b[^!]*\?",
     re.IGNORECASE,
@@ -197,11 +198,11 @@ def _header_before(code: str, ask: Ask, reference: Reference) -> str:
     return before.release.edition if isinstance(before, Entry) and earlier else ""
 
 
-_CHANGED = re.compile(
+_CHANGED = expression(
     r"\b(?:revis|chang|updat|reword|renam|retitl|amend|differen\w* (?:title|text|wording))\w*\b",
     re.IGNORECASE,
 )
-_VAGUE_ASKED = re.compile(
+_VAGUE_ASKED = expression(
     r"\b(?:is|are|was|isn't)\b[^.?!]{0,25}\b(?:unspecified|non-?specific|vague)\b"
     r"|\btoo (?:vague|unspecific)\b",
     re.IGNORECASE,
@@ -250,7 +251,7 @@ def _vague(finding: Finding, ask: Ask) -> str:
     return "yes" if re.search(r"\bunspecified\b", str(finding.values["description"]), re.IGNORECASE) else "no"
 
 
-_SETTING = re.compile(
+_SETTING = expression(
     r"\b(?:is|are|does|count\w*|treated as|considered)\b[^.?!]{0,40}\b(non-?\s?)?facility\b(?! (?:or|vs))",
     re.IGNORECASE,
 )
@@ -264,7 +265,7 @@ def _agrees(asked: re.Match[str] | None, setting: str) -> str:
     return "yes" if setting == wanted else "no"
 
 
-_UNNAMED_ASKED = re.compile(
+_UNNAMED_ASKED = expression(
     r"\bnoc\b|\bnot otherwise classified\b|\b(?:an? |the )?(?:unlisted|unclassified|miscellaneous) (?:code|drug|procedure)\b",
     re.IGNORECASE,
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering import procedure_words
-from consultant.answering.patterns import Pattern, pattern
+from consultant.answering.patterns import Pattern, expression, pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -38,8 +38,8 @@ _OTHERS: tuple[tuple[Pattern, str], ...] = tuple(
     )
 )
 """The other sections by their names, and a code of each."""
-_PCS = re.compile(r"\b(?:icd-?\s?10-?\s?)?pcs\b|\binpatient procedure codes?\b", re.IGNORECASE)
-_SECTION = re.compile(
+_PCS = expression(r"\b(?:icd-?\s?10-?\s?)?pcs\b|\binpatient procedure codes?\b", re.IGNORECASE)
+_SECTION = expression(
     r"\b(?:administration|imaging|radiation(?: therapy)?|obstetrics|placement|nuclear medicine|new technology|measurement"
     r"(?: and monitoring)?) section\b"
     r"|\b(?:character|position)s? \d?\s?in (?:the )?(?:section )?(?:administration|imaging|radiation|obstetrics|placement)\b"

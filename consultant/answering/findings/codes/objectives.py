@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from consultant.answering.findings.codes import operation_stories, operations
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
-_ASKED = re.compile(
+_ASKED = expression(
     r"\broot[- ]?op(?:eration)?s?\b|\b(?:which|what) (?:pcs )?operation\b|\b(?:third|3rd) character\b|\bpcs term\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from consultant.answering import statements, telling
 from consultant.answering.findings.entries import leaves
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.marked_codes import CODE, marked
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain
 from consultant.answering.reference import Reference, evidence, label, source
@@ -19,7 +20,7 @@ _PROPOSED = re.compile(
     rf" )?{CODE}\s*\?\s*\Z",
     re.IGNORECASE,
 )
-_JUDGED = re.compile(
+_JUDGED = expression(
     r"\b(?:right|correct|appropriate|accurate|best|proper|ok|okay|fine|thinking|good)\b[^?\n]*\?"
     r"|\bconfirm\b|\bisn't (?:it|that)\s*\?"
     r"|\b(?:can|may|could|should|do) (?:i|we) (?:use|report|bill|assign|code)\b",

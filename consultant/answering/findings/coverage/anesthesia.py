@@ -10,6 +10,7 @@ from typing import Any
 
 from consultant.answering import contractors, minutes_told
 from consultant.answering.findings.coverage import areas, told_places
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, note_evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -21,7 +22,7 @@ ASKED = re.compile(
     r"|rates?)\b[^.?!]{0,40}\banes(?:th\w+)?\b",
     re.IGNORECASE,
 )
-_BASE_TOLD = re.compile(
+_BASE_TOLD = expression(
     r"\bbase(?: units?| value)?(?: of| is| are|:| =)? (\d{1,2})\b(?! ?min)|\b(\d{1,2}) base(?: units?)?\b",
     re.IGNORECASE,
 )

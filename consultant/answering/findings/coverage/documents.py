@@ -14,6 +14,7 @@ from typing import Any
 from consultant.answering import cities, contractors
 from consultant.answering.findings.coverage import areas, told_places
 from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -95,7 +96,7 @@ def _lettered(text: str) -> list[str]:
 
 _TERSE = 12
 _WHO = re.compile(r"\b(?:who|which|what|whose)\b[^.?!]{0,25}\b(?:mac|contractor)\b", re.IGNORECASE)
-_COVERED = re.compile(r"\b(?:cover\w*|lcds?|ncds?|polic\w+|articles?|criteria)\b", re.IGNORECASE)
+_COVERED = expression(r"\b(?:cover\w*|lcds?|ncds?|polic\w+|articles?|criteria)\b", re.IGNORECASE)
 
 
 _HOME = re.compile(

@@ -20,6 +20,7 @@ from consultant.answering.dates import date_of_service
 from consultant.answering.days_told import days_told
 from consultant.answering.findings.coverage import documents, fee_rows
 from consultant.answering.intents import Intent
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference
 from consultant.model.answer import Evidence, Finding
@@ -29,20 +30,20 @@ _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
 _VALUE_ASKED = re.compile(r"\bstatus\b|\bindicators?\b|\bm?pfs\b|\bfee schedule\b|\bw?rvus?\b", re.IGNORECASE)
 _COVERAGE_ASKED = re.compile(r"\b(?:cover|pay|paid|reimburs|bill)\w*", re.IGNORECASE)
 """Beside the name of a column it is not the column alone that is asked, and the payer and the place decide."""
-_PATIENT_PAYS = re.compile(
+_PATIENT_PAYS = expression(
     r"\b(charg|bill|collect|invoic|ask)\w*\b[^.?!]{0,25}\b(patients?|pts?|beneficiar\w+|her|him|them)\b"
     r"|\b(patients?|pts?|beneficiar\w+|she|he|they)\b[^.?!]{0,15}\b(pays?|owes?)\b|\b(self-?pay|out of pocket|cash)\b",
     re.IGNORECASE,
 )
 """Asks whether the patient may be charged: of what Medicare never covers, yes."""
-_NATIONALLY = re.compile(
+_NATIONALLY = expression(
     r"\bpriced (?:nationally|across the country)\b|\b(?:is there|has|have|any|a|with a|get)\b[^.?!]{0,15}"
     r"\bnational (?:price|value|fee|amount"
     r"|rate|w?rvus?|payment)\b|\bnationally priced\b",
     re.IGNORECASE,
 )
 """Asks whether the schedule itself has a price."""
-_NOT_BILATERAL = re.compile(
+_NOT_BILATERAL = expression(
     r"\b(can'?t|cannot|can not|not|never|isn'?t|no(?!,))\b[^.?!:]{0,25}\bbilateral(ly)?\b|\bunilateral only\b"
     r"|\bonly (?:a )?unilateral\b"
     r"|\b(?:bilateral(?:ly)?|(?:modifier )?50)\b[^.?!]{0,12}\b(?:isn'?t|is not|never|not)"
@@ -52,7 +53,7 @@ _NOT_BILATERAL = re.compile(
     re.IGNORECASE,
 )
 """A payer or colleague says that the code is not for both sides."""
-_INHERENT = re.compile(
+_INHERENT = expression(
     r"\bby (?:nature|definition|itself)\b|\binherent\w*|\balready (?:bilateral|includes?|covers?|valued|counts?)\b"
     r"|\b(?:includes?|covers?|means?|counts?|values?|valued for) both\b"
     r"|\b(?:values?|w?rvus?|units|price|fee|amount|payment)\b[^.?!,]{0,30}\b(?:both|two) (?:sides|eyes|ears|arms|legs|breasts)\b"
@@ -60,7 +61,7 @@ _INHERENT = re.compile(
     re.IGNORECASE,
 )
 """Asks whether the code means both sides already."""
-_ONE_SIDE = re.compile(
+_ONE_SIDE = expression(
     r"\b(?:one|single|1) (?:leg|side|ear|eye|arm|breast|foot|hand|knee|kidney) only\b|\bonly (?:one|1"
     r"|a single) \w+\b|\bunilaterally\b|\b(?:left|right|one) \w+ only\b|\bonly (?:on |in )?(?:the |her |his )?(?:left|right)\b",
     re.IGNORECASE,

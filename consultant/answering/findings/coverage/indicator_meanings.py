@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from consultant.answering import claimed_meanings
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE
 from consultant.model.answer import Evidence, Finding
@@ -70,7 +71,7 @@ _NAMED: Mapping[str, tuple[str, Mapping[str, str], str]] = {
     "supervision indicator": (r"\b(?:physician )?supervision\b", SUPERVISION, r"0\d|21|22|66|6A|77|7A"),
 }  # fmt: skip
 """By the name of the field: the words that name it, its meanings, and how its values are written."""
-_ASKED = re.compile(
+_ASKED = expression(
     r"\b(?:mean\w*|stands? for|difference|differ|what(?:'s| is| does)|explain|vs\.?|versus|definition|define|pay\w*)\b",
     re.IGNORECASE,
 )

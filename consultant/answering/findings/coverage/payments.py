@@ -16,6 +16,7 @@ from consultant.answering.findings.coverage import (
 )
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.intents import Intent, fields
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -135,7 +136,7 @@ def evidence_of_count(count: int, first: Finding) -> tuple[Evidence, ...]:
     return (replace(first.evidence[0], field="payment areas priced", value=str(count)),)
 
 
-_FACTOR_ASKED = re.compile(
+_FACTOR_ASKED = expression(
     r"\bconv(ersion|\.)? factor\b|(?-i:(?<!with )(?<!has )(?<!have )(?<!for )\bCF\b(?! (?:patient|clinic|kid|child|care|lung)))"
     r"|\b(?:one|an|a|per|each|1) rvu\b(?=[^.?!]*\b(?:worth|dollars?|pays?|paid|money)\b|\?)"
     r"|\b(?:worth|dollars?|pays?|paid)\b[^.?!]{0,20}\b(?:one|an|a|per|each|1) rvu\b",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering.intents import Intent
+from consultant.answering.patterns import expression
 from consultant.answering.place_words import told
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
@@ -189,7 +190,7 @@ def named(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(map(_place, longest))
 
 
-_QUESTIONED = re.compile(
+_QUESTIONED = expression(
     r"\b(?:what|which|right|correct|proper)\b[^.?!]{0,20}\b(?:pos|place of service)\b"
     r"|\b(?:pos|place of service)\b[^.?!;]{0,40}\?|\b(?:pos|place of service) (?:for|code|number)\b",
     re.IGNORECASE,

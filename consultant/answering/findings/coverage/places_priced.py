@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
 from consultant.answering.place_words import told
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
@@ -11,7 +12,7 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import CodeStatus, Entry, FeeRow
 from consultant.model.codes import CodeSystem
 
-_ASKED = re.compile(
+_ASKED = expression(
     r"\b(?:can|could|may|is|are|ok(?:ay)?|does|do|will|want to)\b[^.?!]{0,60}"
     r"\b(?:done|perform\w*|bill\w*|priced?|provided?|furnished|paid|pays?|allow\w*|payable)\b[^.?!]{0,40}"
     r"\b(?:in|at|for|with|using)\b[^.?!]{0,25}\b(?:office|pos|place of service)\b",

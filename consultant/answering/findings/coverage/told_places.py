@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from consultant.answering import cities, contractors
+from consultant.answering.patterns import expression
 
 _CARRIER = r"(?:carrier|mac|contractor)(?: number)?\W{0,3}(?P<%s>\d{4,5})"
 _LOCALITY = r"loc(?:ality)?\W{0,3}(?P<%s>\d{1,2})"
@@ -19,12 +20,12 @@ NUMBERED = re.compile(
 )
 _OF_STATE = re.compile(r"\bloc(?:ality|\.)?(?: number| no\.?)?\W{0,3}(\d{1,2})\b(?!\d|[.,]\d)", re.IGNORECASE)
 """A locality by its number alone: the state that is named beside it tells whose."""
-_RURAL = re.compile(
+_RURAL = expression(
     r"\b(?:super[- ]?)?rural\b(?! health)|\burban\b"
     r"|\bambulance\b|\bpick-?up (?:at|in|from|point|zip)\b|\bmileage (?:add|bonus)",
     re.IGNORECASE,
 )
-_CROSSING = re.compile(
+_CROSSING = expression(
     r"\bplus[- ]?four\b|(?<!\w)\+ ?4\b|\bnine[- ]digit|\bzip ?\+|\bcross\w*\b[^.?!]{0,12}\b(?:localit|area|border)",
     re.IGNORECASE,
 )
@@ -48,7 +49,7 @@ _METHOD = re.compile(
     re.IGNORECASE,
 )
 """Names the indices as what an amount is worked out by."""
-_ASKED = re.compile(
+_ASKED = expression(
     r"\bgpcis?\b|\blocalit(y|ies)\b|(?<!wc )(?<!comp )(?<!compensation )(?<!insurance )\bcarriers?\b"
     r"|\b(?:price|malpractice|mp|work|practice expense|pe) ind(ex|ices)\b"
     r"|\bcount(?:y list|ies list|ies (?:in|of|are|form|belong|make|does|do))\b|\b(?:which|what) counties\b|\blist of counties\b"

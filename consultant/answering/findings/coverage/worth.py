@@ -9,6 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from consultant.answering.findings.coverage import relative_values
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
@@ -42,7 +43,7 @@ _COMPARED = re.compile(
     r"|\bcompare[ds]?\b|\bspread between\b|\bgap between\b",
     re.IGNORECASE,
 )
-_VERSUS = re.compile(
+_VERSUS = expression(
     r"\bw?rvus?\b[^.?!]{0,25}\b(?:vs|versus)\b|\b(?:vs|versus)\b[^.?!]{0,25}\bw?rvus?\b", re.IGNORECASE
 )
 """Sets the values of two codes beside each other; of one code it only names two places."""

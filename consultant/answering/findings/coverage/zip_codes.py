@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from consultant.answering.findings.coverage import told_places
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.catalogue import Absent, FeeRow
@@ -18,7 +19,7 @@ _ZIP = re.compile(
     r"|\b(?:carriers?|localit(?:y|ies)|mac|gpcis?|contractor)\b[^.?!]{0,25}\b(?:for|of|in) (\d{5})\b",
     re.IGNORECASE,
 )
-_ZIP_BEHIND = re.compile(r"\b(\d{5}),? zip\b", re.IGNORECASE)
+_ZIP_BEHIND = expression(r"\b(\d{5}),? zip\b", re.IGNORECASE)
 _PAID_AT = re.compile(
     r"\b\d{5}\b[^.?!]{0,12}\b(?:pays?|paid|payment|amount|fee|rate|allowed|priced?|worth|come to|cost)\b[^.?!\d]{0,20}"
     r"\b(?:at|in|for zip) (\d{5})\b",
@@ -27,7 +28,7 @@ _PAID_AT = re.compile(
 _AT = re.compile(r"\b\d{5}\b[^.?!]{0,30}\b(?:at|in) (\d{5})\b", re.IGNORECASE)
 _STANDING = re.compile(r"\b(?:in|at|from|near|to) (\d{5})\b(?!-)")
 """A number where a place stands, in a text that speaks of ZIP codes."""
-_MONEY = re.compile(
+_MONEY = expression(
     r"\b(?:dollars?|pays?|paid|fee|allowed|allowable|rate|payment|amount|price)\b|\$", re.IGNORECASE
 )
 _FIVE = re.compile(r"(?<![\w.-])\d{5}\b(?!-\d\d\b)")

@@ -6,6 +6,7 @@ import re
 from itertools import permutations
 
 from consultant.answering.findings.crosswalks import risk_models
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Evidence, Finding
@@ -13,7 +14,7 @@ from consultant.model.catalogue import Absent
 from consultant.model.membership import RiskCategory
 
 _RANKS = r"(?:drop|trump|outrank|supersede|overrid|beat|cancel|knock|replac|swallow|absorb|wipe|overrul|erase|remove)\w*"
-_ASKED = re.compile(
+_ASKED = expression(
     rf"\bhierarch\w*|\bsame (?:payment |v2[248] |cms-?hcc |risk |v2[248] hcc )*(?:hccs?|categor\w+|raf|bucket|group)\b"
     rf"|\b{_RANKS}\b|\b(?:above|below|over|under|higher than|lower than|ahead of) (?!V2[248]\b)[A-Z]\d"
     r"|\b(?:both|each|all|two|either)\b[^.?!]{0,30}\bcount|\bcount\w*\b[^.?!]{0,20}\b(?:both|twice|once|separately"

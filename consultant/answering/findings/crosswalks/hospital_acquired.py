@@ -9,12 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE
 from consultant.model.answer import Evidence, Finding
 
 _TABLE = Path(__file__).parents[2] / "hospital_acquired.toml"
-_ASKED = re.compile(
+_ASKED = expression(
     r"\bhacs?\b|\bhospital[- ]acquired\b"
     r"|\b(?:poa|present[- ]on[- ]admission)(?:(?! exempt)[^.?!]){0,25}?(?-i:\b[NU]\b)|\bpoa\W{0,3}no\b"
     r"|\bnot (?:there|present)? ?(?:on|at) admission\b|\bnot poa\b|\bwas(?: not|n't) (?:there|present) (?:on|at) admission\b",

@@ -10,6 +10,7 @@ from typing import Any
 
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.guidelines import sides
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, label, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -60,7 +61,7 @@ def _all(ask: Ask, reference: Reference, systems: frozenset[CodeSystem]) -> tupl
     )
 
 
-_ORDINAL = re.compile(
+_ORDINAL = expression(
     r"\b(?:on|of|for|in|about) the (?P<place>first|second|last|latter|former)\b(?: one)?(?P<behind>[^.?!]*)",
     re.IGNORECASE,
 )
@@ -94,18 +95,18 @@ def asked_of_it(text: str) -> dict[str, bool]:
     }
 
 
-_FLAGS = re.compile(r"\bflags?\b|\bscenarios?\b|\bchoice lists?\b", re.IGNORECASE)
-_COUNT = re.compile(
+_FLAGS = expression(r"\bflags?\b|\bscenarios?\b|\bchoice lists?\b", re.IGNORECASE)
+_COUNT = expression(
     r"\bhow many\b|\b(?:one|a single|1) (?:code|target)s? or\b|\b(?:two|2|several|more than one) (?:codes?|targets?)\b"
     r"|\bcombination\b|\bone[- ]to[- ](?:one|many)\b",
     re.IGNORECASE,
 )
 """Asks how many codes it leads to, or whether one of them is enough."""
-_EXACT = re.compile(
+_EXACT = expression(
     r"\bexact(?:ly)?\b|\bone[- ]to[- ]one\b|\b1[:-]1\b|\bidentical\b|\bperfect\b", re.IGNORECASE
 )
 _APPROXIMATE = re.compile(r"\bapprox\w*\b", re.IGNORECASE)
-_NO_MAP = re.compile(
+_NO_MAP = expression(
     r"\bno[- ]?map\b|\bnodx\b|\b(?:without|no) (?:a )?(?:match|map\w*|counterpart|target)\b", re.IGNORECASE
 )
 """Asks whether there is none: yes says that there is none."""

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from consultant.answering import severities
 from consultant.answering.intents import Intent
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import KNOWLEDGE, Reference
 from consultant.model.answer import Evidence, Finding
@@ -69,7 +70,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     )
 
 
-_JUDGED = re.compile(
+_JUDGED = expression(
     r"\b(?:still|any ?more|valid|good|right|correct|active|exists?|deleted?|replaced?|retired|ended|discharged?|use"
     r"|used|what became|become|became|split into|turned? into|instead)\b",
     re.IGNORECASE,

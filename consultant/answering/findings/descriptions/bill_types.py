@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 
 from consultant.answering.findings.notes import verdicts
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, label, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 
-_ASKED = re.compile(r"\b(?:types? of bills?|bill types?|tobs?)\b", re.IGNORECASE)
+_ASKED = expression(r"\b(?:types? of bills?|bill types?|tobs?)\b", re.IGNORECASE)
 
 
 def _words(table: Mapping[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:

@@ -24,6 +24,7 @@ from consultant.answering.findings.descriptions import (
     weeks_alone,
 )
 from consultant.answering.findings.guidelines import sides
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reading.clinical import Told, told
 from consultant.answering.reading.descriptions import ANY, Description, description
@@ -81,7 +82,7 @@ def proposed(ask: Ask, reference: Reference, *, noted: bool = False) -> tuple[Fi
     return before_split.told(ask, reference, proposed) or found
 
 
-_BORN_WITH = re.compile(
+_BORN_WITH = expression(
     r",? ?\b(?:congenital(?:ly)?|(?:present )?(?:since|from|at) birth|born with(?: an?)?)\b", re.IGNORECASE
 )
 """All of chapter 17 is congenital, and few of its titles say so."""

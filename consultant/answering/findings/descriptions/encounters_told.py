@@ -8,7 +8,7 @@ from dataclasses import replace
 from consultant.answering import conditions, index_terms
 from consultant.answering.findings.descriptions import by_description
 from consultant.answering.findings.guidelines.in_order import in_order
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description
 from consultant.answering.reference import Reference
@@ -99,7 +99,7 @@ _TEST = (
     r"|mri(?: of the \w+| brain)?"
     r"|(?:\w+ )?ultrasounds?|echo\w*|cbc|cmp|tsh|urinalysis|ua|a1c|holter|stress tests?|colonoscopy|egd|mammogram|pft|labs?)"
 )
-_FOR = re.compile(
+_FOR = expression(
     rf"\b(?P<test>{_TEST}) (?:was |is |were )?(?:done |ordered |taken )?(?:for|because of|due to)"
     r" (?:an? |the |her |his )?(?P<why>[a-z][a-z ]{2,40}?)(?=,|;|\.|\?|:| and | but | same |\Z)",
     re.IGNORECASE,

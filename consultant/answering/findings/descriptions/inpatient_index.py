@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterable
 from itertools import groupby
 
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
 from consultant.model.inpatient import IndexLead, InpatientTable
 
-_OF_PCS = re.compile(
+_OF_PCS = expression(
     r"\b(?:icd-?\s?10-?\s?)?pcs\b|\bbody part (?:key|values?|for|of)\b|\bdevice key\b", re.IGNORECASE
 )
 _PART_ASKED = re.compile(r"\bbody[- ]parts?\b", re.IGNORECASE)

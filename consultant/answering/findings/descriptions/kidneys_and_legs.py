@@ -7,12 +7,12 @@ import re
 from consultant.answering import conditions
 from consultant.answering.findings.descriptions import several
 from consultant.answering.findings.guidelines.in_order import in_order
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
-_WANTED = re.compile(
+_WANTED = expression(
     r"\bcod(?:e|es|ed|ing)\b|\bicd\S*|\bdx\b|\bdiagnos[ie]s\b|\bsequenc\w*|\border\b|\bfirst\b|\bboth\b",
     re.IGNORECASE,
 )
@@ -73,7 +73,7 @@ _CALF_OF_LEG = {"8": "9"}
 _ULCER_RULE = "the cause is first; L97 for site, side and depth of the ulcer follows it (use additional code)"
 
 
-_NO_PRESSURE = re.compile(r"\bnon-?\s?pressure\b|\b(?:no|not) diabet\w*|\bwithout diabet\w*", re.IGNORECASE)
+_NO_PRESSURE = expression(r"\bnon-?\s?pressure\b|\b(?:no|not) diabet\w*|\bwithout diabet\w*", re.IGNORECASE)
 _ALONE_RULE = "L97 tells site, side and depth of a chronic ulcer that is none of pressure; a cause that is known goes before it"
 
 

@@ -12,7 +12,7 @@ from consultant.answering import conditions, index_terms
 from consultant.answering.findings.descriptions import by_description, told_codes
 from consultant.answering.findings.guidelines import drug_effects, external_causes
 from consultant.answering.findings.guidelines.in_order import in_order
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description
 from consultant.answering.reference import Reference
@@ -84,7 +84,7 @@ def poisoned(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 _FEVER_CODE, _FEVER = "R50.81", re.compile(r"\bfever\b|\bfebrile\b", re.IGNORECASE)
 """A fever of a neutropenia is told beside it (note at D70)."""
-_A_DRUG = re.compile(
+_A_DRUG = expression(
     r"\b(?:due to|caused by|from|because of|secondary to|induced by|reaction to|effect of) (?:an? |the |her "
     r"|his |some )?(?:prescribed |new )?"
     r"(?:drugs?|medications?|medicines?|meds)\b|\b(?:drug|medication|medicine)[- ]induced\b",

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consultant.answering.findings.descriptions import possible, title_choice, told_codes
 from consultant.answering.findings.entries import code_rows
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import Description, description
 from consultant.answering.reference import Reference
@@ -16,7 +17,7 @@ from consultant.model.catalogue import Entry
 from consultant.model.codes import Citation, CodeSystem
 
 _YEAR = r"(?:(?:the |this |new )*(?:fiscal year|fy|year|october|release|update|edition)(?: ?20\d\d| ?\d\d)?)"
-_NEW = re.compile(
+_NEW = expression(
     rf"\b(?:did|has|does) {_YEAR} (?:bring|brought|added?|introduced?) (?:an? )?(?:new )?(?:codes? )?|\b(?:is|are|was"
     rf"|were) there (?:now )?(?:an? |any )?(?:new|own|specific|separate"
     rf"|dedicated)?[^?.!]{{0,25}}?codes?\b(?: now)?(?: yet)?"

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering.findings.descriptions import told_codes
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain
 from consultant.answering.reference import Reference
@@ -17,7 +18,7 @@ from consultant.model.described import Likely
 _CODES = (
     r"(?:remark(?:s)? codes?|rarcs?|adjustment reason codes?|reason codes?|denial (?:reason )?codes?|carcs?)"
 )
-_WISHED = re.compile(
+_WISHED = expression(
     rf"\b(?:which|what(?:'s| is)?|need|find|looking for|give me) (?:the |a |an )?"
     rf"(?:remittance |claim |right |correct |\S+ )?{_CODES}\b"
     rf"|^\W*(?:the )?(?:remittance |claim )?{_CODES} ?(?::|for|when|that|which|if|saying|meaning|-)"

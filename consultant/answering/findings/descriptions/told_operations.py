@@ -9,14 +9,15 @@ from consultant.answering import procedure_words
 from consultant.answering.findings.codes import operation_stories, operations
 from consultant.answering.findings.descriptions import inpatient_procedures
 from consultant.answering.findings.notes import verdicts
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
 _WISH_FOR_CODE = re.compile(r"\bcodes?\b(?! as\b)|\bpcs\b(?! (?:root|term|operation))", re.IGNORECASE)
-_OPERATION_ASKED = re.compile(r"\broot op(?:eration)?s?\b|\bobjective of the procedure\b", re.IGNORECASE)
+_OPERATION_ASKED = expression(r"\broot op(?:eration)?s?\b|\bobjective of the procedure\b", re.IGNORECASE)
 _EVERY = "|".join(operations.TABLES)
-_OFFERED = re.compile(
+_OFFERED = expression(
     rf"\b(?:an? )?(?:{_EVERY})(?:,? (?:or|vs\.?|versus|and|not) (?:an? )?(?:{_EVERY}))+\b", re.IGNORECASE
 )
 _COMPARED = re.compile(

@@ -12,6 +12,7 @@ from dataclasses import replace
 from consultant.answering import families
 from consultant.answering.findings.descriptions import told_codes, vaccines_given
 from consultant.answering.needles import haystack
+from consultant.answering.patterns import expression
 from consultant.answering.phrases import plain
 from consultant.answering.procedure_index import Told, affirmed
 from consultant.answering.procedure_lay_words import unsaid
@@ -24,7 +25,7 @@ from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
 _SHOWN = 7
-_DEVICE = re.compile(
+_DEVICE = expression(
     r"\bicd\b(?=.*\b(?:implant\w*|leads?|chamber|generator|interrogat\w*|battery)\b)(?!-?10)"
     r"|(?<=chamber )icd\b|(?<=subcutaneous )icd\b",
     re.IGNORECASE,
@@ -41,7 +42,7 @@ _OF_A_RULE = re.compile(
     re.IGNORECASE,
 )
 """Asks when a procedure is covered, and wishes no code."""
-_OCCASION = re.compile(
+_OCCASION = expression(
     r"\bpre-?op(?:erative)?\b|\b(?:scheduled|clear(?:ed|ance)|waiting|booked|here|seen|comes? in) for\b|\b(?:before"
     r"|prior to|ahead of) "
     r"(?:an? |the |her |his )?(?:\w+ ){0,3}(?:surgery|operation|procedure)\b"

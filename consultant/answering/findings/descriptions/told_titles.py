@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from consultant.answering.findings.descriptions import possible
 from consultant.answering.intents.forms import wants_code
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reading.clinical import Told, told, written_out
 from consultant.answering.reading.descriptions import (
@@ -38,7 +39,7 @@ _ALIKE = 0.97
 """Where of another one this share is told of what is told of the best, which of them is meant stays open."""
 _GROUPS = frozenset({CodeSystem.DRG, CodeSystem.POS, CodeSystem.REVENUE, CodeSystem.TOB})
 _SYSTEM = r"(?:icd\S*|dx|diagnos[ie]s|hcpcs|pcs|cpt|[a-z][- ]codes?|codes?)"
-_WISH = re.compile(
+_WISH = expression(
     r"\b(?:which|what(?:'s)?|whats|need\w*|give|right|correct|proper|full|complete|exact|best|new|find|is there an?|there's an?"
     r"|own)"
     rf" (?:\S+ ){{0,3}}{_SYSTEM}\b|\b{_SYSTEM}(?: \S+)?(?: pls| please| needed|\s*\?|\s*\Z)|\bhow (?:to|do (?:we|i|you)) code\b"
@@ -50,7 +51,7 @@ _ATTRIBUTE = re.compile(
     re.IGNORECASE,
 )
 """What a diagnosis has: one is told where this is asked, code or no code."""
-_MODIFIER = re.compile(
+_MODIFIER = expression(
     r"\b(?:which|what|whats|there's a|is there an?|need an?|right|correct|proper|new) (?:\S+ ){0,2}"
     r"(?:mod(?:ifier)?s?\b|(?:two|2)[- ]letter)|\bmod(?:ifier)?s?(?: (?:please|pls|needed))?\W*\Z"
     r"|\A(?:(?:hi|hello|the|need|a) )*mod(?:ifier)?s? (?:for|to|on|if|when|that|of)\b|[.?!;,:] mod(?:ifier)?s? for\b",

@@ -9,6 +9,7 @@ from consultant.answering import named_strengths
 from consultant.answering.amounts import doses_named
 from consultant.answering.findings.drugs import contrast, doses, labelled_doses, narrowing, whole_doses
 from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import letter_told
 from consultant.answering.reference import KNOWLEDGE, Reference, evidence, note_evidence, source
@@ -22,7 +23,7 @@ _SYSTEMS = frozenset({CodeSystem.HCPCS})
 _DRUG = re.compile(
     r"(?:J|Q(?!40[0-5]|00|011|04|05|3014|3031|50))\d{4}|C9[0-4]\d\d|S0[01]\d\d(?<!S0199)|A9[56]\d\d|P904[15-8]"
 )
-_WANTED = re.compile(
+_WANTED = expression(
     r"\b(codes?|hcpcs|units?|j-?codes?|bill(?:ed|ing)?|report(?:ed)?|charge)\b|\bhow many\b"
     r"|\blines?\b|\bj[wz]\b|\b(?:wast|discard)\w+|\bthrown away\b|\bhcpc\b",
     re.IGNORECASE,
@@ -43,12 +44,12 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 """Words of more than five letters that stand beside a dose and name no drug."""
-_DIAGNOSIS = re.compile(
+_DIAGNOSIS = expression(
     r"\b(dx|diagnos\w+|icd\S*|adverse|poison\w*|overdose|underdos\w*|long[- ]term (?:use|drugs?|med\w*|therap\w+"
     r"|current)|[ezt] codes?)\b",
     re.IGNORECASE,
 )
-_DRUG_CODE = re.compile(
+_DRUG_CODE = expression(
     r"\b(drug|medication|medicine|j|hcpcs)[- ]?codes?\b|\bcodes? for (the |a )?(drug|medication|medicine|vial|injectable)\b",
     re.IGNORECASE,
 )
@@ -214,13 +215,13 @@ def _alone(text: str) -> bool:
     return all(word in own or word.startswith(brand.words[0]) for word in re.findall(r"[a-z]+", text.lower()))
 
 
-_BLOOD = re.compile(
+_BLOOD = expression(
     r"\b(?:plasma(?![- ](?:derived|protein|kallikrein))|platelets?|red (?:blood )?cells?|rbcs?|whole blood|cryoprecipitates?"
     r"|granulocytes?)\b",
     re.IGNORECASE,
 )
 """Blood and its parts, whose codes are no drugs'."""
-_DEVICE = re.compile(
+_DEVICE = expression(
     r"\b(?:insulin|reusable|disposable) (?:delivery )?(?:pens?|pumps?|syringes?|needles?|cartridges?|devices?)\b|\bpen needles?\b"
     r"|\b(?:delivery|inhalation) devices?\b|\bsplints?\b|\bbraces?\b",
     re.IGNORECASE,
@@ -334,7 +335,7 @@ def _titled(
     return tuple(entries)
 
 
-_BIOSIMILAR = re.compile(r"(?<!excludes )\bbiosimilar", re.IGNORECASE)
+_BIOSIMILAR = expression(r"(?<!excludes )\bbiosimilar", re.IGNORECASE)
 """Another product than the one it is like, whose title names it with four more letters."""
 _DENIED = re.compile(
     r"\b(?:no|not|non|without|w/o|minus|excluding)[ -](?:on |for |the |any |with |in |a )?[a-z]+",

@@ -19,6 +19,7 @@ from consultant.answering.claimed_units import (
 from consultant.answering.dose_words import Told, told
 from consultant.answering.findings.entries import successors, units_made
 from consultant.answering.intents import Intent, fields
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model import dose_table
@@ -109,7 +110,7 @@ def _unknown(
     return Finding(kind, (entry.code,), values, evidence(entry.release, entry.code, fields))
 
 
-_SIZE_ASKED = re.compile(
+_SIZE_ASKED = expression(
     r"\b(?:per|one|each|1) (?:billing |hcpcs |code )?unit\b|\bunit (?:size|of measure|definition)\b"
     r"|\b(?:what(?:'s| is)|which|what|and|,|the|its|their|a|what'?s (?:a|the|its)) (?:billing |hcpcs )?unit\b"
     r"(?! (?:limit|dose|cap|ceiling|max|edit|price|cost|of (?:blood|plasma|red|service)))"

@@ -9,6 +9,7 @@ from typing import Any
 from consultant.answering import counted_things, primary_words
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import Form, form
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, absence, evidence, source, unloaded
 from consultant.model.answer import Evidence, Finding
@@ -36,7 +37,7 @@ _PRIMARIES_ASKED = re.compile(
     re.IGNORECASE,
 )
 """Words that ask for the primaries of an add-on, all of them."""
-_WHETHER = re.compile(
+_WHETHER = expression(
     r"\b(?:which|what) (?:of|ones?|are|is)\b[^.?!]{0,40}\badd-?\s?ons?\b|\b(is|are|isn't|be)\b[^.?!]{0,20}\badd-?\s?ons?\b"
     r"|\b(?:good|valid|ok|okay|right|correct|proper|acceptable|allowed|listed) (?:primary|parent|base)(?: code)?\s*\?",
     re.IGNORECASE,

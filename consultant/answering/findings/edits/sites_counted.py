@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from consultant.answering.number_words import spelled, valued
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import FeeRow, UnitLimit
 
 _JOINT = r"(?:knee|hip|shoulder|elbow|wrist|ankle|hand|foot|eye|ear|thumb|heel|finger|toe|breast)"
-_TOLD = re.compile(
+_TOLD = expression(
     rf"\b(?P<both>both|bilateral|two|2)\s+(?P<pair>{_JOINT})s?\b|\b(?:an?|one|1|the|left|right|and)\s+(?P<one>{_JOINT})\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(
+_COUNTED = expression(
     rf"\b({spelled(3, 5)}|3|4|5) (?:different |separate |large |major )?(?:joints|{_JOINT}s)\b", re.IGNORECASE
 )
 _PAIRED = "1"

@@ -7,6 +7,7 @@ import re
 from consultant.answering.findings.guidelines import sides
 from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.findings.guidelines.told import CONTROL
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
@@ -15,7 +16,7 @@ _WANTED = re.compile(
     r"\bcod(?:e|es|ed|ing)\b|\bicd\b|\bdx\b|\bz79\b|\bz47\b|\bwhich\b|\bwhat\b|\bfirst\b|\border\b|\bsequenc\w*",
     re.IGNORECASE,
 )
-_LONG_TERM = re.compile(r"\bz79\b|\blong[- ]term (?:drug|use|medic)\w*", re.IGNORECASE)
+_LONG_TERM = expression(r"\bz79\b|\blong[- ]term (?:drug|use|medic)\w*", re.IGNORECASE)
 _NOT_TAKEN = re.compile(
     r"\b(?:no|not on|not taking|without|never on|never took|(?:is )?off|denies|doesn['’]?t (?:take|use|need)"
     r"|does not (?:take|use|need)|stopped|no longer (?:on|takes?|uses?|needs?)) (?:any )?(?:\w+ )?"
@@ -44,7 +45,7 @@ _JOINTS = (
     ("Z96.66", re.compile(r"\bankle\b", re.IGNORECASE)),
 )
 _REPLACED = re.compile(r"\breplac\w+|\barthroplast\w+|\bt[kh][ar]\b", re.IGNORECASE)
-_AFTERCARE = re.compile(
+_AFTERCARE = expression(
     r"\baftercare\b|\bZ47\.1\b|\b(?:pt|physical therapy|rehab\w*|follow-?up|post-?op(?:erative)?)"
     r" (?:visit )?(?:after|following|for)\b",
     re.IGNORECASE,
@@ -137,7 +138,7 @@ _ORGANS = tuple(
         ("Z85.028", r"\bstomach\b|\bgastric\b"),
     )
 )
-_CANCER = re.compile(r"\bcancer\b|\bcarcinoma\b|\bmelanoma\b|\bca\b|\btumou?r\b", re.IGNORECASE)
+_CANCER = expression(r"\bcancer\b|\bcarcinoma\b|\bmelanoma\b|\bca\b|\btumou?r\b", re.IGNORECASE)
 _GONE = re.compile(
     r"\b(?:resected|removed|excised|mastectomy|colectomy|prostatectomy|lobectomy|nephrectomy|hysterectomy|treated"
     r"|cured|completed)\b",

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 
 from consultant.answering.findings.entries import encounters
 from consultant.answering.findings.guidelines.in_order import in_order
-from consultant.answering.patterns import Pattern, pattern
+from consultant.answering.patterns import Pattern, expression, pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
-_WANTED = re.compile(
+_WANTED = expression(
     r"\bcod(?:e|es|ed|ing)\b|\bicd\S*|\bdx\b|\bdiagnos[ie]s\b|\bsequenc\w*|\border\b|\bfirst\b", re.IGNORECASE
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = expression(
     r"\b(?:cpt|hcpcs|drgs?|hccs?|m?ccs?|modifiers?|inject\w*|replac\w+|prosthe\w+|arthroplast\w+|suspect\w*|possible|probable"
     r"|rule out|history|juvenile|psoria\w+|diabet\w+|traumatic|injury|fx or|infusion|biologic|screening|why|difference"
     r"|units?|covered|late effects?|healed|sequelae?|(?<!year )(?<!years )(?<!year-)(?<!yr )old|stress|after"
@@ -154,7 +154,7 @@ def _site(sites: tuple[tuple[str, Pattern], ...], text: str) -> str:
 
 
 _POROUS = pattern(r"\bosteopor\w+")
-_NOT_POROUS = re.compile(
+_NOT_POROUS = expression(
     r"\b(?:no|not|without|never had|denies|negative for)(?: \w+){0,3} osteopor\w+|\bnon-?osteopor\w+",
     re.IGNORECASE,
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from consultant.answering.patterns import expression
+
 _ROAD = re.compile(
     r"\b(?:streets?|roads?|highways?|interstate|freeway|traffic|intersection|crosswalk|crossing|avenue|lane)\b"
     r"(?<!off[- ]road)",
@@ -76,12 +78,12 @@ _MET = re.compile(
     re.IGNORECASE,
 )
 """What stands before the party that was met."""
-_ALONE = re.compile(
+_ALONE = expression(
     r"\b(?:roll(?:ed)?[- ]?over|overturn\w*|flipped|non-?collision|tipped over|fell off|fall(?:ing)? (?:off|from)|fell from"
     r"|thrown (?:off|from)|went over the handlebars|over (?:his|her|the) handlebars|lost control)\b",
     re.IGNORECASE,
 )
-_CRASHED = re.compile(
+_CRASHED = expression(
     r"\b(?:crash\w*|collid\w*|collisions?|wrecks?|accidents?|hit|hits|struck|strikes?|rear[- ]?ended|t-?boned|run over"
     r"|ran (?:over|into)"
     r"|knocked (?:down|over|off)|side-?swiped|clipped|vs\.?|versus|into)\b",

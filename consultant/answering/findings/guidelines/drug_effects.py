@@ -12,14 +12,14 @@ from consultant.answering.effect_words import Happened
 from consultant.answering.findings.entries import encounters
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.intents.forms import wants_code
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, guideline, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
 
 _SEQUELA, _SUBSEQUENT = "sequela", "subsequent"
-_WANTED = re.compile(
+_WANTED = expression(
     r"\bcod(?:e|es|ed|ing)\b|\bT-?\s?codes?\b|\bT(?:3[6-9]|4\d|50)\b|\b(?:what|which) (?:second|other|additional|extra|drug"
     r"|dx|diagnos\w+)\b|\breport\w*\b"
     r"|\bhow (?:do|would|should|is|to)\b|\bsequenc\w*|\border\b|\bfirst\b|\bwhat (?:goes|comes|else|now|shows|tells)\b"
@@ -89,7 +89,7 @@ def _code(substance: str, happened: Happened, encounter: str) -> str:
     return f"{before:X<{_LAST}}{encounter}"
 
 
-_TOLD_ALONE = re.compile(
+_TOLD_ALONE = expression(
     r"\A[^?]*\b(?:underdos\w+|overdos\w+|adverse (?:effect|reaction)|poison\w+)\b[^?]*\Z", re.IGNORECASE
 )
 """Nothing but what happened is written: its codes are wished."""

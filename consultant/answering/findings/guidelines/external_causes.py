@@ -16,11 +16,12 @@ from consultant.answering.findings.guidelines.cause_rows import (
     STATUSES,
 )
 from consultant.answering.findings.guidelines.in_order import in_order
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
-_ASKED = re.compile(
+_ASKED = expression(
     r"\b(?:external|outside) (?:cause|code)\w*|\b[VWXY](?:,? ?(?:or|and|/) ?[WXY])*[- ]codes?\b"
     r"|\bcause (?:of (?:the )?injury )?codes?\b|\bactivity codes?\b"
     r"|\bhow (?:it|the injury) happened\b",
@@ -58,7 +59,7 @@ def told(ask: Ask, reference: Reference, *, wished: bool = False) -> tuple[Findi
 
 _CATEGORIES = frozenset({"Y92", "Y93", "Y99"})
 _BY_TOLD = "by what is told, once, at the first encounter"
-_RULE_ASKED = re.compile(
+_RULE_ASKED = expression(
     r"\b(?:when (?:are|is|do|should)|how (?:often|many)|every (?:visit|encounter|claim)|are they|mandatory|required)\b",
     re.IGNORECASE,
 )

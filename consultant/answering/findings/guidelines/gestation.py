@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from consultant.answering.findings.notes.verdicts import told_first
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     Reference,
@@ -16,7 +17,7 @@ from consultant.answering.reference import (
 from consultant.model.answer import Finding
 from consultant.model.codes import Citation, CodeSystem
 
-_ASKED = re.compile(
+_ASKED = expression(
     r"\bweeks?[- ]of[- ]gestation\b|\bgestation(?:al)? (?:age|weeks?)\b|\bz3a\b|\bweeks? code\b|\bcode for (?:the )?weeks?\b",
     re.IGNORECASE,
 )

@@ -9,6 +9,7 @@ from consultant.answering import telling
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import REFERRED
 from consultant.answering.intents import Intent
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -33,7 +34,7 @@ _SAYS: Mapping[NoteKind, bool] = {
 _EXCLUSION_ASKED = re.compile(
     r"\binclud(?:e|es|ed)\b|\bfalls? (?:under|in|into)\b|\bbelongs?\b|\bcovers?\b", re.IGNORECASE
 )
-_FITNESS = re.compile(r"\b(?:fine|ok|okay|right|correct|use|using|used|good)\b", re.IGNORECASE)
+_FITNESS = expression(r"\b(?:fine|ok|okay|right|correct|use|using|used|good)\b", re.IGNORECASE)
 _LENGTH = 90
 _LONG = 7
 """Letters of a single word that names a condition by itself."""

@@ -6,6 +6,7 @@ import re
 
 from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.number_words import spelled, valued
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     Reference,
@@ -26,7 +27,7 @@ _DAYS = {"d": 1, "w": 7, "m": 30, "y": 365}
 ACUTE = 28
 """Days within which an infarction is coded as acute."""
 _INFARCTION = re.compile(r"I2[12]\b|I2[12]\.")
-_TOLD = re.compile(r"\bheart attacks?\b|\b(?:n?-?stemi|ami|mi)\b|\bmyocardial infarct\w*", re.IGNORECASE)
+_TOLD = expression(r"\bheart attacks?\b|\b(?:n?-?stemi|ami|mi)\b|\bmyocardial infarct\w*", re.IGNORECASE)
 _NEW, _OLD, _SECTION = "I21", "I25.2", "I.C.9.e.1"
 _RULE = (
     "coded as acute for encounters within 4 weeks (28 days), afterwards as old unless still under care for it"

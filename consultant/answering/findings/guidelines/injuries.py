@@ -9,11 +9,12 @@ from consultant.answering.findings.entries import encounters
 from consultant.answering.findings.guidelines import external_causes
 from consultant.answering.findings.guidelines.in_order import in_order
 from consultant.answering.injury_words import Injury
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
-_WANTED = re.compile(
+_WANTED = expression(
     r"\bgive (?:me )?(?:the )?injury\b|\binjury,? (?:external )?cause\b|\bcod(?:e|es|ed|ing)\b|\bicd\b|\bicd-?10\b"
     r"|\bdx\b|\bdiagnos[ie]s\b|\bsequenc\w*|\border\b|\b(?:7th|seventh) char\w*"
     r"|\bwhich s\b|\bs-codes?\b|\bbill\b|\breport\b",

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from consultant.answering.findings.entries import leaves
 from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     Reference,
@@ -40,7 +41,7 @@ _AGE = re.compile(
     r"(?! ?(?:weeks?|wks?|days?|months?|mos?|lbs?|kg|units?|%|percent)\b)",
     re.IGNORECASE,
 )
-_NOT_YET_ONE = re.compile(
+_NOT_YET_ONE = expression(
     r"\b(?:new-?born|neonate|\d{1,2}[- ](?:days?|weeks?|wks?|months?|mos?)[- ]old)\b", re.IGNORECASE
 )
 _FITTING = re.compile(
@@ -49,7 +50,7 @@ _FITTING = re.compile(
 )
 """Asks whether the code fits the patient: without the editor's list that stays open."""
 _AGES = re.compile(r"\bAges? (\d+)(?:-(\d+))?")
-_EDITS_ASKED = re.compile(
+_EDITS_ASKED = expression(
     r"\bmce\b|\bcode editor\b|\bunacceptable (?:as )?(?:an? )?(?:principal|pdx)"
     r"|\b(?:age|sex|gender)[- ](?:edits?|conflicts?|ranges?|limits?|restrict\w+|checks?|specific)"
     r"|\b(?:restricted|limited|confined) to (?:one|a(?: certain| single| given)?|either|any) (?:sex|gender|age)\b"

@@ -11,6 +11,7 @@ from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.entries.note_text import names
 from consultant.answering.findings.guidelines.gestation import week_code
 from consultant.answering.findings.guidelines.in_order import in_order
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     GUIDELINES,
@@ -24,7 +25,7 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import CodeStatus, Entry, Note, NoteKind
 from consultant.model.codes import CodeSystem
 
-_TOLD = re.compile(
+_TOLD = expression(
     r"\bpregnan(t|cy)\b|\bgravid\w*|\bantepartum\b|\b\d+ weeks (of )?gestation|\b(first|second|third"
     r"|[123](st|nd|rd)?) trimester",
     re.I,
@@ -32,10 +33,10 @@ _TOLD = re.compile(
 _UNRELATED = re.compile(
     r"\b(incidental|not (related|affect\w+|complicat\w+)|unrelated|not pregnant)\b", re.IGNORECASE
 )
-_WEEKS = re.compile(
+_WEEKS = expression(
     r"\b(\d{1,2})(?:\s?\+\s?\d)?[ -]?(?:weeks?|wks?)\b|\b(?:week|wk) (\d{1,2})\b", re.IGNORECASE
 )
-_TRIMESTER = re.compile(r"\b(first|second|third|1st|2nd|3rd)\W+trimester", re.IGNORECASE)
+_TRIMESTER = expression(r"\b(first|second|third|1st|2nd|3rd)\W+trimester", re.IGNORECASE)
 _NUMBERED = {"1st": "first", "2nd": "second", "3rd": "third"}
 _CATEGORIES = ("O10", "O24", "O98", "O99")
 _OUTSIDE = re.compile(r"[A-NP-T]|U07")

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from consultant.answering.findings.guidelines.in_order import in_order
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
-_TOLD = re.compile(
+_TOLD = expression(
     r"\b(?:pressure[- ](?:ulcers?|sores?|injur(?:y|ies)|wounds?)|decubit\w+|bed-?\s?sores?)\b", re.IGNORECASE
 )
 _WANTED = re.compile(r"\bcod(?:e|es|ed|ing)\b|\bicd\b|\bdx\b|\bdiagnos[ie]s\b|\bl89\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ _WORSE = re.compile(
     r"\b(?:progress\w*|wors\w*|became|turned into|evolv\w*|advanc\w*|deteriorat\w*)\b", re.IGNORECASE
 )
 _ARRIVED = re.compile(r"\b(?:admission|admitted|arriv\w+|on admit|poa|present on)\b", re.IGNORECASE)
-_ULCER = re.compile(r"\b(?:ulcers?|sores?|injur(?:y|ies)|wounds?|decubit\w+)\b", re.IGNORECASE)
+_ULCER = expression(r"\b(?:ulcers?|sores?|injur(?:y|ies)|wounds?|decubit\w+)\b", re.IGNORECASE)
 _NO_PRESSURE = re.compile(
     r"\bdiabetic|\bvenous|\bstasis|\bnon-?\s?pressure|\bnot (?:an? )?pressure", re.IGNORECASE
 )

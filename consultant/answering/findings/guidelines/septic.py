@@ -6,6 +6,7 @@ import re
 
 from consultant.answering import conditions
 from consultant.answering.findings.guidelines.in_order import in_order
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
@@ -39,7 +40,7 @@ _BY_ORGANISM = {
 _SHOCK = re.compile(r"\bseptic shock\b|\bshock\b", re.IGNORECASE)
 _NO_SHOCK = re.compile(r"\b(?:no|without|not in) (?:\w+ ){0,2}shock\b", re.IGNORECASE)
 _UNRELATED = re.compile(r"\b(?:not (?:due|related)|unrelated|after (?:admission|surgery))\b", re.IGNORECASE)
-_WANTED = re.compile(
+_WANTED = expression(
     r"\bcod\w+|\bsequenc\w*|\border\b|\bfirst\b|\bprincipal\b|\bprimary\b|\breport\w*", re.IGNORECASE
 )
 _SECTION = "I.C.1.d.1.b and I.C.1.d.4"

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from consultant.answering.handedness import HANDED, dominant, hand
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     Reference,
@@ -18,7 +19,7 @@ from consultant.answering.reference import (
 from consultant.model.answer import Finding
 
 _SECTION = "I.C.6.a and I.C.9.d"
-_STROKE = re.compile(r"\bstroke\b|\bcva\b|\bcerebral infarct\w*|\bcerebrovascular accident\b", re.IGNORECASE)
+_STROKE = expression(r"\bstroke\b|\bcva\b|\bcerebral infarct\w*|\bcerebrovascular accident\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:old|prior|previous|past|history of|hx of|residual|late effect|sequela\w*|after|following|post|from|ago|since"
     r"|last (?:year|month|week)"

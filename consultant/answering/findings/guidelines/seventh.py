@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consultant.answering.findings.entries import encounters, leaves
 from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, source
 from consultant.model.answer import Finding
@@ -28,7 +29,7 @@ _COMPLETE = re.compile(
     r"\b(?:complete|valid|billable|full code|enough|(?:submit|bill|report|use)\b[^.?!]{0,25}\bas (?:it )?is)\b",
     re.IGNORECASE,
 )
-_MEANING = re.compile(
+_MEANING = expression(
     r"\bmeans?\b|\bstands? for\b|\bwhat do(?:es)? (?:that|it|this|one|they) (?:say|tell|indicate|express)\b",
     re.IGNORECASE,
 )
@@ -61,7 +62,7 @@ def _ending_in(letter: str, entry: Entry, reference: Reference) -> Entry:
     return next((one for one in _siblings(entry, reference) if one.code[-1] == letter), entry)
 
 
-_OPTIONS = re.compile(
+_OPTIONS = expression(
     r"\b(?:which|what|options?|possible|available|list|choices?|all|valid)\b[^.?!]{0,40}\b(?:7th|seven?th) (?:char|digit)"
     r"|\b(?-i:[A-S](?:, ?[A-S])*,? (?:and|or) [A-S])\b[^.?!]{0,12}\b(?:mean|stand for)\b"
     r"|\b(?:7th|seven?th) (?:char\w*|digits?)\b[^.?!]{0,20}"

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from consultant.answering import statements
 from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     Reference,
@@ -29,7 +30,7 @@ _NAMED = {
     )
     for side in _OTHER
 }
-_ASKING = re.compile(r",? ?(is (that|this|it) )?\bright ?\?", re.IGNORECASE)
+_ASKING = expression(r",? ?(is (that|this|it) )?\bright ?\?", re.IGNORECASE)
 """`right?` asks for consent and names no side."""
 _BASE = len("S52.501")
 
@@ -128,7 +129,7 @@ def _finding(entry: Entry, side: str, described: str, other: Entry | None, text:
     return Finding("side_differs", tuple(one.code for one in (entry, other) if one), values, tuple(rows))
 
 
-_LATERALITY = re.compile(
+_LATERALITY = expression(
     r"\blaterality\b|\b(?:which|what|any|other|does|do|is there)\b[^.?!]{0,30}"
     r"\b(?:(?<!left )(?<!right )(?<!other )(?<!opposite )"
     r"(?<!patient )(?<!facility )(?<!hospital )(?<!professional )sides?(?! by side)(?<!side by side)|siblings?|sided)\b"

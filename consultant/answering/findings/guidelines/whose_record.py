@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, guideline, source
 from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
 
 _RECORD = r"(?:record|chart|claim|account|bill|side|stay|encounter)"
-_CHILDS = re.compile(
+_CHILDS = expression(
     rf"\b(?:newborn|baby|infant|neonate|child)(?:'?s)? (?:\w+ )?{_RECORD}\b|\b(?:for|on) the (?:baby|newborn|infant)\b",
     re.IGNORECASE,
 )
-_MOTHERS = re.compile(
+_MOTHERS = expression(
     rf"\b(?:mom|mother|maternal)(?:'?s)? (?:\w+ )?{_RECORD}\b|\b(?:for|on) the mother\b", re.IGNORECASE
 )
 _OF_MOTHER = re.compile(r"O|Z3A|Z37|Z33|Z34|Z36|Z39")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import ROUND_CEILING, Decimal
 from typing import Any
 
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, note_evidence, source
 from consultant.model.answer import Finding
@@ -15,7 +16,7 @@ from consultant.model.codes import CodeSystem
 from consultant.model.knowledge import KnowledgeNote
 
 _NOTE = "ambulance-modifiers"
-_ABOUT = re.compile(
+_ABOUT = expression(
     r"\bambulance\b|\bA04(?:2[5-9]|3[0-6])\b|\btransport\w*\b|\btrip\b|\b(?:modifier|origin|destination) letters\b"
     r"|\borigin(?: ?[/&-] ?| and | )destination\b|\bscene of\b|\bhelicopter\b|\bmedevac\b",
     re.IGNORECASE,
@@ -175,4 +176,4 @@ def miles(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 
 _RULES = "ambulance-rules"
-_OF_A_TRIP = re.compile(r"\bambulance\b|\bA0425\b|\bA043[56]\b|\bloaded miles\b", re.IGNORECASE)
+_OF_A_TRIP = expression(r"\bambulance\b|\bA0425\b|\bA043[56]\b|\bloaded miles\b", re.IGNORECASE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -11,10 +12,10 @@ from consultant.model.answer import Finding
 _NOTE = "dme-rental"
 _RENTED = re.compile(r"\b[EK]\d{4}\b|\brental\b|\brented\b|\bwheelchair\b|\bhospital bed\b", re.IGNORECASE)
 _ASKED = re.compile(r"\bmodifiers?\b|\bk[hij]\b|\bcapped\b", re.IGNORECASE)
-_MONTH = re.compile(
+_MONTH = expression(
     r"\bmonth (?:number |no\.? ?|#)?(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th) (?:rental )?month\b", re.IGNORECASE
 )
-_WORDS = re.compile(r"\b(first|initial|second|third|fourth|fifth|sixth) (?:rental )?month\b", re.IGNORECASE)
+_WORDS = expression(r"\b(first|initial|second|third|fourth|fifth|sixth) (?:rental )?month\b", re.IGNORECASE)
 _COUNT = {"first": 1, "initial": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6}
 _OTHERWISE = re.compile(r"\boxygen\b|\bconcentrator\b|\bE139\d\b|\bE04[2-4]\d\b", re.IGNORECASE)
 LAST, THIRD = 13, 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -18,11 +19,11 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """Names Medicare, or what pays before it."""
-_WHO = re.compile(r"\b(?:primary|secondary|first|second|pays?|bill)\b", re.IGNORECASE)
+_WHO = expression(r"\b(?:primary|secondary|first|second|pays?|bill)\b", re.IGNORECASE)
 _EMPLOYEES = re.compile(
     r"\b(\d{1,6})[- ](?:full[- ]time )?(?:employees?|workers|people|persons?|staff)\b", re.IGNORECASE
 )
-_SPOUSE = re.compile(r"\b(?:spouse|husband|wife)\b(?: \w+){0,2} (?:works?|working|employed)\b", re.IGNORECASE)
+_SPOUSE = expression(r"\b(?:spouse|husband|wife)\b(?: \w+){0,2} (?:works?|working|employed)\b", re.IGNORECASE)
 """The plan is of the spouse's current work, whoever is retired."""
 _RETIRED = re.compile(r"\bretire\w*|\bcobra\b", re.IGNORECASE)
 _DISABILITY = re.compile(r"\bdisab\w+|\bssdi\b", re.IGNORECASE)

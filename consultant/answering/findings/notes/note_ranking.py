@@ -10,6 +10,7 @@ from functools import cache
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.needles import first_word, haystack
+from consultant.answering.patterns import expression
 from consultant.answering.phrases import spoken, uses
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, label
@@ -196,7 +197,7 @@ _PAYER = re.compile(r"\bmedicare\b|\bpart [abd]\b|\bcms\b", re.IGNORECASE)
 _WISH_AT_END = re.compile(
     r"\b(which|what) (cpt |hcpcs |icd-?10(-cm)? |dx |diagnosis )?codes?\W*\Z", re.IGNORECASE
 )
-_DENIED = re.compile(r"\b(den(y|ied|ial)|reject\w*|reason|carc|remit\w*|eob|co|pr|oa)\b", re.IGNORECASE)
+_DENIED = expression(r"\b(den(y|ied|ial)|reject\w*|reason|carc|remit\w*|eob|co|pr|oa)\b", re.IGNORECASE)
 
 
 def _of_denials(note: KnowledgeNote) -> bool:
@@ -242,7 +243,7 @@ _GROUPS = frozenset({"CO", "PI"})
 """Group codes of a denial that are modifiers elsewhere."""
 
 
-_DIAGNOSES = re.compile(
+_DIAGNOSES = expression(
     r"\bdiagnos\w+|\bdx\b|\bicd\b|\bconditions?\b|\bscreening\b|\bz[- ]?codes?\b|\bcoded first\b|\bhistory of\b|\bproblem list\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from consultant.answering.findings.codes import days_asked, validity
 from consultant.answering.intents import Intent
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reading.asks import REMARKS
 from consultant.answering.reference import Reference, evidence, label, source
@@ -25,7 +26,7 @@ _CLINICAL = re.compile(
     re.IGNORECASE,
 )
 """Words of diagnoses: beside them what looks like one is one."""
-_PAYING = re.compile(
+_PAYING = expression(
     r"\b(reject\w*|den(?:y|ied|ial\w*)|came back|comes back|line \d+|lines|remark\w*|eob|era|remit\w*|payer|carrier|appeal\w*"
     r"|on the claim|got|getting|returned)\b",
     re.IGNORECASE,
@@ -36,7 +37,7 @@ _MEANING = re.compile(
 _LONE_WORDS = 8
 _GROUPS = frozenset({"CO", "PI", "CR"})
 """Groups of adjustments that are modifiers of HCPCS Level II elsewhere."""
-_REMITTANCE = re.compile(r"\b(remit\w*|eob|era|adjust\w*|denials?|group codes?|(?-i:PR|OA))\b", re.IGNORECASE)
+_REMITTANCE = expression(r"\b(remit\w*|eob|era|adjust\w*|denials?|group codes?|(?-i:PR|OA))\b", re.IGNORECASE)
 _GROUP = r"(?-i:CO|PR|OA|PI|CR)"
 _ADJUSTMENT = re.compile(
     rf"\b(?!CO2\b){_GROUP}[ -]?(\d{{1,3}}|[ABPWY]\d{{1,2}})\b(?![.,]\d|\s*(?:%|percent|zip))"
@@ -65,7 +66,7 @@ _NUMBERED_DENIAL = re.compile(
 _BESIDE_REMITTANCE = re.compile(
     r"(?<![\w.-])(?-i:([ABPWY]\d{1,2}))(?![\w.]|[ -](?:type|shots?|inj\w*|levels?|def\w*|supp\w*))"
 )
-_ADVICE = re.compile(r"\b(?:eob|era|835|remit\w*|carcs?|adjustment)\b", re.IGNORECASE)
+_ADVICE = expression(r"\b(?:eob|era|835|remit\w*|carcs?|adjustment)\b", re.IGNORECASE)
 """Words of a payer's advice: beside them a letter with two digits and no dot is a reason."""
 
 
@@ -89,12 +90,12 @@ def _of_claims(ask: Ask) -> tuple[Citation, ...]:
     return tuple(kept)
 
 
-_JURISDICTION = re.compile(
+_JURISDICTION = expression(
     r"\bJ15\b.*\b(?:mac|jurisdiction|contractor)\b|\b(?:mac|jurisdiction|contractor)s?\b.*\bJ15\b",
     re.IGNORECASE,
 )
 """An area of a Medicare contractor that looks like a category of diagnoses."""
-_SURGERY_CENTER = re.compile(
+_SURGERY_CENTER = expression(
     r"\b(?:asc|surgery cent(?:er|re)) (?:list|payment|pay|pi|indicator)|\bpayment indicators?\b",
     re.IGNORECASE,
 )
@@ -110,7 +111,7 @@ def _with_reasons(citations: tuple[Citation, ...], text: str, reference: Referen
     return (*found, *kept)
 
 
-_STAGED = re.compile(
+_STAGED = expression(
     r"\b(?:[ypc]*T\d\w? ?,?)?N\d\w? ?,?M\d\w?\b|\btnm\b|\b(?:aml|leuk\w+|cancer|carcinoma|tumou?r|stage|fab)\b",
     re.IGNORECASE,
 )

@@ -7,12 +7,13 @@ import re
 from consultant.answering.findings.notes.note_ranking import modifiers, ordered
 from consultant.answering.findings.notes.note_sentences import answering
 from consultant.answering.findings.notes.verdicts import told_first
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
 _TOPICS = frozenset({"Medicare coverage", "guidelines"})
-_TERMS = re.compile(
+_TERMS = expression(
     r"\bhow (often|frequent\w*|soon|long)\b|\bfreq(?:uency)?\b|\binterval\b"
     r"|\b(how many|number of) (visits|sessions|hours|times)\b"
     r"|\b(what|which|from what|at what|up to what) ages?\b|\bages?\b(?= ?(?:limit|range|group|and|/|\+|,|\?|\Z))"

@@ -13,6 +13,7 @@ from consultant.answering.findings.notes.note_ranking import about_diagnoses, mo
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.intents.understanding import SURE
+from consultant.answering.patterns import expression
 from consultant.answering.phrases import plain, spoken
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import HOW_MUCH
@@ -32,11 +33,11 @@ _TURNED = re.compile(
 )
 """Asks for the contrary of what the verdicts are written for: the sentence stands then without its yes or no."""
 
-_DENYING = re.compile(
+_DENYING = expression(
     r"\b(?:can never|can ?not|can't|may never|may not|must never|must not|(?:is|are) never|never be)\b",
     re.IGNORECASE,
 )
-_WITHOUT_IT = re.compile(
+_WITHOUT_IT = expression(
     r",? (?:so|and) without (?:it|one|that|this|them)\b(?:[^.?!;]|\.\w)*"
     r"|,? or (?:we|i|they|you) (?:cannot|can't|may not)\b[^.?!;]*",
     re.IGNORECASE,

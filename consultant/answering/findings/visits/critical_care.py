@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -13,7 +14,7 @@ _NOTE = "em-critical-care"
 FIRST, FURTHER = "99291", "99292"
 LEAST, LEAST_FURTHER, LEAST_ELSEWHERE, BLOCK = 30, 104, 75, 30
 """Minutes that reach the first code, Medicare's and others' first further one, and each after it; the note states them."""
-_MINUTES = re.compile(r"(?<![\d-])\b(\d{1,3})[ -]?(?:total )?(?:minutes?|mins?)\b", re.IGNORECASE)
+_MINUTES = expression(r"(?<![\d-])\b(\d{1,3})[ -]?(?:total )?(?:minutes?|mins?)\b", re.IGNORECASE)
 _SHORT_OF = re.compile(
     r"\b(?:under|less than|below|fewer than|short of|not quite|not even|shy of) (?:the )?(\d{1,3})[ -]?(?:minutes?|mins?)\b",
     re.IGNORECASE,
@@ -24,15 +25,15 @@ _ADDED = re.compile(
     re.IGNORECASE,
 )
 """Each sum of minutes, also the first of `40 and 40 minutes`."""
-_ONE_GROUP = re.compile(r"\b(?:same|one|our) (?:group|specialty|practice)\b|\bpartners?\b", re.IGNORECASE)
+_ONE_GROUP = expression(r"\b(?:same|one|our) (?:group|specialty|practice)\b|\bpartners?\b", re.IGNORECASE)
 """Its members add their minutes up."""
-_DEFINED = re.compile(r"\b(?:first|is|covers?|up to|(?:30|31) ?(?:-|to) ?)\s*74\b", re.IGNORECASE)
+_DEFINED = expression(r"\b(?:first|is|covers?|up to|(?:30|31) ?(?:-|to) ?)\s*74\b", re.IGNORECASE)
 _NEEDED = re.compile(
     r"\b(?:needs?|requires?|takes|starts? (?:at|from|with)|begins? (?:at|with)|minimum(?: of| is)?|at least|must be)"
     r" (?:at least |a minimum of |only |the )?\d{1,3}[ -]?(?:minutes?|mins?)\b(?! (?:was|were|spent|of))",
     re.IGNORECASE,
 )
-_APART = re.compile(
+_APART = expression(
     r"\b(?:incl\w*\.?|of which|minus|less|with)(?: the)? (\d{1,3})(?: of (?:it|them|these|those))?[ -]?(?:minutes?|mins?)?"
     r" (?:(?:was|were|went|is|are|spent) )?(?:for|of|on|to|in|into|placing|teaching|doing|intubating|with)"
     r" (?:(?:an?|the|his|her) )?(?:\w+[ -]){0,2}?"
@@ -46,7 +47,7 @@ _OF_EACH = re.compile(
     re.IGNORECASE,
 )
 """Several people, whose minutes are not told one by one."""
-_CARE = re.compile(r"\bcritical(?:ly)?\b|\bintensivists?\b", re.IGNORECASE)
+_CARE = expression(r"\bcritical(?:ly)?\b|\bintensivists?\b", re.IGNORECASE)
 _OTHER_TIME = re.compile(
     r"\b(?:99[2-4]\d\d-25|(?<!excluding )(?<!without )(?<!not counting )(?<!net of )procedure(?! (?:time |minutes )?(?:is "
     r"|was |were )?(?:already )?"

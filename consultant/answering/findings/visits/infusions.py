@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from consultant.answering import minutes_told
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -18,13 +19,13 @@ _INFUSED = re.compile(
 _ASKED = re.compile(r"\b(codes?|units?|bill\w*|report\w*|how many|charge)\b|\?", re.IGNORECASE)
 _FLUIDS = r"(?:iv fluids?|fluids?|hydration|saline)"
 _DRUG = r"(?:antibiotics?|abx|drugs?|meds?|medications?|chemo\w*|iron|steroids?|zofran|infusion of)"
-_OF_TWO = re.compile(
+_OF_TWO = expression(
     rf"\b{_FLUIDS} (?:and|plus|with|&|\+) (?:an? |iv )?{_DRUG}\b"
     rf"|\b{_DRUG} (?:and|plus|with|&|\+) (?:iv )?{_FLUIDS}\b",
     re.IGNORECASE,
 )
 """Two kinds of infusions in one breath."""
-_EVERY = re.compile(
+_EVERY = expression(
     r"\bevery \d+ ?(?:hours?|hrs?|h)\b|\bq ?\d+ ?h\b|\bper diem\b|\bhome infusion\b", re.IGNORECASE
 )
 """How often it is given, and not how long; at home it is paid by the day."""

@@ -6,12 +6,13 @@ import re
 from dataclasses import replace
 
 from consultant.answering.findings.visits import visit_levels
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
 _KIND = r"(?P<kind{0}>new|established|known|existing|est)"
-_OF_EACH = re.compile(
+_OF_EACH = expression(
     rf"\b(?P<first>\d{{1,3}}) ?min(?:ute)?s?\b(?: (?:for|with|on|of|in|to))?(?: an?| the| one| my| our)? {_KIND.format(1)}\b"
     rf"|\b{_KIND.format(2)}(?: (?:office |clinic )?(?:patient|pt|visit|one)s?)?\W{{0,3}}(?:(?:with|at|for|took|of|had|and) )?"
     r"(?P<second>\d{1,3}) ?min",

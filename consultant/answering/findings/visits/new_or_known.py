@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from consultant.answering.dates import days_in_order
 from consultant.answering.number_words import spelled, valued
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -17,7 +18,7 @@ _MONTHS_A_YEAR = 12
 _LIMIT = 36
 """Months within which the same group and specialty know a patient."""
 _KNOWN = r"(?:established|existing|known|est\.?)"
-_ASKED = re.compile(
+_ASKED = expression(
     rf"\bnew,? (?:or|vs\.?|versus) (?:an? )?{_KNOWN}\b|\b{_KNOWN},? (?:or|vs\.?|versus) (?:an? )?new\b"
     rf"|\b(?:new|{_KNOWN}) (?:patient|pt)\b(?! (?:portal|form|packet|intake|paper))"
     r"|\b(?:is|was|be|are|count\w*|considered?|call|bill|treat\w*)(?: \w+){0,2} (?:as )?(?:a )?(?:still )?(?:new"
@@ -27,7 +28,7 @@ _ASKED = re.compile(
     r"|\bhow (?:many|long)\b[^.?!]{0,60}(?<!\w)[\"'“]?new\b(?! (?:code|drug|rule|claim|order))",
     re.IGNORECASE,
 )
-_DEFINED = re.compile(
+_DEFINED = expression(
     r"\ba (?:new|known|established) (?:patient|pt) is\b|\bnew patient (?:visit |code )?(?:needs?|requires?|means)\b"
     r"|\bthe (?:new patient )?rule is\b",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -11,7 +12,7 @@ from consultant.model.answer import Finding
 _NOTE = "em-observation-day"
 LEAST = 8
 """Hours of a stay on one date that reach the codes of admission with discharge; the note states them."""
-_ABOUT = re.compile(
+_ABOUT = expression(
     r"\b(?:admi\w+|observation|obs)\b[^?]{0,120}\bdischarg\w*|\b9923[456]\b|\bdischarg\w*[^?]{0,60}\bsame (?:day|date)\b",
     re.IGNORECASE,
 )
@@ -23,7 +24,7 @@ _CLOCK = re.compile(r"\b(\d{1,2})(?::(\d\d))? ?(am|pm|a\.m\.|p\.m\.)", re.IGNORE
 _NOON = 12
 
 
-_TWO_DATES = re.compile(
+_TWO_DATES = expression(
     r"\b(?:next|following) (?:day|morning|date)\b|\b(?:past|across|over|crossed) midnight\b|\btwo (?:dates|days)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from consultant.answering import therapy_words
 from consultant.answering.number_words import spelled, valued
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.answering.therapy_words import Treatment
@@ -84,7 +85,7 @@ def billed(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return _counted(ask, _timed(told_ones), reference, _untimed_of(told_ones))
 
 
-_WISHED = re.compile(
+_WISHED = expression(
     r"\bunits?\b|\b(?:what|how) (?:do|can|should|would|may) (?:we|i|they|he|she) (?:bill|charge|report|code)\b|\bbillable\b",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from consultant.answering import visit_words
 from consultant.answering.dates import days_in_order
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -17,7 +18,7 @@ HIGH, MODERATE = "99496", "99495"
 _WITHIN = {HIGH: 7, MODERATE: 14}
 _CONTACT = 2
 """Business days within which the patient is contacted."""
-_ABOUT = re.compile(r"\btcm\b|\btransitional care\b|\b9949[56]\b", re.IGNORECASE)
+_ABOUT = expression(r"\btcm\b|\btransitional care\b|\b9949[56]\b", re.IGNORECASE)
 _DAY = re.compile(
     r"\b(?:day|days?) ?(?:number |no\.? ?|# ?)?(\d{1,2})\b|\b(\d{1,2})(?:th|st|nd|rd)? days?\b", re.IGNORECASE
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from consultant.answering import visit_words
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, evidence, note_evidence, source
 from consultant.model.answer import Evidence, Finding
@@ -20,7 +21,7 @@ from consultant.model.knowledge import KnowledgeNote
 
 _OFFICE = "em-office-time"
 _ELSEWHERE = "em-facility-2023"
-_ASKED = re.compile(
+_ASKED = expression(
     r"\blevel\b|\b(?:which|what) (?:e/?m |visit |office |cpt )?code\b|\benough\b|\bsupports?\b|\bqualif\w+\b|\bmeets?\b"
     r"|\breach\w*\b|\bplus what\b|\bwhat else\b|\bhow (?:do|should|would) (?:we|i) (?:code|bill|report)\b"
     r"|\b(?:can|may|should|could) (?:we|i|he|she|they|it)\b|\bok(?:ay)?\b|\bright\b|\bcorrect\b|\ballowed\b|\bjustif\w+\b"
@@ -92,7 +93,7 @@ def reached(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("visit_level", tuple(filter(None, (values["code"], *cited))), values, rows),)
 
 
-_CLAIMED = re.compile(
+_CLAIMED = expression(
     r"\b99[23]\d\d\b,? (?:\w+ )?(?:needs?|requires?|takes|starts? (?:at|from|with)|begins? (?:at|with)|is|means|wants)"
     r" (?:\w+ ){0,2}\d{1,3}[ -]?min"
     r"|\b(?:you|we|it|one|they|must|you'd) (?:must )?(?:needs?|have|requires?|takes?) (?:at least )?\d{1,3} ?min\w*"
@@ -114,7 +115,7 @@ def _terse(text: str) -> bool:
 _TERSE = 10
 
 
-_NEEDS = re.compile(
+_NEEDS = expression(
     r"\b(?:what|which|how)\b[^.?!]{0,40}\b(?:support|requir|need|take|document|justif|qualif|reach|criteria)\w*"
     r"|\b(?:requirements?|criteria|documentation) (?:for|of|to|needed)\b|\b(?:rais|lift|mak|turn|chang|upgrad"
     r"|bump)\w*\b[^.?!]{0,30}\bto\b"
