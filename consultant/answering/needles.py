@@ -35,6 +35,14 @@ _BEYOND_ASCII = str.maketrans({"İ": "i", "ı": "i", "ſ": "s", "\N{KELVIN SIGN}
 """Signs that `re.IGNORECASE` takes for an ASCII letter."""
 
 
+_COMMON = re.compile(
+    r"(?:[a-z]|an|and|are|at|be|bill|by|can|car|code|do|does|for|from|he|how|if|in|is|it|its|many|medicare|my|no|not|of|on|one"
+    r"|or|our|patient|same|she|should|th|that|the|they|this|to|was|we|wh|what|when|which|who|why|will|with)\x01?"
+    r"|\x02(?:car|cod|for|med|sta|wha|whi)"
+)
+"""Keys that nearly every question holds."""
+
+
 def needles(expression: str, flags: int) -> tuple[Clause, ...]:
     """The clauses that a text has to meet, all of them, for the expression to be worth looking for; the sharpest first."""
     found = {_slim(clause) for clause in _of_sequence(_parse(expression, flags))}
@@ -42,12 +50,12 @@ def needles(expression: str, flags: int) -> tuple[Clause, ...]:
 
 
 def keys(clauses: Iterable[Clause]) -> frozenset[str] | None:
-    """Of the first clause whose needles all hold enough letters: a word of each, for one look into `Haystack.words`."""
-    for clause in clauses:
-        found = list(map(_key, clause))
-        if all(found):
-            return frozenset(found)
-    return None
+    """Of a clause whose needles all hold enough letters: a word of each, for one look into `Haystack.words`.
+
+    Of several clauses the first with the fewest words that most questions say.
+    """
+    told = [found for clause in clauses if all(found := frozenset(map(_key, clause)))]
+    return min(told, key=lambda found: sum(map(bool, map(_COMMON.fullmatch, found))), default=None)
 
 
 def _key(needle: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 BARRED = "~"
 """Before the first phrase of a group: the question says none of them."""
@@ -76,10 +77,17 @@ def holds(listed: str, code: str) -> bool:
 
     Codes of HCPCS and of ICD-10-CM begin alike: E0100-E8002 are equipment and hold no E11.9, nor E08-E13 an E1130.
     """
-    first, _, last = listed.partition("-")
-    if (_HCPCS.fullmatch(first) is None) != (_HCPCS.fullmatch(code) is None):
+    first, last = _bounds(listed)
+    if not first <= code[: len(first)] or code[: len(last)] > last:
         return False
-    return first <= code[: len(first)] and code[: len(last or first)] <= (last or first)
+    return (_HCPCS.fullmatch(first) is None) == (_HCPCS.fullmatch(code) is None)
+
+
+@cache
+def _bounds(listed: str) -> tuple[str, str]:
+    """The first and the last code that a listed code or range stands for."""
+    first, _, last = listed.partition("-")
+    return first, last or first
 
 
 _HCPCS = re.compile(r"[A-Z]\d{4}")

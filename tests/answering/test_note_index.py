@@ -8,7 +8,7 @@ from typing import cast
 
 import pytest
 
-from consultant.answering.findings.notes.note_ranking import Asked, _scored, ranked
+from consultant.answering.findings.notes.note_ranking import Asked, _best_first, _scored, ranked
 from consultant.answering.note_index import NoteIndex
 from consultant.answering.reading import read
 from consultant.answering.reference import Reference
@@ -48,8 +48,8 @@ def test_a_question_ranks_just_the_notes_that_would_score_among_all(text: str) -
     question = Question("", "", "", text, cite(text), DAY, None, BillingSetting.PRACTITIONER)
     for ask in read(question).asks:
         fits = REFERENCE.relevance.fits(ask.text)
-        every = [pair for pair in _scored(KNOWLEDGE, Asked.of(ask), fits, REFERENCE) if pair[0]]
-        assert ranked(ask, REFERENCE) == every
+        every = (pair for pair in _scored(KNOWLEDGE, Asked.of(ask), fits, REFERENCE) if pair[0])
+        assert ranked(ask, REFERENCE) == _best_first(every, fits)
 
 
 @pytest.mark.parametrize(

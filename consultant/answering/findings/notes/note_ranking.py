@@ -35,20 +35,27 @@ _BORNE_OUT = 1.7
 def ranked(ask: Ask, reference: Reference) -> list[tuple[int, KnowledgeNote]]:
     """The notes that fit at all, with what each scores; the best first, with what all the words say for it."""
     asked, fits = Asked.of(ask), reference.relevance.fits(ask.text)
-    return [pair for pair in _scored(_possible(asked, fits, reference), asked, fits, reference) if pair[0]]
+    return _best_first(
+        (pair for pair in _scored(_possible(asked, fits, reference), asked, fits, reference) if pair[0]), fits
+    )
 
 
 def ordered(notes: Iterable[KnowledgeNote], ask: Ask, reference: Reference) -> Iterator[KnowledgeNote]:
     """These notes as they fit, the best first; those that do not fit too."""
-    scored = _scored(notes, Asked.of(ask), reference.relevance.fits(ask.text), reference)
-    return (note for _, note in scored)
+    fits = reference.relevance.fits(ask.text)
+    return (note for _, note in _best_first(_scored(notes, Asked.of(ask), fits, reference), fits))
 
 
 def _scored(
     notes: Iterable[KnowledgeNote], asked: Asked, fits: Mapping[str, Fit], reference: Reference
-) -> list[tuple[int, KnowledgeNote]]:
+) -> Iterator[tuple[int, KnowledgeNote]]:
     valid = (note for note in notes if note.valid(reference.on))
-    scored = [(_score(note, asked, fits.get(note.id, NO_FIT)), note) for note in valid]
+    return ((_score(note, asked, fits.get(note.id, NO_FIT)), note) for note in valid)
+
+
+def _best_first(
+    scored: Iterable[tuple[int, KnowledgeNote]], fits: Mapping[str, Fit]
+) -> list[tuple[int, KnowledgeNote]]:
     return sorted(scored, key=lambda pair: (-pair[0] - _weight(fits.get(pair[1].id, NO_FIT)), pair[1].id))
 
 
@@ -200,9 +207,13 @@ _WISH_AT_END = re.compile(
 _DENIED = expression(r"\b(den(y|ied|ial)|reject\w*|reason|carc|remit\w*|eob|co|pr|oa)\b", re.IGNORECASE)
 
 
+_REASON = "CARC "
+
+
 def _of_denials(note: KnowledgeNote) -> bool:
     """Whether a note is about reasons of denials alone: it fits no question that tells of none."""
-    return bool(note.codes) and all(code.startswith("CARC ") for code in note.codes)
+    codes = note.codes
+    return bool(codes) and codes[0].startswith(_REASON) and all(code.startswith(_REASON) for code in codes)
 
 
 @cache
