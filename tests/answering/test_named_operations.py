@@ -33,6 +33,8 @@ from consultant.answering.findings.codes import operation_stories
         ("sentinel node biopsy, left axilla", ("07B60ZX",)),
         ("left total hip arthroplasty, ceramic head on poly liner, uncemented", ("0SRB04A",)),
         ("right THA, metal on polyethylene, cemented", ("0SR9029",)),
+        ("low forceps delivery", ("10D07Z3",)),
+        ("right and left heart catheterization", ("4A023N8",)),
         ("revision of a right total hip replacement, ceramic on ceramic, cemented", ()),
         ("peripheral veno-venous ECMO", ("5A1522H",)),
     ],

@@ -16,6 +16,8 @@ from consultant.answering.reading.shorthand import unabbreviated
     [
         ("cyst of the R ovary", "cyst of the right ovary"),
         ("Lt. wrist sprain", "left wrist sprain"),
+        ("grade II hemorrhoids", "second degree hemorrhoids"),
+        ("SH II fracture of the right ankle", "Salter-Harris type II fracture of the right ankle"),
         ("puncture w/ FB", "puncture with foreign body"),
         ("piece of glass still in there", "with foreign body"),
         ("nail bed intact", "without damage to nail bed"),

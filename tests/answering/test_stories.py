@@ -46,6 +46,7 @@ def short(text: str) -> str:
         ("C-section at 40 weeks because of breech, single liveborn. Codes in order?", "O32.1XX0 first, then Z37.0 and Z3A.40"),
         ("Code for a healthy newborn delivered vaginally, baby's chart?", "Z38.00:"),
         ("Newborn twin by c-section in our hospital, code?", "Z38.31:"),
+        ("triplet born by c-section, newborn record, code?", "Z38.62:"),
         ("NSTEMI 2 weeks ago (I21.4), now another NSTEMI. Which code is the new one?", "I22.2 and I21.4:"),
         ("NSTEMI two weeks ago, today a new anterior STEMI. Codes?", "I22.0 and I21.4:"),
         ("Sacral ulcer was stage 2 at admission and progressed to stage 4. How do I code this?", "L89.152 and L89.154:"),

@@ -48,6 +48,11 @@ _WRITTEN: Written = tuple(
         (r"\b(?-i:RLL) (?=eye|lid)", "right lower "),
         (r"\b(?-i:RUL) (?=eye|lid)", "right upper "),
         (r"\bw (?=[a-z]{3})", "with "),
+        (r"(?-i:\bSH) (?:type )?(?=(?-i:I{1,3}|IV|[1-4])\b)", "Salter-Harris type "),
+        (r"\b(?:grade|stage) (?:1|i|one) (?=(?:internal )?h[a]?emorrhoid)", "first degree "),
+        (r"\b(?:grade|stage) (?:2|ii|two) (?=(?:internal )?h[a]?emorrhoid)", "second degree "),
+        (r"\b(?:grade|stage) (?:3|iii|three) (?=(?:internal )?h[a]?emorrhoid)", "third degree "),
+        (r"\b(?:grade|stage) (?:4|iv|four) (?=(?:internal )?h[a]?emorrhoid)", "fourth degree "),
         (r"\b(inter|sub)troch\b\.?", r"\1trochanteric"),
         (
             r"\b(?:(?:being|getting|is|was) treated(?: for (?:it|this))?(?: now| today)?"

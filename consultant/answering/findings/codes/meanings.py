@@ -140,7 +140,7 @@ def _mismatch(cited: Citation, text: str, reference: Reference, beside: str) -> 
     entry = reference.catalogue.entry(cited.system, cited.code, reference.on)
     if claimed is None or isinstance(entry, Absent) or not entry.description:
         return None
-    brand = drug_names.brand(claimed)
+    brand = drug_names.brand(claimed) or _brand_begun(claimed, text)
     if brand and brand.name.lower() in brand.words:
         brand = None  # the publisher's titles have the name itself
     if not brand and beside and _named(claimed, beside):
@@ -169,6 +169,12 @@ def _mismatch(cited: Citation, text: str, reference: Reference, beside: str) -> 
         values |= {"brand": brand.name, "held": " ".join(brand.words)}
         rows += by_name.holding(brand)
     return Finding("meaning_differs", (cited.code,), values, rows)
+
+
+def _brand_begun(claimed: str, text: str) -> drug_names.Brand | None:
+    """The brand of several words that begins with the claimed one: `Bicillin L-A`."""
+    found = drug_names.brand(text[text.lower().find(claimed) :])
+    return found if found and found.name.lower().startswith(f"{claimed} ") else None
 
 
 def _agrees(brand: drug_names.Brand, entry: Entry) -> Finding:

@@ -50,6 +50,7 @@ _NAMED = pattern(r"\b(?:hcpcs|hcpc|level (?:ii|2)|[abeklv][- ]codes?)\b")
 _OF_UNITS = pattern(r"\b(?:per|units?|how (?:many|much)|each|box|pair|size|thanks|thank you)\b")
 """All that a further question may ask: the title of the code answers it."""
 _DRUGS = ("J", "Q")
+_OF_DRUGS = pattern(r"\bj[- ]codes?\b")
 
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -60,6 +61,8 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     keys, entries = told_table.told(table, CodeSystem.HCPCS, ask, reference)
     if not entries or len(entries) > _MOST:
         return ()
+    if _OF_DRUGS.search(ask.text) and not any(entry.code.startswith(_DRUGS) for entry in entries):
+        return ()  # the drug is what is wished, and the item gives it
     if doses_named(ask.text) and not all(entry.code.startswith(_DRUGS) for entry in entries):
         return ()  # a drug is what is wished, and the item gives it
     if _titled_otherwise(ask.text, entries, reference):

@@ -24,6 +24,9 @@ _FORMS = {
     "hyaluronidase": re.compile(r"\bhyaluronidase\b|\bsubcut", re.IGNORECASE),
     "patch": re.compile(r"\bpatch", re.IGNORECASE),
     "through dme": re.compile(r"\bdme\b|\bpump\b|\bneb(?:s|uli\w*)?\b|\binhal\w*", re.IGNORECASE),
+    "preservative-free for epidural": re.compile(
+        r"\bpreservative\b|\bepidural|\bintrathecal|\bduramorph\b|\binfumorph\b|\bpumps?\b", re.IGNORECASE
+    ),
     "home infusion": re.compile(r"\bhome\b", re.IGNORECASE),
 }
 """Words of a title that count against it unless the question speaks of them."""

@@ -199,12 +199,12 @@ def _of_child(text: str, reference: Reference) -> tuple[Finding, ...]:
         return in_order(
             ("Z38.4" if twin else "Z38.1",), "born outside the hospital", *_CHILD, reference, ordered=False
         )
-    if _ELSEWHERE.search(text) or re.search(
-        r"\b(?:triplet|quadruplet)s?\b|\bgrams?\b|\d ?g\b", text, re.IGNORECASE
-    ):
+    if _ELSEWHERE.search(text) or re.search(r"\bgrams?\b|\d ?g\b", text, re.IGNORECASE):
         return ()
     known = section or re.search(r"\bvagin\w+|\bspontaneous\b", text, re.IGNORECASE)
+    many = next((first for first, words in _MANY if words.search(text)), 0)
     code = ("Z38.3" if twin else "Z38.0") + ("1" if section else "0")
+    code = f"Z38.6{many + section}" if many else code
     conditions = tuple(code for code, words in _OF_NEWBORNS if words.search(text))
     said = "the birth record of a newborn begins with it"
     said = f"{said}; its conditions follow" if conditions else said
@@ -212,6 +212,11 @@ def _of_child(text: str, reference: Reference) -> tuple[Finding, ...]:
     return in_order((code, *conditions), said, *_CHILD, reference, ordered=ordered) if known else ()
 
 
+_MANY = tuple(
+    (first, re.compile(rf"\b{name}s?\b", re.IGNORECASE))
+    for first, name in ((1, "triplet"), (3, "quadruplet"), (5, "quintuplet"), (8, "(?:sex|sep|oc)tuplet"))
+)
+"""The last digit of category Z38.6 for three and more liveborn, born vaginally; the next one is by cesarean."""
 _ABROAD = re.compile(
     r"\bbirthing center\b|\btransfer\w*|\b(?:triplet|quadruplet)s?\b|\bvisit\b", re.IGNORECASE
 )
