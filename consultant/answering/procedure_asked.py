@@ -80,6 +80,7 @@ _VALUE_OF_PCS = pattern(
 _BOTH_CODED = pattern(
     r"\b(?:code|codes|coded|report|reported|bill|billed)\b(?: (?:them|for|it|the|of))* (?:both|separately|apart|too|as well)\b"
     r"|\bboth (?:of them )?(?:be )?(?:coded|reported|billed)\b|\b(?:two|both) codes\b"
+    r"|\b(?:which|what)(?: one)? is (?:the )?initial\b|\binitial code\b"
 )
 
 

@@ -266,9 +266,12 @@ def read_drug(sheet: Sheet, index: int) -> int | None:
     ):
         return None
     verdict = judge_number(sheet, index)
-    if verdict and not verdict.is_code:
+    if verdict and not verdict.is_code and not ("ndc" in sheet.words and verdict.reason in _ON_PACKAGES):
         return None
     return _keep_drug(sheet, index, code, token.start)
+
+
+_ON_PACKAGES = frozenset(f"number on the {one}" for one in ("label", "vial", "box", "package", "carton"))
 
 
 def _keep_drug(sheet: Sheet, index: int, code: str, start: int) -> int:

@@ -199,6 +199,11 @@ _PAID_APART = re.compile(
     re.IGNORECASE,
 )
 """Asks when a packaged test is paid apart: nobody splits anything."""
+_NDC_WRITTEN = re.compile(
+    r"\bhow (?:to|do (?:we|i|you)) (?:write|put|change|convert|make)\b(?=[^.?!]{0,40}\b(?:ndcs?|digits?)\b)",
+    re.IGNORECASE,
+)
+"""Asks for the form of a drug's number: nothing is written into a record."""
 _AWAY = re.compile(r"\bleaves? of absence\b", re.IGNORECASE)
 """Days of a stay that a patient is out of the hospital: nothing is left out."""
 
@@ -232,6 +237,8 @@ def plainly(text: str) -> str:
         text = _PAID_APART.sub("when is it paid apart", text)
     if "leave of absence" in text.lower():
         text = _AWAY.sub("days away", text)
+    if "ndc" in text.lower():
+        text = _NDC_WRITTEN.sub("what is", text)
     if "drg" in text.lower():
         text = _GROUPS_LISTED.sub("what are ", text)
     if _PACKAGED.search(text) and _LEFT_OFF.search(text):
