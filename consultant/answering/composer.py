@@ -9,10 +9,12 @@ from typing import Any
 
 from consultant.answering.conflicts import conflicting
 from consultant.answering.dates import tells_day_without_year, years_named
+from consultant.answering.declines import certain
 from consultant.answering.finding_kinds import GAPS, NCCI
 from consultant.answering.intents import THRESHOLD
 from consultant.answering.leads import DROPPED, KIND_TOPICS
 from consultant.answering.reading import Reading
+from consultant.answering.reading.items import begins
 from consultant.answering.reference import KNOWLEDGE, NAMES, Reference
 from consultant.answering.section import Section
 from consultant.answering.short_answer import distinct
@@ -247,11 +249,21 @@ class Composition:
         return "" if name.lower() == "medicare" else name[:_PAYER_SHOWN]
 
     def _status(self) -> DraftStatus:
-        if all(section.ask.decline for section in self.sections):
+        if self._refused():
             return DraftStatus.DECLINED
         if all(section.open or section.ask.decline for section in self.sections):
             return DraftStatus.NEEDS_INFO
         return DraftStatus.DRAFT
+
+    def _refused(self) -> bool:
+        """Whether the mail as a whole is declined: nothing else is asked, or no more than stands beside what is surely improper
+        in running text; of numbered questions each is its own."""
+        declined = [section.ask.text for section in self.sections if section.ask.decline]
+        if len(declined) == len(self.sections):
+            return True
+        if begins(self.question.text) or 2 * len(declined) < len(self.sections):
+            return False
+        return any(map(certain, declined))
 
     def _topics(self) -> tuple[str, ...]:
         answered = [section.ask for section in self.sections if not section.ask.decline]

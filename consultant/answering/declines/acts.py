@@ -37,6 +37,23 @@ _NOTE_WORDS = (
 _DX = r"(dx|dxs|diagnos[ei]s|icd\S*|conditions?|illness\w*|complaint|disease|#dx|code|reason)"
 _TESTIFIED = r"(not|n't|never|no|nothing|none|nobody|without|isn't|hasn't|doesn't|wasn't)"
 
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)days?"
+_DAY_NAMED = (
+    rf"(?:{_WEEKDAY}|tomorrow|yesterday|the \d{{1,2}}(?:st|nd|rd|th)?\b|\d{{1,2}}/\d{{1,2}}"
+    r"|(?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{1,2})?\b"
+    r"|(?:the )?(?:next|following) (?:day|date|week|month)|(?:the )?(?:day|date) (?:after|before))"
+)
+_PART = (
+    r"(?:(?:the )?(?:rest|remaining|remainder|extra|excess|other|others|second|half|leftover|additional|balance)"
+    r"|(?:two|three|four|five|six|some|one|\d+) of (?:them|those|the)|it|them|that|one)"
+)
+_OF_SOMEONE = (
+    r"(?:dr\.? \w+(?:'s)?|(?:his|her|the|my|our|another|a|their) (?:\w+ )?(?:sister|brother|twin|wife|husband"
+    r"|spouse|mother|father"
+    r"|son|daughter|cousin|friend|partner|colleague|owner|doctor|physician|provider|supervisor|pt|therapist"
+    r"|np)(?:'s)?)"
+)
+
 ACTS: Mapping[str, Pattern] = {
     name: pattern(expression)
     for name, expression in {
@@ -97,6 +114,60 @@ ACTS: Mapping[str, Pattern] = {
         "believes it opens all": r"\b(?:59|25|x[epsu]|modifier)\b~40\b(?:opens?|unlocks?|beats?|breaks?|gets (?:past|through"
         r"|by)|overrides?"
         r"|clears?)\b~20\b(?:every|any|all|each|whatever)\b|\b(?:every|any|all|each|whatever)\b~30\bedits?\b",
+        "puts a part on another day": r"\b(?:bill|put|report|post|date|send|enter|move|shift|carry|list|charge|go|claim"
+        rf"|resubmit|rest|half|others?)\b~25\b{_PART}\b~25\b(?:as|on|under|for|to|with|onto)\b~4\b{_DAY_NAMED}"
+        rf"|\bhalf on\b~15\bhalf\b"
+        rf"|\b{_PART} (?:units? |visits? |injections? |\w+ )?(?:can|could|may|should)? ?go(?:es)? on\b",
+        "under another's card": rf"\b(?:under|on|with|using|use|to)\b~6\b{_OF_SOMEONE}~8\b(?:cards?|insurance|polic(?:y|ies)"
+        rf"|coverage|plan|name|number|npi|login|id|signature)\b|\b(?:under|as)\b~4\b{_OF_SOMEONE}(?=\W|$)",
+        "another's own text": r"\b(?:official|exact|full|complete|original|whole|entire|ama|ama's|long"
+        r"|verbatim)\b~20\b"
+        r"(?:descriptors?|descriptions?|wording|text|definition|nomenclature|entry|book|codebook)\b"
+        r"|\bword for word\b|\bverbatim\b",
+        "another's prices": r"\b(?:contract\w*|negotiat\w+|confidential|allowed|competitor\S*|other (?:clients?"
+        r"|practices?|clinics?|groups?)"
+        r"|across (?:the street|town)|next door|down the road)\b~40\b(?:rates?|fees?|fee schedules?|prices?"
+        r"|amounts?|terms|get|getting|paid)\b"
+        r"|\b(?:rates?|fee schedules?|prices?)\b~40\b(?:competitor|across (?:the street|town)|next door"
+        r"|down the road|other clients?)\b",
+        "looks a person up": r"\b(?:look\w*(?: it)? up|find|send|get|pull|show|give|tell|retrieve|check"
+        r"|forward)\b~30\b(?:mbi|ssn|medicare number"
+        r"|member id|social security|date of birth|home address|her claims?|his claims?|their claims?"
+        r"|her record|his record|her chart"
+        r"|claim status|status of (?:our|this|the|my) claim|login|password|names? of)\b|\b(?:log ?in"
+        r"|sign in)\b~20\b(?:to|into|portal|check)\b",
+        "orders the program": r"\b(?:ignore|disregard|forget|override|bypass)\b~15\b(?:instructions?|rules"
+        r"|prompts?|restrictions|told|contract"
+        r"|review step|policy|safeguards)\b|\b(?:system prompt|developer mode|your (?:configuration|database"
+        r"|server|prompt|system"
+        r"|hidden rules))\b|\b(?:mark|approve|release|send)\b~20\b(?:draft|consultation|queue|answer"
+        r"|reply)\b~20\b(?:approved|without"
+        r"|at once|now|closed|queue)\b",
+        "asks how to treat": r"\bhow (?:much|many)\b~30\b(?:should|shall|do|can|could|would) (?:we|i|he|she"
+        r"|they|the nurse) (?:give|take|inject"
+        r"|prescribe|start)\b|\b(?:should|can|may) (?:he|she|the patient|they|my \w+|pt) (?:be (?:admitted|sent"
+        r"|discharged|operated)|stop"
+        r"|take|continue|go home)\b|\bwould you (?:recommend|choose|suggest|prefer|give|treat)\b|\b(?:what"
+        r"|which) (?:dose|treatment"
+        r"|antibiotic|drug|medicine)\b|\bis it safe\b",
+        "fills the number needed": r"\b(?:needs?|requires?|needed|wants|threshold|minimum|limit|cut-?off|rule"
+        r"|must be|has to be)\b~40\d~60\b"
+        r"(?:writ\w+|chart|put|say|enter|record|report|list|make it|round|rescore|read|show|edit)\b"
+        r"|\b(?:writ\w+|chart|put|enter|record"
+        r"|report|round|edit)\b~30\d~30\b(?:so|needs?|requires?|to (?:reach|get|qualify|make))\b",
+        "counts as another": r"\b(?:counts?|call|list|enter|name|report|register|treat|bill"
+        r"|show)\b~20\bas (?:a |an |the |if )?(?:new|inpatient"
+        r"|screening|diagnostic|one-on-one|individual|complete\w*|video|fracture|malignant|reconstruct\w+"
+        r"|in our state|left|right)\b",
+        "one value for another": r"\b\d[\w.]{0,5} (?:instead of|in place of|rather than) \d",
+        "the claim is to say": r"\b(?:can|could|may|should|will|would) (?:the|our|this|that|it|she"
+        r"|he)\b~18\b(?:just|simply|show|say|read"
+        r"|carry|put)\b~12\b(?:show|say|read|the|that|\d|yes|no)",
+        "own case at law": r"\b(?:non-?compete|clawback|contract|agreement|clause|lease)\b~40\b(?:holds?|valid"
+        r"|enforce\w*|binding|void)\b"
+        r"|\b(?:do|would) (?:i|we) have a case\b|\b(?:doj|civil investigative|oig agent|subpoena"
+        r"|indictment)\b~60\bwhat\b~20\b(?:say|tell"
+        r"|answer)\b|\bmy rights\b|\bdefend (?:ourselves|myself|us)\b",
         "asks back what is missing": r"\b(?:forgot|do not remember|don't remember|no longer (?:remember|know|recall)"
         r"|can't recall|not sure which)\b",
     }.items()

@@ -39,6 +39,22 @@ _SPELLED_OUT = {
     "em": "level", "okay": "ok", "lvl": "level", "cannot": "can not",
     **dict.fromkeys(("cant", "can't"), "can not"), **dict.fromkeys(("wont", "won't"), "will not"),
 }  # fmt: skip
+_DECIDING = """
+    around bypass backdate change changed claim could coverage covered date dates diagnosis diagnoses
+    doctor guarantee insurance just medicare modifier note patient payer promise record report service
+    should sign signature split submit switch their they through the tomorrow waive when with without
+    would write yesterday"""
+
+
+def _slips(word: str) -> Iterator[str]:
+    """The word with two neighbouring letters swapped, and with one of them doubled: `chnage`, `arround`."""
+    for place in range(len(word) - 1):
+        yield word[:place] + word[place + 1] + word[place] + word[place + 2 :]
+        yield word[:place] + word[place] + word[place:]
+
+
+_SLIPS = {slip: word for word in _DECIDING.split() for slip in _slips(word) if slip != word}
+"""Slips of the pen in words that decide, by what is meant."""
 CODES = frozenset({"#em", "#cpt", "#dx"})
 _SMALL = """
     a an and are as at be been by can could did do does for from had has have he her hi him his i if in is it its may my of on or
@@ -74,6 +90,7 @@ def stem(word: str) -> str:
 def _spelled_out(word: str) -> tuple[str, ...]:
     if word in _SPELLED_OUT:
         return tuple(_SPELLED_OUT[word].split())
+    word = _SLIPS.get(word, word)
     negated = _NOT.match(word)
     return (negated[1], "not") if negated and negated[1] in _NEGATED else (word,)
 

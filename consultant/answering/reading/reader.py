@@ -22,6 +22,7 @@ from consultant.answering.reading.citing import (
 )
 from consultant.answering.reading.courtesies import without_courtesies
 from consultant.answering.reading.follow_ups import inherit
+from consultant.answering.reading.hanging import with_their_request
 from consultant.answering.reading.identities import without_identities
 from consultant.answering.reading.meaning import meant
 from consultant.answering.reading.merging import dated, merge
@@ -68,7 +69,7 @@ def _read(question: Question) -> Reading:
 def _joined(readings: list[Reading]) -> Reading:
     """The asks of all readings: the day and the setting of one that names no day hold, each other ask has its own."""
     base = next((one for one in readings if one.date_assumed), readings[0])
-    asks = tuple(
+    asks = with_their_request(
         replace(
             ask,
             on=ask.on or (one.on if one.on != base.on else None),
