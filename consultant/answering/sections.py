@@ -256,7 +256,8 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
     if fact and not (fact == unknown.DATE and _same_on_all_days(ask, reference)):
         return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
     premises = {finding.kind for finding in found if finding.kind in PREMISES} - _OPEN
-    if premises and not (premises <= _BESIDE_LACKS and lacks.firmly(_with_codes(ask))):
+    firmly = lacks.firmly(_with_codes(ask)) or particulars.firm(particulars.lacking(ask.text))
+    if premises and not (premises <= _BESIDE_LACKS and firmly):
         return ()
     if names_nothing(ask.text) and not ask.codes:
         fact = lacks.lacking(ask.text, whole=True)

@@ -87,7 +87,7 @@ SITUATIONS: Mapping[str, Pattern] = {
         "91": rf"{_REPEAT}~30\b(lab|laboratory|blood|glucose|troponin|potassium|urine)\b"
         rf"|\b(lab|laboratory|blood) tests?\b~30{_REPEAT}",
         "76": rf"\b(same|our|that) {_CLINICIAN}\b~40{_REPEAT}|{_REPEAT}~60\b(same {_CLINICIAN}|same day|later that day)\b",
-        "26": r"\b(read(s|ing)?|interpret\w*)\b~30\b(on|with|from|off) (the |a |an )?(hospital|facility|imaging center)"
+        "26": r"\b(read(s|ing)?|interpret\w*)\b~30\b(on|with|from|off) (the |a |an )?(hospital|facility|imaging center)('?s)?"
         r"|\b(read(ing|s)?|interpret\w*)\b~40\b(for|at|in) (a |the |our )?(hospital|facility|inpatient)"
         r"|\b(only|just) (does|do|did|performs?|provides?|bills?|handles?) (the )?(read(ing|s)?|interpretation|interp)\b"
         r"|\b(only|just) (the )?(read\w*"

@@ -75,6 +75,16 @@ LACKS = (
         r"|evaluat\w*"
         r"|sutur\w*|stitch\w*|seen|again|yesterday|this morning|happened|routine|post-?op\w*|debrid\w*|fetus)\b",
     ),
+    of_a_case(
+        "complication",
+        r"\bdiabet\w*",
+        r"\b(with|has|having) (an?|some|the|her|his|one|several)? ?(\w+ )?complications?\b",
+        rf"{CODE}|\b(which|what) E(08|09|1[013])\b",
+        told=r"\b(neuropath\w*|nephropath\w*|retinopath\w*|kidney|renal|ckd|ulcer\w*|gangrene|foot|eye|cataract|macul\w*|gastropar\w*|angiopath\w*"
+        r"|hypoglyc\w*|hyperglyc\w*|ketoacid\w*|dka|coma|skin|arthropath\w*|charcot|circulat\w*|periodont\w*|dental|unspecified|oral|nerve"
+        r"|vascular|pad|pvd|infection|amyotroph\w*|dermatitis|hyperosm\w*|without|no complication|pregnan\w*"
+        r"|surg\w*|other specified|not (stated|specified))\b",
+    ),
     Lack(
         "old code",
         (

@@ -82,7 +82,7 @@ LACKS = (
     ),
     _fork(
         "kind of patient",
-        "99202-99205 99211-99215 99381-99387 99391-99397 92002 92004 92012 92014 99341-99345 99347-99350",
+        "99202-99205 99211-99215 99381-99387 99391-99397 92002 92004 92012 92014 99341-99345 99347-99350 9938x 9939x 9920x 9921x",
         r"\b(new|established|est|estab\w*|first|before|known|years?|months?|ago|moved|never|consult\w*"
         r"|returning|return\w*"
         r"|follow\w*|f/u|re-?check\w*|same group|partners?|last (seen|visit)|nurse|urgent|usual|regular|again"
@@ -140,8 +140,8 @@ LACKS = (
     _fork(
         "one side or both",
         "77065-77067 93970-93971 93925-93926 93930-93931",
-        r"\b(both|bilat\w*|unilat\w*|left|right|one|single|each|screening|two|limited|complete|a|arms? and legs?)\b"
-        r"(?<!\ba (?=venous|duplex|diagnostic))",
+        r"\b(both|bilat\w*|unilat\w*|left|right|(one|1|single) (side|leg|arm|breast|extremity|limb)|each"
+        r"|screening|two|limited|complete|arms? and legs?)\b",
     ),
     _fork(
         "number of injections",

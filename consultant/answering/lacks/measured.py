@@ -6,18 +6,20 @@ from consultant.answering.lacks.lack import Lack
 from consultant.answering.patterns import pattern
 
 _CASE = (
-    r"\b(our|her|his|my|this|that|these|the (patient|doctor|surgeon|claim|stay|note|chart|case|visit|lesion"
+    r"\b(our|her|his|my|this|that|these|(testing|tests|session|talk|treatment) (with|and|by|for|in)"
+    r"|the (patient|doctor|surgeon|claim|stay|note|chart|case|visit|lesion"
     r"|wound|cyst)|pt|patient|dr|doc|mr|mrs|ms|she|he|we (did|have|had|gave|got|removed|froze|treated|placed)"
     r"|did|had|got|was|were|gave|came|froze|applied|placed|removed|excised|treated|debrided|performed|done"
     r"|documented|several|bunch|multiple|both sides|session|ulcer|wound|port|(may|can|do) we (add|report|bill|get)"
     r"|plus how many|today|yesterday|monday|tuesday|wednesday|thursday"
-    r"|friday|sheet|slip)\b"
+    r"|friday|sheet|slip|todays|(should|do|shall|would) (i|we) (put|bill|report|charge|code|enter|list))\b"
 )
 """Tells of a case, and asks for no rule."""
 _UNITS = (
     r"\bhow many\b(?! (minutes|hours|days|weeks|months|years|times|characters|codes?)\b)|\bunits? of each\b"
     r"|\bwhat units?\b|\bhow many (times|codes) (do|should|can|may) (we|i)\b|\btotal units\b"
-    r"|\bdo we (also )?add\b|\bx ?\?"
+    r"|\bdo we (also )?add\b|\bx ?\?|\b\d{5} units for (today\w*|yesterday\w*|this|our|her|his|the)\b"
+    r"|\A[^?]{0,40}\b(testing|tests|session|visit|injections?|treatment)\b[^?]{0,30}\bunits (of|for) \d{5}\W*\Z"
 )
 _LIMIT = (
     r"\b(mues?|max\w*|limit\w*|at most|per day|a day|(?<!medicare )allow\w*|cap|rule (say|for)|in general|when"
@@ -103,7 +105,7 @@ LACKS = (
         (
             pattern(
                 r"\b(9641[3567]|9636[0-8]|99417|99418|G2212|97110|97112|97116|97124|97140|9753[05]|9703[2-6]|0[01]\d{3}"
-                r"|99292|9915[367])\b"
+                r"|99292|9915[367]|9949[78])\b"
             ),
             pattern(rf"{_UNITS}|\b(compute|calculate|how much)\b"),
             pattern(rf"{_CASE}|\bone md\b|\bin one (visit|session)\b|\bour employed\b"),

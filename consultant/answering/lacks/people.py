@@ -99,6 +99,23 @@ LACKS = (
     Lack(
         "supervision",
         (
+            pattern(r"\b(bill|billed|report|charge)\b~25\bunder (the|our|his|her) (doctor|physician|md|doc"
+                r"|supervising|collaborating)\w*( name| npi| number)?\W*\Z"),
+            pattern(r"\b(np|pa|nurse practitioner|physician assistant|aprn|midlevel)'?s?\b"),
+            pattern(r"\b(can|may|could|do|is it|okay|ok|should)\b"),
+        ),
+        pattern(
+            r"\b(new|established|plan|suite|present|on[- ]?site|in the (office|building|hospital)|supervis\w*"
+            r"|hospital|inpatient|out of|away|vacation"
+            r"|phone|video|telehealth|virtual\w*|first|problems?|follow\w*|started|initiated|facility|snf|home|when|modifier|rule|credential\w*"
+            r"|enroll\w*|incident|split|shared|emergency|er|ed|never|saw|sees|always|every|all|alone|lunch|own|medicaid)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "supervision",
+        (
             pattern(r"\bincident[- ]to\b"),
             pattern(r"\b(can|may|could|does|do|is|was|should)\b"),
             pattern(r"\b(bill|billed|report|charge|count|counts|qualif\w+|be|code|submit)\b~15\b(this|it|that"

@@ -22,6 +22,16 @@ LACKS = (
         r"|residents?|fellows?|partner|teaching|specialt\w+|co-?surgeons?)\b",
     ),
     of_a_case(
+        "assistant",
+        r"\b(assistant at surgery|assistant surgery|assisted|assist|assistant)\b",
+        r"\b(which|what)( \w+)? modifiers?\b",
+        r"\b(surgery|operation|procedure|\d{5}|or|case)\b",
+        told=r"\b(pas?|nps?|cnss?|rnfas?|physician assistants?|nurse practitioners?|surgeons?|mds?|dos?"
+        r"|doctors?|dr|physicians?|nurses?|first assist"
+        r"|residents?|fellows?|partner|teaching|specialt\w+|co-?surgeons?|indicator|allowed|paid|percent|minimum|therap\w*|pta|ota|dental"
+        r"|80|81|82|as or)\b",
+    ),
+    of_a_case(
         "side",
         r"\b(f|t|e|finger|toe|(eye)?lid|digit|vessel|coronary|artery) modifiers?\b|\b(fa|f[1-9]) (to|-"
         r"|through) f[1-9]\b|\b(ta|t[1-9]) (to|-|through) t[1-9]\b|\bl[cd],? .{0,14}\b(rc|ri|lm)\b",
@@ -271,7 +281,7 @@ LACKS = (
     ),
     of_a_case(
         "anesthetist",
-        r"\b(which|what) modifiers?\b",
+        r"\b(which|what) (anesthesia )?modifiers?\b",
         r"\b(an?esthesiologist|anesthesia|crnas?)\b",
         r"\b(our|goes|line|case|claim|yesterday|put)\b",
         told=r"\b(alone|personally|solo|medically direct\w*|direction|directed|directs|supervis\w*|concurrent\w*"

@@ -227,6 +227,94 @@ LACKS = (
         firm=True,
     ),
     Lack(
+        "visit's facts",
+        (
+            pattern(
+                r"\b(can|may|could|should|ok to|okay to) ?(i|we|she|he|the doctor)? (bill|use|report|charge|code)( an?| for)?"
+                r" (9920[2-5]|9921[2-5]|9922[1-3]|9923[1-3]|9928[1-5]|9930[4-9]|9931[06])\W*\Z"
+            ),
+            pattern(r"\b(pt|patient|visit|vist|seen|saw|exam\w*|office|admitted|here|came)\b"),
+        ),
+        pattern(
+            r"\d ?-?(min\w*|hours?|hrs?|days?|weeks?|months?|years?)\b|\b(mdm|complexity|low|moderate|high"
+            r"|straightforward|decision|risk"
+            r"|time|minutes|problems?|chronic|acute|prescri\w*|labs?|x-?rays?|drugs?|meds?|refill\w*|stable|tests?|diabet\w*|hypertens\w*"
+            r"|copd|pain|cold|uti|fever|cough|rash|same day|global|post-?op\w*|telehealth|video|phone|audio"
+            r"|nurse|student|resident|np|pa"
+            r"|consult\w*|partner|colleague|group|new to|years?|months?|another|hospital|transfer\w*|ordered"
+            r"|reviewed|injur\w*|twice"
+            r"|second|again|also|plus|with \d|medicare|preventive|physical|wellness|no show|results?|form"
+            r"|refus\w*|by (mail|portal)|only to|wounds?|sutur\w*|dressing|follow-?up|re-?check\w*)\b"
+            r"|\b\d{5}\b.*\b\d{5}\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "day of stay",
+        (
+            pattern(_WHICH_CODE),
+            pattern(r"\b(nursing (facility|home)|snf)\b~12\b(visit|encounter|e/?m|care)\b|\b(visit|saw|seen"
+                r"|encounter)\b~25\b(nursing (home|facility)|snf)\b"),
+            pattern(_LEVEL),
+        ),
+        pattern(
+            rf"{_COLUMNS}|{CODED}|\b(initial|first|subsequent|follow\w*|later|admi\w+|daily|discharg\w*|rounds?|rounding|routine|monthly"
+            r"|regulatory|annual|new (resident|patient)|second|third|same day|acute|sick|established"
+            r"|resident has|readmi\w*|weekly|required)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "minutes of the month",
+        (
+            pattern(r"\b(chronic care management|ccm|principal care management|pcm|behavioral health integration|bhi)\b"),
+            pattern(r"\b(which|what)\b~12\b(codes?|cpt)\b|\bhow many units\b|\b(codes?|cpt)\W*\Z"),
+            pattern(
+                r"\b(january|february|march|april|may|june|july|august|september|october|november|december"
+                r"|this month|last month|the month"
+                r"|patient|pt|our|her|his)\b"
+            ),
+        ),
+        pattern(
+            rf"{CODED}|\d ?-?(min\w*|hours?|hrs?)\b|\b(minutes|hours?|complex|time|initiat\w*|consent (visit"
+            rf"|code)|same month|together|half an hour"
+            r"|difference|rules?|first|each additional|add-?on|physician personally|rhc|fqhc|diagnos\w*|how often)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "last visit",
+        (
+            pattern(r"\b(seen|saw|been|came|treated|visited)\b~25\b(once before|before|in the past|previously"
+                r"|some time ago|years ago|a while ago)\b"),
+            pattern(r"\bnew patient\b~20\?|\bnew or est|\b(is|count|counts|bill)\b~25\b(as )?(a )?new\b"),
+        ),
+        pattern(
+            r"\d|\b(one|two|three|four|five|six|seven|eight|ten|last|past|few) (years?|months?|weeks?)\b"
+            r"|\b(speciali?t\w*|yesterday|rules?|in general"
+            r"|never|last (year|month|week)|different group|how|when)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "time not told",
+        (
+            pattern(r"\bprolonged\b"),
+            pattern(r"\b(992[01]5|99223|99233|99236|99306|99310|99345|99350)\b"),
+            pattern(r"\b(can|may|could|should|do|add|which)\b"),
+        ),
+        pattern(
+            r"\d ?-?(min\w*|hours?|hrs?)\b|\b(minutes|hours?|rules?|when|g2212|9941[5-8]|g031[678]|how (long"
+            r"|many|much)|difference|threshold|start\w*)\b"
+        ),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
         "days of readings",
         (
             pattern(r"\b(99454|99445|98977|98976|98978|remote (physiologic\w* |patient )?monitor\w*|rpm|rtm)\b"),

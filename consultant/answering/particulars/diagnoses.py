@@ -56,7 +56,7 @@ THINGS = (
     ),
     Thing(
         "pressure ulcer",
-        pattern(r"\b(pressure (ulcers?|sores?|injur(y|ies))|decub\w*|bed ?sores?)\b"),
+        pattern(r"(?<!non)(?<!non[- ])(?<!not a )\b(pressure (ulcers?|sores?|injur(y|ies))|decub\w*|bed ?sores?)\b"),
         (_SITE, pattern(r"\b(stage\w*|unstageable|deep tissue|dti|grade|iii?|iv)\b")),
         beside=_OTHER,
     ),
@@ -77,6 +77,32 @@ THINGS = (
         pattern(r"\b((dog|cat|animal|human|rat|bat|horse|raccoon|monkey)[- ]bites?|bitten by an? \w+)\b"),
         (_SITE,),
         beside=_OTHER,
+    ),
+    Thing(
+        "side",
+        pattern(r"\b(which|what)( \w+)? L97\b(?!\.\d)"),
+        (pattern(r"\b(left|right|lt|rt|both|bilat\w*|each|unspecified|meaning?|stand\w*|first|category|categories)\b"),),
+        beside=_OTHER,
+        firm=True,
+    ),
+    Thing(
+        "side",
+        pattern(
+            r"\b(full(est)?|most|highest|complete|greatest) (specific\w*|detail)|\b(osteoarthritis|oa|arthritis"
+            r"|cataracts?|sprain|bursitis"
+            r"|otitis( media)?|glaucoma|tendinitis|effusion) of (the |her |his |a )?(knee|hip|shoulder|eye|ear"
+            r"|ankle|elbow|wrist)\b"
+        ),
+        (
+            pattern(
+                r"\b(left|right|lt|rt|l|r|both|bilat\w*|each|od|os|ou|unspecified|not (stated|documented"
+                r"|specified)|ulcer|pregnan\w*|\d{5})\b"
+                r"|\A(?!.*\b(knee|hip|shoulder|eye|ear|ankle|elbow|wrist|hand|foot)\b)|\A(?!.*\b(specific\w*|detail)\b)"
+            ),
+        ),
+        beside=pattern(r"\b(modifiers?|cpt|drg|difference|when|rules?|mean\w*|or unspecified|queries|query|pcs"
+            r"|injection|replacement|surgery)\b"),
+        firm=True,
     ),
     Thing(
         "skin ulcer",

@@ -53,7 +53,7 @@ THINGS = (
     Thing(
         "skin lesion",
         pattern(rf"{_TAKEN}~50{_SKIN}|{_SKIN}~50{_TAKEN}"),
-        (pattern(rf"\d ?(mm|cm|inch\w*)\b|{_COUNT}{_SKIN}|\bmohs\b"),),
+        (pattern(rf"\d ?(mm|cm|inch\w*)\b|{_COUNT}{_SKIN}|\bmohs\b|\b(biops\w+|bx)\b"),),
     ),
     Thing(
         "wound repair",

@@ -182,6 +182,39 @@ THINGS = (
         r"|one|single|running|running|interrupted|nylon|prolene|vicryl|ethilon|sutures|plain)\b",
     ),
     _service(
+        "infusion time",
+        r"\b(administration|admin|infusion|hydration) codes?\b|\bcodes? for (the )?(administration|infusion|hydration)\b"
+        r"|\b(code|bill|report)\b[^.?!]{0,15}\b(administration|hydration)\b|\biv hydration\b[^?!]{0,60}\b(code|cpt|bill)",
+        r"\d ?-?(min\w*|hours?|hrs?|h)\b|\b\d{1,2}:\d\d|\b(push\w*|bolus|injections?|injected|im|subq"
+        r"|sub-?cut\w*|intramusc\w*|shots?|vaccin\w*"
+        r"|immuni\w*|hours?|minutes|pump|transfus\w*|blood|oral|nasal|inhal\w*|initial|sequential|concurrent"
+        r"|over (an|one|two|half)|nebuli\w*"
+        r"|per (drug|day)|covid\w*|flu|allerg\w*|which drug|port|medication administration"
+        r"|medicare administr\w*|insulin|depo\w*|botox"
+        r"|rabies|test|questionnaire|instrument|intravitreal|implant\w*|patch|epidural|start\w*|stopp?\w*)\b",
+        other=_OTHER + r"|\b(j-?codes?|hcpcs|edit|same time|self|home)\b",
+    ),
+    _service(
+        "breast biopsy",
+        r"\bbreast biops\w+|\bbiops\w+ (of|from) (the |her |a |left |right )*breast\b|\bbreast (core )?(needle )?bx\b",
+        r"\b(stereo\w*|ultraso\w*|us|sono\w*|mri?|mr|image|imaging|guid\w+|palpat\w*|open|incis\w*|excis\w*|punch|skin|nipple|without"
+        r"|tomo\w*|mammo\w*|lumpectomy|wire|seed)\b",
+    ),
+    _service(
+        "home visit",
+        r"\b(home|house) (visit|call)s?\b",
+        r"\A\W*(\S+\s+){20}|\d ?-?min\w*|\b(levels? [1-5]|mdm|complexity|low|moderate|high|straightforward"
+        r"|nurse|nursing|decision|time|hours?|health"
+        r"|aide|therap\w*|pt|ot|hospice|g\d{4}|postpartum|newborn|midwife|pos|place|telehealth|certif\w*|annual|wellness|vaccin\w*|venipunct\w*|draw\w*"
+        r"|social worker|oasis|agency|lab|x-?ray|training|dialysis|infusion|ventilat\w*|catheter)\b",
+    ),
+    _service(
+        "circumcision",
+        r"\bcircumcis\w+",
+        r"\b(clamp|plastibell|gomco|mogen|device|ring|dorsal|slit|surgical\w*|excis\w*|freehand|adult|revision|incomplete|adhesions?|repair|block"
+        r"|without|status|ritual|routine|request|refus\w*)\b",
+    ),
+    _service(
         "wound vacuum",
         r"\b(wound vac|npwt|negative pressure)\b",
         r"\d ?(sq\w*|cm)|\b\d+ ?x ?\d+|\b(pump|canister\w*|dressing (kit|set)|supplies|e2402|rental|hospital"
@@ -192,6 +225,6 @@ THINGS = (
         r"\bamputat(ed|ion)\b[^.?!]{0,20}\b(leg|arm)\b|\b(leg|arm) amputation\b",
         r"\b(above|below|through|knee|elbow|bka|aka|thigh|femur|tibia|forearm|humer\w*|upper|lower"
         r"|disartic\w*|ankle|wrist|hip|stump|revision"
-        r"|prosthe\w*|traumatic|trauma|complete|partial|foot|hand|toes?|shoulder|status|absence|acquired)\b",
+        r"|prosthe\w*|traumatic|trauma|complete|partial|shoulder|status|absence|acquired)\b",
     ),
 )
