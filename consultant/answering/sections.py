@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from consultant.answering import (
+    below_category,
     by_samples,
     code_before_rule,
     codeless,
@@ -72,6 +73,7 @@ def _answer(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     """The ask, looked up and worded: where it describes a code and asks more of it, one after the other."""
     if ask.on or ask.setting:
         reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)
+    ask = below_category.described(ask, reference)
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
     pointed = not ask.citations and not ask.decline and points_at_a_case(ask.text)
     if not pointed and (columns := two_steps.columns(ask, reference)):

@@ -33,6 +33,18 @@ from tests.answering.test_verdicts import draft
         ("May I bill 99454 for June?", "days of readings"),
         ("Another doctor of our group saw him last year. Can I bill 99203?", "other physician's specialty"),
         ("Anesthesia for a lap chole, 00790. How many time units?", "minutes"),
+        ("Nursing facility visit by our NP today, moderate MDM. What code?", "day of stay"),
+        ("est pt office visit, can i bill 99214?", "visit's facts"),
+        ("Chronic care management for May. Which code and units?", "minutes of the month"),
+        ("Can we bill the NP visit under the doctor?", "supervision"),
+        ("Assistant at surgery on 27447, which modifier?", "assistant"),
+        ("Diabetic patient with a complication, what E11 code?", "complication"),
+        ("Patient was seen here once before by me. Is she a new patient today?", "last visit"),
+        ("Can we add a prolonged service code to 99215?", "time not told"),
+        ("97530 units for todays OT visit?", "minutes"),
+        ("Add-on 11732 how many? Nail avulsion done today.", "number of nails treated"),
+        ("Port placed, patient is 60. 36561 or 36571?", "way of the catheter"),
+        ("Consult for an Aetna patient, 99252-99255, which level?", "visit's facts"),
     ],
 )
 def test_what_chooses_is_asked_for(asked: str, fact: str) -> None:
@@ -56,6 +68,11 @@ def test_what_chooses_is_asked_for(asked: str, fact: str) -> None:
         "Can 99238 or 99239 be billed by a nurse practitioner?",
         "Another doctor of our group, same specialty, saw him last year. Can I bill 99203?",
         "Anesthesia ran 75 minutes, 00790. How many time units?",
+        "Initial nursing facility visit, moderate MDM. What code?",
+        "How many days of readings does 99454 need?",
+        "How many units of 97530 does Medicare allow per day?",
+        "Can the NP's visit for a new problem be billed under the doctor?",
+        "Is a Z68 code acceptable as the first-listed diagnosis?",
     ],
 )
 def test_what_is_told_is_not_asked_for(asked: str) -> None:

@@ -15,6 +15,12 @@ from tests.answering.test_verdicts import draft
     ("text", "thing"),
     [
         ("Diagnostic mammogram, what is the CPT code?", "side of the mammogram"),
+        ("IV hydration, normal saline 1 liter, code for administration?", "infusion time"),
+        ("Breast biopsy with clip, one lesion, needle. Code?", "breast biopsy"),
+        ("Home visit to an elderly patient with COPD, which code?", "home visit"),
+        ("Non-pressure ulcer on the calf, only skin breakdown, what L97 code?", "side"),
+        ("We did an EEG on an inpatient. Code?", "EEG"),
+        ("Compression stockings HCPCS?", "compression garment"),
         ("Nerve conduction studies of the arms, code?", "nerve conduction"),
         ("We did Mohs on a nose lesion, code for all of it?", "Mohs surgery"),
         ("thoracentesis cpt", "fluid drained"),

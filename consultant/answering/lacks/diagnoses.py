@@ -76,6 +76,18 @@ LACKS = (
         r"|sutur\w*|stitch\w*|seen|again|yesterday|this morning|happened|routine|post-?op\w*|debrid\w*|fetus)\b",
     ),
     of_a_case(
+        "drug that was missed",
+        r"\bunderdos\w*",
+        rf"{CODE}|\b(which|what) T\d*\b",
+        r"\b(her|his|the|their|some|some of her|some of his) (\w+ )?(pills?|meds?|medications?|medicines?"
+        r"|drugs?|doses?|tablets)\b",
+        told=r"\b(insulin|aspirin|warfarin|coumadin|eliquis|xarelto|anticoag\w*|antiplatelet\w*|plavix|steroids?|prednisone|statins?|nsaids?|opioids?"
+        r"|metformin|antibiotics?|methotrexate|blood pressure|antihypertens\w*|seizure|antiepilep\w*"
+        r"|antiepilept\w*|psych\w*|antipsych\w*|antidepress\w*"
+        r"|thyroid|synthroid|levothyroxine|diuretics?|water|heart|cardiac|lithium|digoxin|keppra|dilantin|phenytoin|depakote|beta|inhaler|first|order"
+        r"|sequenc\w*|cost|\w+(statin|cillin|mycin|tide|gliptin|nib|pril|sartan|olol|zole|azepam|codone|pine|done|amide|thiazide|pam))\b",
+    ),
+    of_a_case(
         "complication",
         r"\bdiabet\w*",
         r"\b(with|has|having) (an?|some|the|her|his|one|several)? ?(\w+ )?complications?\b",

@@ -15,7 +15,7 @@ _SIDE_BY_SIDE = (
     r"(?:(?:,? or |,? vs?\.? |,? versus | ?/ ?|, ?| ?- ?| to | thru )(?:is it |modifiers? |with )?)"
 )
 _OTHER = (
-    r"\b(w?rvus?|mues?|global (days|period|indicator)s? (for|is|are)|status|units?|pays?|paid|payable|payment"
+    r"\b(w?rvus?|mues?|global (days|period|indicator)s? (for|is|are)|status|(?<!, )units?|pays?|paid|payable|payment"
     r"|fees?|rates?|edits?|bundl\w*|together|same day"
     r"|separately|den(y|ies|ied|ial)\w*|reject\w*|compare\w*|covered|cover|valid|deleted|each|both codes"
     r"|add-?on|which (is|one is) (for|which)|icd\S*|limits?|frequency|how often|require\w*|allowed|list"
@@ -228,5 +228,55 @@ LACKS = (
         "transition",
         "99495-99496",
         r"\b(\d+ (calendar )?days?|day \d+|within|moderate|high|complexity|mdm|week|(seven|14|fourteen) days?|icd)\b",
+    ),
+    _fork(
+        "anesthesia of the tubes",
+        "69433 69436",
+        r"\b(general|local|topical|awake|asleep|an?esth\w*|or|asc|hospital|sedat\w*|child|kid|toddler|phenol|mask|operating|office)\b(?<!\bor)",
+    ),
+    _fork(
+        "what was wasted",
+        "JW JZ",
+        r"\b(wast\w*|discard\w*|threw|thrown|left ?over|remain\w*|whole vial|entire vial|all of it|used up"
+        r"|partial\w*|multi-?dose|multiple[- ]dose|mean\w*"
+        r"|both|no (waste|part)|when|rest|full vial|single[- ]dose)\b",
+        r"\b(vial|drug|line|claim|inject\w*|infus\w*|our|the|patient|units?|mg)\b",
+    ),
+    _fork(
+        "way of the catheter",
+        "36560-36561 36570-36571 36555-36558 36568-36569",
+        r"\b(central\w*|peripher\w*|subclav\w*|jugular|chest|arms?|basilic|brachial|picc|tunnel\w*|femoral|ij|upper extremity)\b",
+    ),
+    _fork(
+        "speech or swallowing",
+        "92507 92508 92526",
+        r"\b(swallow\w*|dysphag\w*|feed\w*|speech (therapy|sounds?|delay|disorder)|language|articulat\w*|voice"
+        r"|stutter\w*|fluency|aphasi\w*"
+        r"|cognit\w*|oral|communicat\w*|group|hearing|apraxia|dysarthr\w*)\b",
+    ),
+    _fork(
+        "first or later nutrition visit",
+        "97802-97803 G0270",
+        r"\b(initial|first|re-?assess\w*|follow\w*|subsequent|second|new referral|later|again|change)\b",
+    ),
+    _fork(
+        "day of discharge",
+        "99234-99236 99238-99239 99217",
+        r"\b(same (day|date|calendar)|yesterday|overnight|next day|two (days|dates)|second day|midnight"
+        r"|\d{1,2}/\d{1,2}|hours?|day \d"
+        r"|\w+day (and|to|until)|morning|evening|different (days|dates)|am|pm)\b",
+        r"\b9923[456]\b",
+    ),
+    _fork(
+        "visit's facts",
+        "99221-99223 99231-99233 99242-99245 99252-99255 99281-99285 99304-99306 "
+        "99307-99310 99341-99345 99347-99350 99202-99205 99212-99215",
+        r"\d ?-?(min\w*|hours?|hrs?)\b|\b(mdm|complexity|low|moderate|high|straightforward|decision|risk"
+        r"|minutes|problems?|chronic|acute|prescri\w*"
+        r"|labs?|x-?rays?|drugs?|meds?|refill\w*|stable|tests?|iv|ct|mri|unstable|severe|exacerbat\w*|new or"
+        r"|medicare|instead|how much|when|rule"
+        r"|crosswalk\w*|g0463|use of|modifier\w*|facility|range|all of|any of|consult codes?|prolonged|whole|family|replaced?)\b",
+        r"\b(which|what)( \w+)? (level|one)\b|\bor\b|\bvs\b|\bpick\b|\bchoose\b",
+        r"\b(patient|pt|our|her|his|today|yesterday|seen|saw|she|he|mrs?)\b",
     ),
 )

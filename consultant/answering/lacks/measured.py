@@ -20,6 +20,8 @@ _UNITS = (
     r"|\bwhat units?\b|\bhow many (times|codes) (do|should|can|may) (we|i)\b|\btotal units\b"
     r"|\bdo we (also )?add\b|\bx ?\?|\b\d{5} units for (today\w*|yesterday\w*|this|our|her|his|the)\b"
     r"|\A[^?]{0,40}\b(testing|tests|session|visit|injections?|treatment)\b[^?]{0,30}\bunits (of|for) \d{5}\W*\Z"
+    r"|\b(hours|units) to (bill|report)\b|\bunits (for|on) (the|this|our|her|his|today\w*"
+    r"|yesterday\w*) (\w+ )?(claim|month|visit|session|bill|line|patient)\b"
 )
 _LIMIT = (
     r"\b(mues?|max\w*|limit\w*|at most|per day|a day|(?<!medicare )allow\w*|cap|rule (say|for)|in general|when"
@@ -44,7 +46,10 @@ def _counted(name: str, named: str, things: str, also: str = "") -> Lack:
 
 def _valued(named: str, value: str) -> Lack:
     """The code below a header that a value of the record chooses, told nowhere."""
-    wished = rf"{_WHICH}|\b(which|what|the) (one of the )?(z68|z3a|t3[12]|r29|r40|p07)\S*"
+    wished = (
+        rf"{_WHICH}|\b(which|what|the) (one of the )?(z68|z3a|t3[12]|r29|r40|p07)\S*|\b(bmi|nihss"
+        rf"|gcs) codes? (z68|for|r29|r40)"
+    )
     case = rf"{_CASE}|\b(wrote|recorded|adult|stay|claim|account|visit|triage|unit|need|assign|add|goes (with|beside))\b"
     rule = (
         r"\b(who (may|can)|rules?|when|required|must|mean\w*|before|order|allowed|may|can (we|i)|is it ok"
@@ -100,12 +105,22 @@ LACKS = (
         "doses", r"\b(9516[5-9]|9514[4-9]|allergy (serum|vials?)|antigens?)\b", r"doses?|cc|ml|vials of"
     ),
     _counted("miles", r"\b(A0425|mileage)\b", r"(loaded )?(\w+ )?miles?"),
+    _counted("number of nails treated", r"\b1173[02]\b", r"nails?|nail plates?|toes"),
+    _counted(
+        "amount of formula", r"\bB41[45]\d\b", r"calories|kcal|cal|ml|cans|cartons|units a day", r"|\bkcal\b"
+    ),
+    _counted(
+        "insulin and testing",
+        r"\bA4253\b|\btest strips\b",
+        r"(times|x) (a|per) day|tests (a|per) day|strips|boxes",
+        r"|\binsulin\b|\btimes (a|per) day\b|\bone unit\b",
+    ),
     Lack(
         "minutes",
         (
             pattern(
                 r"\b(9641[3567]|9636[0-8]|99417|99418|G2212|97110|97112|97116|97124|97140|9753[05]|9703[2-6]|0[01]\d{3}"
-                r"|99292|9915[367]|9949[78])\b"
+                r"|99292|9915[367]|9949[78]|G0277|99602|9780[234]|9611[26]|9613[0-9])\b"
             ),
             pattern(rf"{_UNITS}|\b(compute|calculate|how much)\b"),
             pattern(rf"{_CASE}|\bone md\b|\bin one (visit|session)\b|\bour employed\b"),

@@ -69,7 +69,7 @@ LACKS = (
         "blood product",
         r"\btransfus\w*|\b30233\b|\b36430\b|\bblood (bank|product|units?)\b|\b(two|three|2|3|\d) (units?"
         r"|bags?) (were |was )?(given|hung|infused|transfused)\b",
-        rf"{WHICH}|\bpcs code\b|\bp code\b",
+        rf"{WHICH}|\bpcs code\b|\bp code\b|\bhcpcs for\b",
         r"\b(30233|pcs|p codes?|hcpcs|product|blood)\b",
         told=r"\b(red (blood )?cells?|p?rbcs?|packed|plasma|ffp|platelets?|cryo\w*|whole blood|albumin|leuko\w*"
         r"|stem cells?|bone marrow|autologous|P9\d{3}|globulin|factor|how many|administration|revenue|edit"

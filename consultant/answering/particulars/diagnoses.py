@@ -80,7 +80,7 @@ THINGS = (
     ),
     Thing(
         "side",
-        pattern(r"\b(which|what)( \w+)? L97\b(?!\.\d)"),
+        pattern(r"\b(which|what)( \w+)? (L97|G5[67](\.\d)?|M1[6-9]|M75(\.\d)?|M70|M7[67]|H25(\.\d)?)( codes?)?\W*\Z"),
         (pattern(r"\b(left|right|lt|rt|both|bilat\w*|each|unspecified|meaning?|stand\w*|first|category|categories)\b"),),
         beside=_OTHER,
         firm=True,
@@ -123,6 +123,7 @@ THINGS = (
         pattern(
             r"\bhemi(plegi|pares)\w*\b~30\b(old|previous|prior|past|after|following|residual|from an?)\b~20\b(strokes?|cva)\b"
             r"|\b(old|previous|prior|past|after an?|following an?|residual)\b~20\b(strokes?|cva)\b~30\bhemi(plegi|pares)\w*"
+            r"|\b(had|suffered) (an? |her |his )?(strokes?|cva)\b~25\b(has|have|left with|with)\b~15\bhemi(plegi|pares)\w*"
         ),
         (pattern(r"\b(left|right(?! code)|lt|rt|[lr]|dominan\w*|non-?dominan\w*|side[ds]?|both|bilateral)\b"),),
         beside=pattern(

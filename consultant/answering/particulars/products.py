@@ -44,7 +44,7 @@ THINGS = (
         pattern(r"\b(braces?|wheelchairs?(?! (vans?|transport\w*|cab|ride))|walkers?"
             r"|orthos[ei]s|splints?|prosthes[ei]s|orthotics?|crutch\w*"
             r"|canes?|nebuli[sz]ers?(?! (drug|solution|med))"
-            r"|glucose monitors?|cgms?|cpap (mask|supplies)|urinary catheters?|ostomy supplies|compression stockings?)\b"),
+            r"|glucose monitors?|cgms?|cpap (mask|supplies)|urinary catheters?|ostomy supplies)\b"),
         (
             pattern(
                 r"\b(manual|power\w*|knee|back|ankle|wrist|lumbar|cervical|neck|elbow|shoulder|hip|thumb|finger|foot|afo"

@@ -195,6 +195,40 @@ THINGS = (
         other=_OTHER + r"|\b(j-?codes?|hcpcs|edit|same time|self|home)\b",
     ),
     _service(
+        "EEG",
+        r"\beegs?\b|\belectroencephalogra\w+",
+        r"\d ?-?(min\w*|hours?|hrs?)\b|\b(awake|asleep|drows\w*|sleep|video|extended|routine|ambulatory"
+        r"|overnight|coma|brain death|prolonged|continuous"
+        r"|long[- ]term|surgery|normal|slow\w*|shows?|seizures? on)\b",
+    ),
+    _service(
+        "heart recording",
+        r"\b(holter|event (monitor|recorder)|heart monitor|ambulatory (ecg|ekg) monitor)\b",
+        r"\d ?-?(hours?|hrs?|h|days?)\b|\b(external|mobile|telemetry|mct|loop|patch|zio|implant\w*|hours|days"
+        r"|interpret\w*|read\w*|scan\w*|remote)\b",
+    ),
+    _service(
+        "stress imaging",
+        r"\bstress (test|study)\b[^.?!]{0,12}\bimaging\b|\bimaging stress\b|\bstress imaging\b",
+        r"\b(nuclear|spect|pet|echo\w*|mri|treadmill only|without|sestamibi|perfusion|myocardial|dobutamine"
+        r"|lexiscan|single|multiple)\b",
+    ),
+    _service(
+        "bone graft",
+        r"\bbone grafts?\b",
+        r"\b(auto\w*|allo\w*|local|same incision|separate|structural|morsel\w*|iliac|crest|dental|alveolar"
+        r"|sinus|ridge|nonunion|rib|fibula\w*"
+        r"|bmp|synthetic|marrow|jaw|stimulator)\b",
+        other=_OTHER.replace("|add-?on", ""),
+    ),
+    _service(
+        "compression garment",
+        r"\bcompression (stockings?|hose|garments?)\b",
+        r"\d\d|\b(knee|thigh|waist|pantyhose|mmhg|garter|custom|surgical|wrap\w*|chap|full length|below|above"
+        r"|lymphedema|arm|sleeve|gauntlet|bandage\w*"
+        r"|night\w*|daytime|standard)\b",
+    ),
+    _service(
         "breast biopsy",
         r"\bbreast biops\w+|\bbiops\w+ (of|from) (the |her |a |left |right )*breast\b|\bbreast (core )?(needle )?bx\b",
         r"\b(stereo\w*|ultraso\w*|us|sono\w*|mri?|mr|image|imaging|guid\w+|palpat\w*|open|incis\w*|excis\w*|punch|skin|nipple|without"

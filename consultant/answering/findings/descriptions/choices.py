@@ -29,7 +29,7 @@ _WELL_MET = 3
 _SEVERITY = re.compile(r" WITH(?:OUT)? (?=M?CC)")
 _EXPLAINED = pattern(
     r"\b(?:differ\w*|explain\w*|compar\w*|versus|vs|mean\w*|means|how (?:do|would|can) (?:we|i|you) (?:know|tell|decide|choose)"
-    r"|when (?:do|is|are|to|would|should)|what decides|which (?:one )?is for|what sets|apart)\b"
+    r"|when (?:do|is|are|to|would|should)|what decides|which (?:one |of .{3,40} )?is for|what sets|apart)\b"
 )
 """Wants to know what each of the codes is for, and not which one the case has."""
 _CLASS = {Severity.MCC: "mcc", Severity.CC: "cc"}
@@ -172,7 +172,15 @@ def _decided(
     by_hand = [one for one in entries if handedness.fits(one.description, ask.text)]
     if len(by_hand) == 1:
         return by_hand[0]
-    return _best(entries, told, reference) or _searched(entries, told, ask, reference)
+    by_lines = _by_lines(entries, ask, reference)
+    return by_lines or _best(entries, told, reference) or _searched(entries, told, ask, reference)
+
+
+def _by_lines(entries: tuple[Entry, ...], ask: Ask, reference: Reference) -> Entry | None:
+    """The one procedure that the question tells whole by a line of our words (`IUD removed`)."""
+    whole = {one.code for one in reference.procedures.told(ask.without_codes) if not one.open}
+    met = [one for one in entries if one.code in whole]
+    return met[0] if len(met) == 1 else None
 
 
 def _both_told(entries: tuple[Entry, ...], told: Mapping[str, bool]) -> bool:
