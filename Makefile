@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 BIN := .venv/bin
 # Two tests run at once, three of those that wait for servers: each process of pytest has servers of its own, on free ports, in folders of its own.
-# Tests that kill, cut and refuse on purpose measure how long recovery takes, so they run alone.
+# Tests that kill, cut and refuse on purpose run apart from these, two at once; the long ones measure how long recovery takes, and run alone.
 SERVERS := servers or contracts or faults
 MEMORY := --numprocesses 2 --dist loadgroup -m "not ($(SERVERS))"
 REAL := --numprocesses 3 --dist loadfile -m "(servers or contracts) and not faults" --rerun-show-tracebacks
@@ -34,7 +34,7 @@ test: install-dev  ## install what is missing, then run every test (or those tha
 ifeq ($(ARGS),)
 	@$(BIN)/python -m pytest $(MEMORY)
 	@$(BIN)/python -m pytest $(REAL)
-	@$(BIN)/python -m pytest -m faults
+	@$(BIN)/python -m pytest --numprocesses 2 -m faults
 else
 	@$(BIN)/python -m pytest $(ARGS)
 endif

