@@ -20,6 +20,7 @@ _OTHER = (
     r"|separately|den(y|ies|ied|ial)\w*|reject\w*|compare\w*|covered|cover|valid|deleted|each|both codes"
     r"|add-?on|which (is|one is) (for|which)|icd\S*|limits?|frequency|how often|require\w*|allowed|list"
     r"|instead|be (billed|reported|used))\b"
+    r"|\b(how many|max\w*|per (year|12)|indicators?|where is the line|recogni[sz]e\w*|every)\b"
 )
 """Asks for something else of the codes than which of them is right."""
 MINUTES = (
@@ -87,7 +88,7 @@ LACKS = (
         r"|returning|return\w*"
         r"|follow\w*|f/u|re-?check\w*|same group|partners?|last (seen|visit)|nurse|urgent|usual|regular|again"
         r"|annual|yearly|based on|based upon|basis|nowadays)\b"
-        r"|(?<![\w.])(9920[2-5][^0-9]{1,9}9920[2-5]|9921[1-5][^0-9]{1,9}9921[1-5]|9938\d[^0-9]{1,9}9938\d"
+        r"|(?<![\w.])(9920[2-5][^0-9]{1,9}9920[2-5]|9921[1-5][^0-9]{1,12}9921[1-5]|9938\d[^0-9]{1,9}9938\d"
         r"|9939\d[^0-9]{1,9}9939\d|9934[1-5][^0-9]{1,9}9934[1-5]|99347[^0-9]{1,9}993)",
     ),
     _fork(

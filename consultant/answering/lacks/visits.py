@@ -352,7 +352,7 @@ LACKS = (
             pattern(r"\b(is|can|may|could|would|should|do|does|which|bill|what)\b"),
         ),
         pattern(
-            r"\b(special\w*|sub-?special\w*|\w+ologists?|\w+ology|\w+iatr\w+|surgeons?|surgery|orthop\w*"
+            r"\b(incident|in the suite|special\w*|sub-?special\w*|\w+ologists?|\w+ology|\w+iatr\w+|surgeons?|surgery|orthop\w*"
             r"|internists?|internal medicine|family (medicine"
             r"|practice|doctor|physician)|ob-?gyn|primary care|pcp|gp|hospitalists?|ent|taxonomy|solo"
             r"|other group|different group"

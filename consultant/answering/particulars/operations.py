@@ -158,7 +158,8 @@ THINGS = (
             pattern(
                 r"\b(global|antepartum|prenatal|ante-?natal|postpartum|delivery only|only|package|vbac|previous|prior"
                 r"|after|total|entire|all (the )?care"
-                r"|routine|anesthesia|z3\w+|liveborn|newborn|triplets?|weeks|mom'?s|o80|o code|smok\w+|outcome|5\d{4})\b"
+                r"|routine|anesthesia|z3\w+|liveborn|newborn|triplets?|weeks|mom'?s|mother'?s|o80|o code"
+                r"|smok\w+|outcome|5\d{4})\b"
             ),
         ),
     ),

@@ -204,7 +204,7 @@ THINGS = (
     _service(
         "heart recording",
         r"\b(holter|event (monitor|recorder)|heart monitor|ambulatory (ecg|ekg) monitor)\b",
-        r"\d ?-?(hours?|hrs?|h|days?)\b|\b(external|mobile|telemetry|mct|loop|patch|zio|implant\w*|hours|days"
+        r"\d ?-?(hours?|hrs?|h|days?)\b|\b(external|mobile|telemetry|mct|shows?|showed|found|loop|patch|zio|implant\w*|hours|days"
         r"|interpret\w*|read\w*|scan\w*|remote)\b",
     ),
     _service(
