@@ -87,6 +87,8 @@ _FINER = pattern(
 """A part or a kind that has a code of its own beside those of the table."""
 _FOREIGN_BODY = re.compile(
     r"(?<!no )(?<!without )(?<!no retained )\b(?:with (?:a |retained |embedded )?(?:foreign body|fb)"
+    r"|(?:fish ?hooks?|splinters?|thorns?|needle|glass|pencil lead) (?:is |was |tip )*(?:still (?:in(?:side)?|there)"
+    r"|embedded|stuck|retained)"
     r"|foreign body (?:is |was )?"
     r"(?:present|found|removed|retained|in)|(?:retained|embedded) (?:foreign body|glass|metal|wood|gravel)"
     r"|(?:glass|splinter|gravel|metal|piece of \w+) (?:is |was |still )*(?:in|left in|stuck in|removed from) (?:it"

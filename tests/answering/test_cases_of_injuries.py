@@ -19,6 +19,8 @@ def _stems(text: str) -> tuple[str, ...]:
     ("text", "stems"),
     [
         ("cut his left index finger with a knife, nail not damaged", ("S61.211",)),
+        ("puncture of the right index finger, fish hook still in, nail ok", ("S61.240",)),
+        ("anterior right shoulder dislocation", ("S43.014",)),
         ("crushed nothing: contusion of the right big toe with damage to the nail", ()),
         ("contusion of the right big toe with damage to the nail", ("S90.211",)),
         ("bitten by a cat on the left forearm, open bite", ("S51.852",)),

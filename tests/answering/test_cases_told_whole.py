@@ -41,6 +41,10 @@ def test_light_for_its_weeks_goes_by_the_weight() -> None:
         ("septic arthritis of the left knee, MSSA", ("M00.062", "B95.61")),
         ("chronic gout right big toe without tophus", ("M1A.0710",)),
         ("seropositive rheumatoid arthritis of the right wrist", ("M05.731",)),
+        (
+            "rheumatoid arthritis of the right knee, seropositive, with involvement of other organs",
+            ("M05.661",),
+        ),
         ("avascular necrosis of the left hip", ("M87.052",)),
         ("septic arthritis of the knee, MSSA", ()),
     ],

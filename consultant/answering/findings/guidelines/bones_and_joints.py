@@ -82,6 +82,7 @@ _DISEASES = tuple(
             "",
         ),
         ((_RHEUMATOID, _WITHOUT_FACTOR), "", "M06.0", "", ""),
+        ((_RHEUMATOID, r"\binvolv\w+ (?:of )?(?:other )?organs?\b"), r"\bno\b|\bwithout\b", "M05.6", "", ""),
         ((_RHEUMATOID, _WITH_FACTOR), "", "M05.7", "", ""),
         ((r"\b(?:joint )?effusion\b",), r"\bpleural|\bear\b|\bpericard", "M25.4", "", ""),
         ((r"\bhemarthrosis\b",), "", "M25.0", "", ""),
