@@ -190,7 +190,7 @@ THINGS = (
         r"|immuni\w*|hours?|minutes|pump|transfus\w*|blood|oral|nasal|inhal\w*|initial|sequential|concurrent"
         r"|over (an|one|two|half)|nebuli\w*"
         r"|per (drug|day)|covid\w*|flu|allerg\w*|which drug|port|medication administration"
-        r"|medicare administr\w*|insulin|depo\w*|botox"
+        r"|medicare administr\w*|insulin|depo\w*|botox|prevnar|pneumovax|gardasil|shingrix|pcv\d*|hpv|rsv"
         r"|rabies|test|questionnaire|instrument|intravitreal|implant\w*|patch|epidural|start\w*|stopp?\w*)\b",
         other=_OTHER + r"|\b(j-?codes?|hcpcs|edit|same time|self|home)\b",
     ),
