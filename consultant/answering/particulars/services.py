@@ -191,6 +191,7 @@ THINGS = (
         r"|over (an|one|two|half)|nebuli\w*"
         r"|per (drug|day)|covid\w*|flu|allerg\w*|which drug|port|medication administration"
         r"|medicare administr\w*|insulin|depo\w*|botox|prevnar|pneumovax|gardasil|shingrix|pcv\d*|hpv|rsv"
+        r"|mmr\w*|varicella|dtap|tdap|hep|counsel\w*"
         r"|rabies|test|questionnaire|instrument|intravitreal|implant\w*|patch|epidural|start\w*|stopp?\w*)\b",
         other=_OTHER + r"|\b(j-?codes?|hcpcs|edit|same time|self|home)\b",
     ),
