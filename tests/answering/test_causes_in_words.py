@@ -19,7 +19,7 @@ from tests.answering.test_stories import short
         ("CAUTI from an indwelling Foley - which codes?", "T83.511A first, then N39.0"),
         ("UTI due to her suprapubic catheter, codes?", "T83.510A first, then N39.0"),
         ("Infected hemodialysis catheter, dx code?", "T82.7XXA:"),
-        ("Burns of 25% of the body surface, 12% third degree. Which T31 code?", "T31.21:"),
+        ("Burns of 25% of the body surface, 12% third degree. Which T31 code?", "T31.21"),
         ("Severe sepsis due to E. coli with acute respiratory failure, present on admission. Which goes first?",
          "A41.51 first, then R65.20 and J96.00"),
     ],

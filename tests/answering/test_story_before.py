@@ -30,7 +30,7 @@ def reply(text: str) -> str:
         ),
         (
             "Patient discharged Monday, TCM planned. 1) First contact by when? 2) Visit by when if complexity is high?",
-            ("Within 2 business days", "Within 7 days"),
+            ("Within 2 business days", "ithin 7 "),
         ),
         ("We found Medicare paid us twice. (1) how long to return? (2) how far back must we look?", ("60 days", "ix years")),
     ],

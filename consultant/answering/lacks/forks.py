@@ -78,7 +78,7 @@ LACKS = (
         "93 95 GT FQ",
         r"\b(video\w*|audio\w*|phone|telephone|call(ed)?|camera|zoom|facetime|webcam|teams|sound|picture"
         r"|synchronous|ekg"
-        r"|ecg|g[0q]|pos|tele-?stroke)\b",
+        r"|ecg|g[0q]|pos|tele-?stroke|medicare)\b",
         r"\b(tele\w*|virtual|remote|online)\b",
     ),
     _fork(

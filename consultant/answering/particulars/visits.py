@@ -83,7 +83,7 @@ THINGS = (
         firm=True,
     ),
     Thing(
-        "visit level",
+        "level of a visit",
         pattern(r"\b(what|which) (e/?m|em|visit|office visit|office) levels? (of (visit|service|care) )?(is|was"
             r"|does|do|can|should|would)\b"),
         (
