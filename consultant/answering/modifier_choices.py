@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from consultant.answering import apart_words, situations
+from consultant.answering.patterns import expression
 
 _MARK = r"(?:modifiers? |mod |-)?(?-i:[A-Z0-9]{2})"
-_OFFERED = re.compile(
+_OFFERED = expression(
     rf"\b{_MARK}\b(?:(?:,? (?:or|vs\.?|versus) |, ?|/){_MARK}\b)*,? ?(?:or|vs\.?|versus) {_MARK}\b",
     re.IGNORECASE,
 )

@@ -8,7 +8,7 @@ from consultant.answering.days_told import days_told
 from consultant.answering.patterns import expression
 
 _WEEKDAY = expression(r"\b(mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
-_MONTH = re.compile(
+_MONTH = expression(
     r"\bin (january|february|march|april|may|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )

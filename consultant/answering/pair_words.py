@@ -23,7 +23,7 @@ _OTHER_SIDE = re.compile(
 _PERSON = r"(?:patients?|pts?|persons?|people|beneficiar(?:y|ies)|members?|twins?)"
 _ANOTHER = r"(?:another|a different|a second|the other|the next)"
 _RELATIVE = r"(?:husband|wife|brother|sister|twin|mother|father|son|daughter|spouse)"
-_TWO_PATIENTS = re.compile(
+_TWO_PATIENTS = expression(
     rf"\b(?:different|separate|distinct) {_PERSON}\b"
     rf"|\b(?:{_ANOTHER}|one) {_PERSON}\b[^.?!]{{0,60}}\b{_ANOTHER}\b"
     rf"|\b(?:patient|pt)\.? ?(?:a|1|one)\b[^?!]{{0,80}}\b(?:patient|pt)\.? ?(?:b|2|two)\b"
@@ -214,10 +214,10 @@ def asks_denied(text: str) -> bool:
     return bool(_WHICH_DENIED.search(text))
 
 
-_INDICATOR = re.compile(r"\bindicator\b|\bcci ?mi\b|\b(?:an? )?[01] or (?:an? )?[01]\b", re.IGNORECASE)
+_INDICATOR = expression(r"\bindicator\b|\bcci ?mi\b|\b(?:an? )?[01] or (?:an? )?[01]\b", re.IGNORECASE)
 
 
-_LINE = re.compile(
+_LINE = expression(
     r"\b(?:right|correct|wrong|proper) (?:line|code|place|procedure|spot)\b|\b(?:placed|put|appended|attached"
     r"|sits?) (?:right|correctly|wrong\w*)\b"
     r"|\bcorrectly (?:placed|appended|attached)\b",
@@ -294,7 +294,7 @@ def asks_column(text: str) -> bool:
     return bool(_WHICH_COLUMN.search(text))
 
 
-_OF_THE_PAIR = re.compile(
+_OF_THE_PAIR = expression(
     r"\bbundl|\bedits?\b|\bn?cci\b|\bptp\b|\btogether\b|\bunbundl|\bcolumn|\bseparately\b|\bbeside\b|\bwith (?=[A-Z]?\d{4})",
     re.IGNORECASE,
 )

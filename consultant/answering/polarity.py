@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 
-_ASKED = re.compile(
+_ASKED = expression(
     r"(?:\A|[.?!:;,\n(-]\s*"
     r"|(?<!left )\b(?:and|so|but|then|hi|hello|question|if so|wondering|wonder if|know if|tell me if|ask if"
     r"|whether)\s+)"
@@ -45,7 +45,7 @@ _TOLD_OFF = pattern(
     r"|ing)\b(?!\s?[12])"
 )
 """Requests for a fact, which no yes answers; of two codes that exclude each other yes would say the opposite."""
-_CHOSEN = re.compile(
+_CHOSEN = expression(
     r"\b(?:modifiers?|mods?|units|order|sequence|w?rvus?|codes?)\s*\?*\s*\Z"
     r"|(?:\A|[.?!;:\n]\s*|,\s*|\s[–-]\s+|\s(?=and ))"
     r"(?:and |so |then |or )?(?:which|what'?s?|how|when|where|who|why|until when|since when)\b[^?]*\?*\s*\Z"
@@ -64,7 +64,7 @@ _ONE_OPEN = re.compile(
     re.IGNORECASE,
 )
 """A single question that begins with its question word."""
-_NAMED = re.compile(
+_NAMED = expression(
     r"\b(?:status|indicators?|pc/?tc|mues?|w?rvus?|period|days|limit|factor|locality|gpcis?|amount|fee"
     r"|percentages?|category|level)"
     r"(?: (?:of|for|on|in)\b|:| (?=[A-Z]?\d{4}))",
@@ -115,11 +115,11 @@ def without_hearsay(text: str) -> str:
     return _HEARSAY.sub("", text)
 
 
-_ALIKE = re.compile(
+_ALIKE = expression(
     r"\bnew (?:patients?|pts?|problems?|complaints?),? or (?:an? |the )?new \w+", re.IGNORECASE
 )
 """Two cases of one question, and no choice: `for a new patient or a new problem?`."""
-_TRUE_OR_FALSE = re.compile(r"\btrue or (?:false|not)\b", re.IGNORECASE)
+_TRUE_OR_FALSE = expression(r"\btrue or (?:false|not)\b", re.IGNORECASE)
 """Offers no choice but yes and no."""
 
 
@@ -140,7 +140,7 @@ def wants_yes_or_no(text: str) -> bool:
 _CONTRARY = {"Yes: ": "No: ", "No: ": "Yes: "}
 
 
-_REASON = re.compile(
+_REASON = expression(
     r"(?:\A|(?<=[.?!] ))(?:as|since(?! (?:19|20)\d\d\b)|because|given that)\b(?:[^,.?!]|[.,]\w)*, (?!(?:right|correct)\b)"
     r"|(?<=\w), (?:since(?! (?:19|20)\d\d\b)|because|given that)\b(?:[^,.?!]|[.,]\w)*(?=[.?!])",
     re.IGNORECASE,
@@ -204,7 +204,7 @@ def contrary(sentence: str, unsaid: str = "") -> str:
     return _CONTRARY[begun] + sentence.removeprefix(begun) if begun else unsaid + without_yes_or_no(sentence)
 
 
-_REDUNDANT = re.compile(
+_REDUNDANT = expression(
     r"\b(?:redundant|superfluous|double[- ]?coding|doubl(?:e|ing) up|coded twice|overkill|duplicat\w+|one too many|unnecessary"
     r"|conflict\w*|contradict\w*|mutually exclusive|exclude each other"
     r"|(?:should|must|does|do) (?:one|either)(?: of (?:them|the two|these))? (?:have to |need to )?"
@@ -219,7 +219,7 @@ _ALLOWED = re.compile(
     re.IGNORECASE,
 )
 """Asks whether both may stand, whatever was said of a conflict before or is offered behind it."""
-_ONE_ONLY = re.compile(
+_ONE_ONLY = expression(
     r"\b(?:alone|enough|sufficient|by itself|on its own|all we need|the only (?:one|code)|just one|only one|without [A-Z]\d\w)\b",
     re.IGNORECASE,
 )

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 
 from consultant.answering import occasions
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 
 
 class Missing(StrEnum):
@@ -118,7 +118,7 @@ def alone_or_not(text: str) -> bool:
     return bool(_ALONE_OR_NOT.search(text))
 
 
-_OPEN = re.compile(r"(?:(?<=[?.!;:]\s)|(?<=\n))(?:and )?(?:what|which)\b[^?.!]*\?", re.IGNORECASE)
+_OPEN = expression(r"(?:(?<=[?.!;:]\s)|(?<=\n))(?:and )?(?:what|which)\b[^?.!]*\?", re.IGNORECASE)
 """A further question that no yes answers: `What must be with it?`."""
 
 

@@ -10,7 +10,7 @@ from consultant.answering.codeless_matters import OF_MEDICARE, of_coverage
 from consultant.answering.findings.descriptions import by_description, exact_titles, told_procedures
 from consultant.answering.findings.drugs import by_name
 from consultant.answering.findings.notes import verdicts
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description
 from consultant.answering.reading.parts import parts
@@ -46,7 +46,7 @@ _GROUP_WISHED = pattern(
     r"\b(?:which|what(?:['’]?s)?)\b[^.?!,]{0,12}\b(?:ms[- ]?)?drgs?\b|\bdrgs?(?: (?:numbers?|series|range|please|pls))*\W*\Z"
 )
 """An MS-DRG is wished, and no code."""
-_ENCOUNTER = re.compile(
+_ENCOUNTER = expression(
     r"\b(?:non-?union|malunion|delayed healing|(?:initial|subsequent) encounter|7th character|gustilo|icd-?10\S*|dx"
     r"|diagnosis)\b",
     re.IGNORECASE,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from consultant.answering.patterns import expression
+
 SPLIT = re.compile(r" +WITH(?:OUT)? +(?=M?CC)")
 NO = r"\b(?:no|not|without|w/o|neither|nor|lacks?|absent)\b(?:(?!\bwith\b)[^.,;?!]){0,14}"
 MAJOR = r"(?:\bmccs?\b|\bmajor (?:complication|comorbid)\w*)"
@@ -37,7 +39,7 @@ _ENDINGS = {
 """Which endings of a title a told severity fits."""
 
 
-_ONE_ALONE = re.compile(
+_ONE_ALONE = expression(
     r"(?<!no )(?<!without )(?<!w/o )\b(?:(?:with|and|has|plus|only) )*(?:an? |one |1 |single )*cc\b"
     r"(?: (?:on|in) (?:the|this|our) \w+)?,? ?\(?(?:(?:but|and"
     r"|yet) )?(?:no|not|without|w/o|lacking"
@@ -56,14 +58,14 @@ def plain(text: str) -> str:
     return _ONE_ALONE.sub("with cc", _EITHER_WAY.sub(r"with \1, without \1", text))
 
 
-_UNEXPLORED = re.compile(
+_UNEXPLORED = expression(
     r"\b(?:without|w/o|no)(?: any)? (?:cde\b|c\.d\.e\.?|(?:common (?:bile )?duct|cbd) explor\w+),?(?: (?=and\b|but\b|with\b)|)",
     re.IGNORECASE,
 )
 """A duct that was not explored: what is said after it is not denied with it."""
 
 
-_EITHER_WAY = re.compile(
+_EITHER_WAY = expression(
     r"\b(?:with|w/?),? ?(?:and|or|&|/) ?(?:w/?o|without) (?:an? )?(m?ccs?)\b(?!/)", re.IGNORECASE
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from consultant.answering.marked_codes import CODE
 from consultant.answering.number_words import VALUES, spelled
+from consultant.answering.patterns import expression
 
 _KIND = (
     r"(?:(?:modifier|mod|pos|place of service|ms-?drg|drg|revenue(?: code)?|rev(?: code)?|reason(?: code)?|remark(?: code)?"
@@ -59,7 +60,7 @@ _BARRED = (
     r"\b(?:may|can|must) (?:not|no longer|never) (?:be )?(?:bill|use)(?:e?d)?(?: (?:it|this|that|any ?more|now))*\s*"
     r"(?:[.,;?!]|\Z)"
 )
-_GONE_SAID = re.compile(
+_GONE_SAID = expression(
     r"\b(?:(?:does|did) not|doesn't|didn't|never) exist\w*\b"
     rf"|(?<!\bwhen )\b(?:is|was|are|being|been) (?:it |that |this )?(?:an? |now |already )?"
     rf"(?:hoax|joke|invented|made up|fake|{_GONE})\b"

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from consultant.answering.patterns import pattern
+from consultant.answering.patterns import expression, pattern
 
-_BROKEN_DOWN = re.compile(r"\bbr(?:eak(?:ing|s)?|oken) ((?:(?!down\b)[\w.-]+ ){0,3})down\b", re.IGNORECASE)
+_BROKEN_DOWN = expression(r"\bbr(?:eak(?:ing|s)?|oken) ((?:(?!down\b)[\w.-]+ ){0,3})down\b", re.IGNORECASE)
 """Asks for the parts of a value."""
-_TO_BE_PAID = re.compile(
+_TO_BE_PAID = expression(
     r"\b(?:pa(?:y|ys|id)|bill\w*|separately|each|more|extra|units?|lines?|claims?|tests?|panels?)\b",
     re.IGNORECASE,
 )
 """What is broken down so that each part is paid."""
 
 
-_BY_OTHERS = re.compile(
+_BY_OTHERS = expression(
     r"\b(?:in|on|by) (?:the |an? |our |their )?(?:\w+(?:['’]s?)? )?"
     r"(?:nurs\w+|dietit\w+|emts?|paramedics?|therapists?|wound care)(?:['’]s?)?(?: \w+)? ?"
     r"(?:notes?|documentation|charting|assessments?|record)\b",
@@ -29,7 +29,7 @@ _MAY_IT_BE_USED = re.compile(
 """Asks whether that counts: nobody wishes to bill less, or more."""
 
 
-_AT_MOST = re.compile(
+_AT_MOST = expression(
     r"\bup to (?=(?:and including )?\d[\d,.]* ?"
     r"(?:lbs?|pounds?|kgs?|ounces?|oz|inch(?:es)?|in|cm|sq|square|mg|ml|minutes?|hours?|days?)\b)",
     re.IGNORECASE,
@@ -53,7 +53,7 @@ _OPERATED = pattern(
     r"|cast|splint|removed|excised|injected|frozen|froze|drained|dilated|sutured|stitched|shaved|ultrasound|x-?rays?|mri)\b"
 )
 """Tells what a procedure was done to."""
-_NOTHING_ELSE = re.compile(
+_NOTHING_ELSE = expression(
     r"[,;]?\s*\b(?:and |but )?(?:nothing|no(?:thing)? (?:else|more|other procedures?))(?: else| more| other)?"
     r"(?: (?:was|is|has been|got))?(?: (?:done|found|seen|taken|removed|biopsied|performed|treated|touched))?"
     r"(?=\s*(?:[.,;?!]|\Z))"
@@ -90,7 +90,7 @@ _SHARE_OF = re.compile(
 """Asks how a payment is divided: nobody takes what belongs to another."""
 
 
-_FROM_THE_INDEX = re.compile(
+_FROM_THE_INDEX = expression(
     r"\b(?:pick|take|choose|use|assign|code)(?:ing)? (?:it|the code|a code|codes)? ?(?:straight |directly |right )*"
     r"(?:from|out of|off) (?:the )?(?:alphabetic(?:al)? )?index\b",
     re.IGNORECASE,
@@ -101,12 +101,12 @@ _COSMETIC = re.compile(r"\bfor cosmetic (?:reasons?|purposes?)\b|\bcosmetic(?:al
 """What is done for the looks is a root operation of its own."""
 
 
-_STILL_TAKEN = re.compile(r"\b(?:but )?still (?=(?:takes?|taking|on|uses?|using)\b)", re.IGNORECASE)
-_PRESCRIBED = re.compile(r"\buse of (?=\w+ prescribed\b)", re.IGNORECASE)
+_STILL_TAKEN = expression(r"\b(?:but )?still (?=(?:takes?|taking|on|uses?|using)\b)", re.IGNORECASE)
+_PRESCRIBED = expression(r"\buse of (?=\w+ prescribed\b)", re.IGNORECASE)
 """Say which drugs a patient takes."""
 
 
-_INSERTION_SET = re.compile(r"\binsertion (?=(?:trays?|kits?|sets?|supplies|supply)\b)", re.IGNORECASE)
+_INSERTION_SET = expression(r"\binsertion (?=(?:trays?|kits?|sets?|supplies|supply)\b)", re.IGNORECASE)
 """What a catheter is put in with: nobody inserts anything into a record."""
 _LIFT = re.compile(
     r"\b(?:hoyer|patient|ceiling|bath(?:tub)?|stair|chair|seat|sling|hydraulic|electric|transfer|sit[- ]to[- ]stand|standing"
@@ -114,13 +114,13 @@ _LIFT = re.compile(
     re.IGNORECASE,
 )
 """Equipment that lifts a patient: nobody lifts a level."""
-_TRIED = re.compile(
+_TRIED = expression(
     r"\b(?:c-?pap|bi-?pap|pap|tens|medication|drug|therapy|conservative|voiding|clinical|weaning|stimulat\w+|treatment|diet|pump)"
     r" trials?\b|\btrials? (?=(?:of|period|with|use)\b)",
     re.IGNORECASE,
 )
 """What is tried on a patient, and no court."""
-_WAYS = re.compile(r"\b(?:two|three|four|[234])[- ]way\b", re.IGNORECASE)
+_WAYS = expression(r"\b(?:two|three|four|[234])[- ]way\b", re.IGNORECASE)
 """How many channels a catheter or a tap has, and no way to do something."""
 
 
@@ -143,7 +143,7 @@ _EDIT_MET = re.compile(
 """Asks for the modifier that an edit wants."""
 
 
-_UNSIGNED_NOTICE = re.compile(
+_UNSIGNED_NOTICE = expression(
     r"\b(declin\w+ to|refus\w+ to|won['’]?t|will not|wouldn['’]?t|would not|unwilling to"
     r"|(?:patient|pt|beneficiary|member|she|he|lady|gentleman)(?: has| had)?)"
     r" (?:put|puts|putting) (?:her|his|their|a|the) (?:signature|name) (?:on|to|under)"
@@ -151,7 +151,7 @@ _UNSIGNED_NOTICE = re.compile(
     re.IGNORECASE,
 )
 """Says that somebody signs a notice, or will not: nobody puts anything into a record."""
-_LATE_ENTRY = re.compile(
+_LATE_ENTRY = expression(
     r"\b(?:right|correct|proper|accepted|acceptable|compliant) (?:way|method|procedure|manner) (?:of|to|for)"
     r" (?:put|add|get|enter|writ|includ|complet)\w*\b"
     r"[^.?!]{0,40}(?:record|chart|note|documentation|in there)(?=\s*(?:[.?!]|\Z))",
@@ -183,7 +183,7 @@ _GROUPS_LISTED = re.compile(
     re.IGNORECASE,
 )
 """Asks for groups, by what tells them apart: nobody wishes a higher one."""
-_PACKAGED = re.compile(r"\b(?:packaged|status (?:indicator )?n)\b", re.IGNORECASE)
+_PACKAGED = expression(r"\b(?:packaged|status (?:indicator )?n)\b", re.IGNORECASE)
 _PAY_NOTHING = re.compile(r"\bpay(?:s|ing|ment of)? (?:nothing|zero|no money|0)\b", re.IGNORECASE)
 _LEFT_OFF = re.compile(
     r"\b(?:stopp?(?:ed)?|skip(?:ped)?|quit|leav(?:e|ing)|left|drop(?:ped)?|don['’]?t|do not|no longer)"

@@ -10,6 +10,7 @@ from consultant.answering import pair_words
 from consultant.answering.intents import Intent, understand
 from consultant.answering.intents.coverage import asks_status
 from consultant.answering.intents.guidelines import asks_order
+from consultant.answering.patterns import expression
 from consultant.model.codes import PROCEDURE_SYSTEMS, Citation
 
 _PRICED = re.compile(
@@ -168,7 +169,7 @@ def _resident_told(text: str) -> bool:
     return Intent.RULES not in understand(_RESIDENT.sub(" ", text)).intents
 
 
-_RESIDENT = re.compile(
+_RESIDENT = expression(
     r"\b(?:[a-z]+ )?residents? (?:coded|wrote|picked|listed|put|chose|documented|selected)\b", re.IGNORECASE
 )
 _TEACHING = re.compile(r"\b(?:teaching|attending|supervis\w+|G[CE]|present|key portion)\b", re.IGNORECASE)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from consultant.answering.intents.forms import wants_code
+from consultant.answering.patterns import expression
 from consultant.answering.reading.clinical import Told, told, written_out
 from consultant.answering.reading.framing import without_framing
 from consultant.answering.reading.item_marks import COUNT, DASH, NAMED, NUMBER, SIGNED, TOLD_OFF
@@ -338,11 +339,11 @@ def _of_others(text: str) -> str:
     return _OTHER_THAN.sub(lambda found: f"other {found[1]}", text)
 
 
-_LETTER = re.compile(r"\b([BCEGHKLMOPQSTVYZ])[- ]codes?\b|(?<=[a-z] )(A)[- ]codes?\b")
+_LETTER = expression(r"\b([BCEGHKLMOPQSTVYZ])[- ]codes?\b|(?<=[a-z] )(A)[- ]codes?\b")
 """What a code is called by its first letter; drugs are called J codes whatever their letter."""
 
 
-_CATEGORY = re.compile(r"\b([A-TV-Z]\d[0-9AB])(?:\.?[-x]+)? (?=codes?\b)")
+_CATEGORY = expression(r"\b([A-TV-Z]\d[0-9AB])(?:\.?[-x]+)? (?=codes?\b)")
 """The category of which a code is wished: `which C62 code`."""
 
 

@@ -220,7 +220,7 @@ def _title_before(code: str, ask: Ask, reference: Reference) -> Entry | None:
     return before if changed and isinstance(before, Entry) else None
 
 
-_NEW_ASKED = re.compile(
+_NEW_ASKED = expression(
     r"\bnew(?:ly added)? (?:code|this|for|in|as of|from|since|with|icd)\b|\b(?:is|are"
     r"|isn't) [^?!]{0,25}\b(?:brand )?new\b(?! (?:patient|problem|to))",
     re.IGNORECASE,

@@ -99,7 +99,7 @@ _WHO = re.compile(r"\b(?:who|which|what|whose)\b[^.?!]{0,25}\b(?:mac|contractor)
 _COVERED = expression(r"\b(?:cover\w*|lcds?|ncds?|polic\w+|articles?|criteria)\b", re.IGNORECASE)
 
 
-_HOME = re.compile(
+_HOME = expression(
     r"\b(?:lives?|living|resid\w+|home (?:is|in)|moved) (?:in|to|at)? ?[^,.;?!]{3,30}", re.IGNORECASE
 )
 """Where the patient lives, which decides for supplies."""

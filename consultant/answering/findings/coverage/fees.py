@@ -27,7 +27,7 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import BillingSetting, FeeRow
 
 _MEDICARE = re.compile(r"\bmedicare\b", re.IGNORECASE)
-_VALUE_ASKED = re.compile(r"\bstatus\b|\bindicators?\b|\bm?pfs\b|\bfee schedule\b|\bw?rvus?\b", re.IGNORECASE)
+_VALUE_ASKED = expression(r"\bstatus\b|\bindicators?\b|\bm?pfs\b|\bfee schedule\b|\bw?rvus?\b", re.IGNORECASE)
 _COVERAGE_ASKED = re.compile(r"\b(?:cover|pay|paid|reimburs|bill)\w*", re.IGNORECASE)
 """Beside the name of a column it is not the column alone that is asked, and the payer and the place decide."""
 _PATIENT_PAYS = expression(

@@ -20,7 +20,7 @@ _ZIP = re.compile(
     re.IGNORECASE,
 )
 _ZIP_BEHIND = expression(r"\b(\d{5}),? zip\b", re.IGNORECASE)
-_PAID_AT = re.compile(
+_PAID_AT = expression(
     r"\b\d{5}\b[^.?!]{0,12}\b(?:pays?|paid|payment|amount|fee|rate|allowed|priced?|worth|come to|cost)\b[^.?!\d]{0,20}"
     r"\b(?:at|in|for zip) (\d{5})\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from functools import lru_cache
 from consultant.answering import procedure_sets, severities, telling
 from consultant.answering.findings.crosswalks.group_names import CALLED
 from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import plain
 from consultant.answering.reference import Reference, evidence, label, source
@@ -17,7 +18,7 @@ from consultant.model.answer import Finding
 from consultant.model.catalogue import Entry
 from consultant.model.codes import CodeSystem
 
-_DRG = re.compile(r"\b(?:ms[- ]?)?drgs?\b", re.IGNORECASE)
+_DRG = expression(r"\b(?:ms[- ]?)?drgs?\b", re.IGNORECASE)
 _VENTILATED = re.compile(r"\b(?:ventilat\w+|vent\b|mv\b)", re.IGNORECASE)
 _ASKED_ELSE = re.compile(
     r"\bweights?\b|\breplac\w+ (?:drg )?\d{3}\b|\bg?mlos\b|\bhow (?:is|are|does)\b|\bwhy\b|\bmean\b"
@@ -25,7 +26,7 @@ _ASKED_ELSE = re.compile(
     re.IGNORECASE,
 )
 _CATEGORY = re.compile(r"\bmdc\b", re.IGNORECASE)
-_BESIDE_THE_CONDITION = re.compile(
+_BESIDE_THE_CONDITION = expression(
     r"\b(?:ms[- ]?)?drgs?\b|\buncomplicated\b(?! peptic)|\bw/?(?=\s|\Z)"
     r"|\b(?:(?:with|without|no|on|needing|under|the|a|long|mechanical|over|for|more than|less than|>|<) ?)*"
     r"(?:ventilat\w+|vent|mv)\b"
@@ -44,7 +45,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 """Words around the condition or operation, and numbers of groups."""
-_CLOT_DISSOLVED = re.compile(r"\b(?:tpa|alteplase|thrombolysis|thrombolytics?)\b(?! agent)", re.IGNORECASE)
+_CLOT_DISSOLVED = expression(r"\b(?:tpa|alteplase|thrombolysis|thrombolytics?)\b(?! agent)", re.IGNORECASE)
 _COVER = 0.6
 _SHOWN = 4
 
@@ -152,7 +153,7 @@ def whole(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return found if found and all(_all_heard(title, heard, alone, leveled) for title in titles) else ()
 
 
-_OF_DIAGNOSIS = re.compile(
+_OF_DIAGNOSIS = expression(
     r"(?<!without )(?<!no )(?<!w/o )(?<!with )\b(?:cc or (?:an? )?mcc|mcc or (?:an? )?cc)\b|\b(?:is"
     r"|as)(?: \w+){0,3} an? m?cc\b",
     re.IGNORECASE,

@@ -20,7 +20,7 @@ from consultant.model.codes import CodeSystem
 
 _TABLE = Path(__file__).parents[2] / "replaced_groups.toml"
 _PUBLICATION = "CMS, final rules of the inpatient payment system and MS-DRG Definitions Manual"
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"\bdrgs?\b[^.?!]{0,40}?\b(?:replac\w+|instead of|took the place of|after|for"
     r"|became of) (?:the old )?(?:ms-?)?(?:drg )?(\d{3})\b",
     re.IGNORECASE,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from consultant.answering.patterns import expression
+
 PAYMENT, DIALYSIS, DRUGS = "CMS-HCC Model", "CMS-HCC ESRD Model", "RxHCC Model"
 _KINDS = r"(?P<kind>esrd|dialysis|cms-?hcc)"
-_VERSIONED = re.compile(
+_VERSIONED = expression(
     rf"(?:\b{_KINDS}\b(?:[ -]|model\b|hccs?\b|risk\b|version\b)*)?\bV(?P<version>2[1248]|08)\b", re.IGNORECASE
 )
 _UNVERSIONED = {

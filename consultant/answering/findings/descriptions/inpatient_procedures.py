@@ -9,6 +9,7 @@ from consultant.answering.findings.codes import procedures
 from consultant.answering.findings.descriptions import operations_by_name, told_codes
 from consultant.answering.findings.entries.code_rows import shortened
 from consultant.answering.findings.notes import verdicts
+from consultant.answering.patterns import expression
 from consultant.answering.procedure_words import Procedure
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import description, plain
@@ -20,7 +21,7 @@ from consultant.model.codes import CodeSystem
 from consultant.model.described import Likely
 
 _PCS = frozenset({CodeSystem.ICD10PCS})
-_SYSTEM = re.compile(r"\b(?:icd[- ]?10[- ]?)?pcs\b", re.IGNORECASE)
+_SYSTEM = expression(r"\b(?:icd[- ]?10[- ]?)?pcs\b", re.IGNORECASE)
 _SHOWN = 4
 _SIDES = frozenset({"right", "left", "bilateral"})
 _NEAR = 0.7
@@ -34,7 +35,7 @@ _APPROACH = re.compile(
 )
 _LITTLE = frozenset(stems_of("approach using"))
 """What a title has beside what it says."""
-_DEFINED = re.compile(
+_DEFINED = expression(
     r"\b(?:define|definition|(?<!i )mean(?:s|ing)?|differ\w*|root operations?|versus|vs)\b", re.IGNORECASE
 )
 """Asks what a root operation is, and for no code."""

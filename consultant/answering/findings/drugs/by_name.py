@@ -111,7 +111,7 @@ def _each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return tuple(found)
 
 
-_OF_PRODUCT = re.compile(r"\b(?:hcpcs|[jq]-?codes?|codes?|units?)\b", re.IGNORECASE)
+_OF_PRODUCT = expression(r"\b(?:hcpcs|[jq]-?codes?|codes?|units?)\b", re.IGNORECASE)
 _ADMINISTERED = re.compile(
     r"\b(?:admin\w*|cpt|pet scan|procedure|modifiers?|cover\w*|ndc|jw|jz|(?:is|the|which|what) initial(?: code)?"
     r"|(?:give|giving|infus\w+|inject\w+) (?:code|procedure))\b",

@@ -51,7 +51,7 @@ _GOOD = re.compile(
     re.IGNORECASE,
 )
 """Asks whether the code beside it is one of its primaries."""
-_SORTED = re.compile(
+_SORTED = expression(
     r"\b(?:which|what|any|some|all|each|none|either|both|one) (?:ones? )?(?:of|are|is)\b[^.?!]{0,90}\badd-?\s?ons?\b"
     r"|\bare\b[^.?!]{0,60}\b(?:all|both|any)(?: of them)? add-?\s?ons?\b"
     r"|\badd-?\s?ons? (?:or not|status|yes or no|y/n)\b",

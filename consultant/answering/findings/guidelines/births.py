@@ -6,12 +6,13 @@ import re
 
 from consultant.answering.findings.guidelines.gestation import week_code
 from consultant.answering.findings.guidelines.in_order import in_order
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
 
-_BORN = re.compile(r"\b(?:deliver(?:y|ed)|births?|born|liveborn|c-?\s?sections?|cesarean)\b", re.IGNORECASE)
-_NOT_YET = re.compile(
+_BORN = expression(r"\b(?:deliver(?:y|ed)|births?|born|liveborn|c-?\s?sections?|cesarean)\b", re.IGNORECASE)
+_NOT_YET = expression(
     r"\b(?:not|un|never)[- ]?(?:yet )?delivered\b|\bbefore (?:the )?delivery\b", re.IGNORECASE
 )
 _HEADERS = frozenset({"Z38", "Z37"})

@@ -60,7 +60,7 @@ _OF_USE = pattern(
     r"|dementia|delirium|mania|anxiety|depressi\w+)"
 )
 """What a substance does to the mind of who uses it is coded with the use (F10 to F19), and is no adverse effect."""
-_STATUS = re.compile(
+_STATUS = expression(
     r"\ballerg\w+ (?:status|history)\b|\bstatus code\b|\bz88\b|\bz91\b"
     r"|\bhistory of (?:\w+ )?allerg",
     re.IGNORECASE,

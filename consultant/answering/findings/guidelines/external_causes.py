@@ -105,7 +105,7 @@ def wished_with_injury(text: str) -> bool:
     return bool(_CODES.search(text) and _INJURY.search(text))
 
 
-_CODES = re.compile(r"\b(?:codes|icd\S* codes|diagnoses)\b", re.IGNORECASE)
+_CODES = expression(r"\b(?:codes|icd\S* codes|diagnoses)\b", re.IGNORECASE)
 
 _WITH_INJURY = re.compile(
     r"\b(?:dx|diagnos[ie]s|icd\S*|all (?:the )?codes|injury (?:code|and))\b|\bcodes\b", re.IGNORECASE

@@ -138,7 +138,7 @@ def _told(text: str) -> str:
 
 _PERINATAL, _SECTION = re.compile(r"P\d"), "I.C.16.a.4"
 _LATER_RULE = "a condition that began in the perinatal period may be coded at any age while it is present"
-_MONTHS = re.compile(r"\b([2-9]|\d\d)[- ](?:months?|mos?)[- ]old\b", re.IGNORECASE)
+_MONTHS = expression(r"\b([2-9]|\d\d)[- ](?:months?|mos?)[- ]old\b", re.IGNORECASE)
 _USE_ASKED = re.compile(
     r"\b(?:allowed|valid|ok|okay|fine|still|can|may|use|appropriate|right|correct|after)\b", re.IGNORECASE
 )

@@ -9,6 +9,7 @@ from enum import IntEnum
 
 from consultant.answering import polarity
 from consultant.answering.findings.entries.code_rows import shortened
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import (
     KNOWLEDGE,
@@ -21,7 +22,7 @@ from consultant.model.answer import Evidence, Finding
 from consultant.model.catalogue import Absent, CodeStatus, Entry, Note, NoteKind
 from consultant.model.codes import CodeSystem
 
-_ORDER_ASKED = re.compile(
+_ORDER_ASKED = expression(
     r"(?<!code )\bfirst\b|\bprimary\b|\bprincipal\b|\bpdx\b|\balone\b|\bby itself\b|\bsequenc|\border\b"
     r"|\bonly (dx|diagnosis|code)\b|\b(be|as) (a )?secondary\b|\bstand-?\s?alone\b"
     r"|\bwithout (an? |the |any )?(\w+ )?(code|diagnosis|dx)\b|\b(without|with) (anything|nothing) else\b|\bnothing else\b"

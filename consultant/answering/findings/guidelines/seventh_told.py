@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from consultant.answering.patterns import expression
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, note_evidence
 from consultant.model.answer import Finding
@@ -32,7 +33,7 @@ SAYS: Mapping[str, tuple[str, re.Pattern[str]]] = {
 }
 """Of injuries and closed fractures; open fractures of some bones have more letters."""
 _CHARACTER = r"(?:(?:7th|seven?th|last|final) (?:char(?:acter)?|digit|letter)|extension|ending)"
-_TOLD = re.compile(
+_TOLD = expression(
     rf"\b{_CHARACTER} ['\"]?(?P<letter>[A-S])\b['\"]?(?P<meant>[^.?!]{{0,80}})"
     rf"|(?<![\w.])['\"]?(?-i:(?P<named>[A-S]))['\"]? (?:as|for|in) (?:the |a )?{_CHARACTER}(?P<said>[^.?!]{{0,80}})",
     re.IGNORECASE,

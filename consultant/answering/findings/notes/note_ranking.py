@@ -241,7 +241,7 @@ def modifiers(ask: Ask) -> set[str]:
     return named - groups - {*_OF_A_REASON.findall(ask.text)}
 
 
-_OF_A_REASON = re.compile(r"\b(?:CO|PR|OA|PI)[- ]?(\d\d)\b", re.IGNORECASE)
+_OF_A_REASON = expression(r"\b(?:CO|PR|OA|PI)[- ]?(\d\d)\b", re.IGNORECASE)
 """The number of a reason behind its group, which may be a modifier elsewhere."""
 
 
