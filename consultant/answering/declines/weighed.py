@@ -15,7 +15,7 @@ from consultant.answering.declines.traits import ALWAYS, stretches, traits
 
 TABLE = Path(__file__).parent / "points.txt"
 """Trait, points of declining (tenths of a log-odds), points of each kind; made by `python -m tests.answering.requests.weigh`."""
-SURE_FROM, DECLINED_FROM, DOUBTED_FROM = 16, 12, 0
+SURE_FROM, DECLINED_FROM, DOUBTED_FROM = 17, 12, 0
 """Points of a request that is surely improper, of one that is declined unless a note of ours answers it, and of one that is
 answered in a draft marked for a careful look."""
 _REASONS = 5

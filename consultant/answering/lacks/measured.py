@@ -100,7 +100,12 @@ LACKS = (
         r"\b(8830[02-9]|8831[0-9]|8834[1-4]|specimens?|biops\w+ jars?)\b",
         r"specimens?|jars?|blocks?|stains?|parts?",
     ),
-    _counted("hours", r"\b(G0378|observation)\b", r"hours?|hrs?|h|days?", r"|\d{1,2}(:\d\d| ?[ap]\.?m)"),
+    _counted(
+        "hours",
+        r"\b(G0378|observation)\b",
+        r"hours?|hrs?|h|days?",
+        r"|\d{1,2}(:\d\d| ?[ap]\.?m)|\b(moon|notice)\b",
+    ),
     _counted(
         "doses", r"\b(9516[5-9]|9514[4-9]|allergy (serum|vials?)|antigens?)\b", r"doses?|cc|ml|vials of"
     ),

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from consultant.answering import elapsed
 from consultant.answering.lacks.cases import CODE, WHICH, WISH, of_a_case, one_of
 from consultant.answering.lacks.lack import CODED
+
+
+def _lasting(text: str) -> bool:
+    """Whether two told times say how long something ran: `from Monday 06:00 to Friday 20:00`."""
+    return elapsed.hours(text) is not None
+
 
 LACKS = (
     of_a_case(
@@ -160,6 +167,7 @@ LACKS = (
         told=r"\b\d+ ?-?(?:hours?|hrs?|h|days?|minutes?)\b|\b(?:one|two|three|four|five|six|seven|ten) days?\b|\bovernight\b"
         r"|\b(?:non-?invasive|bipap|cpap|high flow|tube placement|duration|values|sections?|root|days? \d)\b|\bhours?\b"
         r"|\b5A[01]9\w{4}\b|\bdrgs?\b",
+        placed=_lasting,
     ),
     of_a_case(
         "discipline of the visit",

@@ -159,7 +159,7 @@ THINGS = (
                 r"\b(global|antepartum|prenatal|ante-?natal|postpartum|delivery only|only|package|vbac|previous|prior"
                 r"|after|total|entire|all (the )?care"
                 r"|routine|anesthesia|z3\w+|liveborn|newborn|triplets?|weeks|mom'?s|mother'?s|o80|o code"
-                r"|smok\w+|outcome|5\d{4})\b"
+                r"|smok\w+|outcome|birth record|baby'?s (record|chart|claim|stay)|5\d{4})\b"
             ),
         ),
     ),
