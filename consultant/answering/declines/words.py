@@ -53,7 +53,13 @@ def _slips(word: str) -> Iterator[str]:
         yield word[:place] + word[place] + word[place:]
 
 
-_SLIPS = {slip: word for word in _DECIDING.split() for slip in _slips(word) if slip != word}
+_REAL_WORDS = frozenset({"sing", "spilt"})
+_SLIPS = {
+    slip: word
+    for word in _DECIDING.split()
+    for slip in _slips(word)
+    if slip != word and slip not in _REAL_WORDS
+}
 """Slips of the pen in words that decide, by what is meant."""
 CODES = frozenset({"#em", "#cpt", "#dx"})
 _SMALL = """
