@@ -49,6 +49,11 @@ def needles(expression: str, flags: int) -> tuple[Clause, ...]:
     return tuple(sorted((clause for clause in found if 0 < len(clause) <= _MANY), key=_bluntness))
 
 
+def captures(expression: str, flags: int) -> bool:
+    """Whether an expression captures any group."""
+    return bool(_parse(expression, flags).state.groups > 1)  # the first is the whole of it
+
+
 def keys(clauses: Iterable[Clause]) -> frozenset[str] | None:
     """Of a clause whose needles all hold enough letters: a word of each, for one look into `Haystack.words`.
 
@@ -82,11 +87,12 @@ def haystack(text: str) -> Haystack:
     """The same for the same text."""
     small = text.lower() if text.isascii() else text.translate(_BEYOND_ASCII).lower()
     words = frozenset(_LETTERS.findall(small))
-    return Haystack(_BORDER.sub(BORDER, small), frozenset({""}).union(*map(_beginnings, words)))
+    return Haystack(_BORDER.sub(BORDER, small), frozenset({""}).union(*map(_looked_up, words)))
 
 
 @lru_cache(maxsize=8192)  # mails share most of their words
-def _beginnings(word: str) -> frozenset[str]:
+def _looked_up(word: str) -> frozenset[str]:
+    """What a key may be of a word: each of its beginnings, itself with its end, and all threes of its letters."""
     begun = (word[:end] for end in range(1, len(word) + 1))
     within = (f"{_WITHIN}{word[start : start + 3]}" for start in range(len(word) - 2))
     return frozenset((word + BORDER, *begun, *within))

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from consultant.answering.needles import Clause, Haystack, haystack, keys, needles
+from consultant.answering.needles import Clause, Haystack, captures, haystack, keys, needles
 
 _GAP = re.compile(r"~(\d+)")
 _FLAGS = re.IGNORECASE | re.DOTALL
@@ -125,7 +125,8 @@ class Expression(Pattern):
     __slots__ = ()
 
     def _apart(self) -> Iterable[str]:
-        return (self._whole.expression,) if self._whole.whole.groups else super()._apart()
+        whole = self._whole
+        return (whole.expression,) if captures(whole.expression, whole.flags) else super()._apart()
 
     def findall(self, text: str) -> list[Any]:
         """What fits at all places, as `re.Pattern.findall` finds it."""

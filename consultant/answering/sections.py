@@ -239,7 +239,7 @@ def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         not lack
         or unknown.said(ask.text)
         or lacks.firmly(ask.text)
-        or particulars.firm(str(lack[0].values.get("thing", "")))
+        or (lack[0].kind == "particulars_lacking" and particulars.firmly(ask.text))
     ):
         return lack
     whole = (
@@ -258,7 +258,7 @@ def _lack(ask: Ask, found: tuple[Finding, ...], reference: Reference) -> tuple[F
     if fact and not (fact == unknown.DATE and _same_on_all_days(ask, reference)):
         return (Finding("fact_lacking", ask.codes, {"fact": fact, "codes": ask.codes}, ()),)
     premises = {finding.kind for finding in found if finding.kind in PREMISES} - _OPEN
-    firmly = lacks.firmly(_with_codes(ask)) or particulars.firm(particulars.lacking(ask.text))
+    firmly = lacks.firmly(_with_codes(ask)) or particulars.firmly(ask.text)
     if premises and not (premises <= _BESIDE_LACKS and firmly):
         return ()
     if names_nothing(ask.text) and not ask.codes:

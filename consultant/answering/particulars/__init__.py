@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from consultant.answering.particulars import diagnoses, operations, products, services, unnamed, visits
+from consultant.answering.particulars.thing import Thing
 from consultant.answering.patterns import pattern
 
 THINGS = (
@@ -45,15 +46,21 @@ _OF_A_PLACE = pattern(
 _CODED = pattern(r"\b([A-Z]\d{4}|\d{5}|\d{4}[TU])\b")
 
 
-@lru_cache(maxsize=64)  # one question is looked at from several places
 def lacking(text: str) -> str:
     """The name of the thing whose code is wished without its particulars; empty where nothing is lacking."""
+    thing = _lacking(text)
+    return thing.name if thing else ""
+
+
+def firmly(text: str) -> bool:
+    """Whether these particulars are asked for though a title fits the bare words."""
+    thing = _lacking(text)
+    return thing is not None and thing.firm
+
+
+@lru_cache(maxsize=64)  # one question is looked at from several places
+def _lacking(text: str) -> Thing | None:
     wished = (
         _RIGHT.search(text) if _CODED.search(text) else _WISHED.search(text) and not _OF_A_PLACE.search(text)
     )
-    return next((thing.name for thing in THINGS if thing.lacking(text)), "") if wished else ""
-
-
-def firm(thing: str) -> bool:
-    """Whether its particulars are asked for though a title fits the bare words."""
-    return any(one.firm for one in THINGS if one.name == thing)
+    return next((thing for thing in THINGS if thing.lacking(text)), None) if wished else None

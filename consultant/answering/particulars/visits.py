@@ -83,7 +83,7 @@ THINGS = (
         firm=True,
     ),
     Thing(
-        "level of a visit",
+        "visit level",
         pattern(r"\b(what|which) (e/?m|em|visit|office visit|office) levels? (of (visit|service|care) )?(is|was"
             r"|does|do|can|should|would)\b"),
         (
