@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 VISIT_GROUPS: tuple[tuple[tuple[str, str], ...], ...] = (
     (("99201", "99215"), ("G0463", "G0463")),  # office and clinic
     (("92002", "92014"),),  # ophthalmology
@@ -86,6 +88,7 @@ def is_visit(code: str) -> bool:
     return visit_group(code) is not None
 
 
+@lru_cache(maxsize=1024)
 def visit_group(code: str) -> int | None:
     """The place of the code's group in `VISIT_GROUPS`; two visits of one group and day are normally reported as one."""
     return next(

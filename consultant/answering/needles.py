@@ -60,7 +60,12 @@ def keys(clauses: Iterable[Clause]) -> frozenset[str] | None:
     Of several clauses the first with the fewest words that most questions say.
     """
     told = [found for clause in clauses if all(found := frozenset(map(_key, clause)))]
-    return min(told, key=lambda found: sum(map(bool, map(_COMMON.fullmatch, found))), default=None)
+    return min(told, key=commonness, default=None)
+
+
+def commonness(found: Iterable[str]) -> int:
+    """How many of some keys nearly every question holds."""
+    return sum(map(bool, map(_COMMON.fullmatch, found)))
 
 
 def _key(needle: str) -> str:

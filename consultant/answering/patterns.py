@@ -6,9 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from math import inf
 from typing import TYPE_CHECKING, Any
 
-from consultant.answering.needles import Clause, Haystack, captures, haystack, keys, needles
+from consultant.answering.needles import Clause, Haystack, captures, commonness, haystack, keys, needles
 
 _GAP = re.compile(r"~(\d+)")
 _FLAGS = re.IGNORECASE | re.DOTALL
@@ -109,6 +110,10 @@ class Pattern:
             else:
                 worth.append(one.search)
         return worth
+
+    def bluntness(self) -> float:
+        """The more, the more questions it may fit, by its keys."""
+        return inf if self.keys is None else commonness(self.keys)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All places, as `re.Pattern.finditer` finds them."""

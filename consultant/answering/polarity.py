@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from consultant.answering.patterns import expression, pattern
 
@@ -123,6 +124,7 @@ _TRUE_OR_FALSE = expression(r"\btrue or (?:false|not)\b", re.IGNORECASE)
 """Offers no choice but yes and no."""
 
 
+@lru_cache(maxsize=64)  # each answer to a question asks it
 def wants_yes_or_no(text: str) -> bool:
     """Whether the question leaves only yes and no; one that offers a choice or asks which does not."""
     asked = _ALIKE.sub("new", _TRUE_OR_FALSE.sub("true", without_hearsay(text.strip())))

@@ -101,7 +101,7 @@ SYSTEM_LISTS = {
 _PLAIN = PROCEDURE_SYSTEMS | {CodeSystem.ICD10CM, CodeSystem.ICD10PCS, CodeSystem.MODIFIER}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, slots=True)  # each its own: what is looked up in it is kept
 class Reference:
     """The catalogue together with the date of service and the setting that every look-up of a question takes."""
 

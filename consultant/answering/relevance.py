@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -72,28 +72,38 @@ class Relevance:
         """The rarity of the words that a text and a sentence share."""
         return sum(self._rarity.get(stem, self._unseen) for stem in {*stems_of(text)} & {*stems_of(sentence)})
 
-    def fits(self, text: str) -> dict[str, Fit]:
-        """By the note's id, how well each fits that shares a word with the text."""
-        stems = frozenset(stems_of(text))
+    def fits(self, text: str) -> Fits:
+        """How well each note fits that shares a word with the text."""
+        stems = sorted({*stems_of(text)})  # in one order: sums of fractions hang on it
         asked = sum(self._rarity.get(stem, self._unseen) for stem in stems)
-        found: dict[str, float] = {}
-        for stem in stems:
-            for id, weight in self._weights.get(stem, {}).items():
+        most, *others = sorted((self._weights.get(stem, {}) for stem in stems), key=len, reverse=True) or [{}]
+        found = dict(most)
+        for weights in others:
+            for id, weight in weights.items():
                 found[id] = found.get(id, 0.0) + weight
-        return {id: Fit(points, points / asked) for id, points in found.items()}
+        return Fits(found, asked)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Fit:
-    """How well a note fits a question."""
+@dataclass(frozen=True, slots=True)
+class Fits:
+    """How well the notes fit a question, by their ids: half of all notes share a word with one."""
 
-    points: float
+    _points: Mapping[str, float]
     """More where more and rarer words of the question are in the note."""
-    share: float
-    """Points for each point of rarity that the question has: low where most of what it says is not in the note."""
+    _asked: float
+    """The rarity of all that the question says."""
 
+    def points(self, id: str) -> float:
+        """Those of a note; none where it shares no word."""
+        return self._points.get(id, 0.0)
 
-NO_FIT = Fit(0.0, 0.0)
+    def share(self, id: str) -> float:
+        """Points for each point of rarity that the question has: low where most of what it says is not in the note."""
+        return self.points(id) / self._asked if self._asked else 0.0
+
+    def from_points(self, least: float) -> Iterator[str]:
+        """The notes with so many points."""
+        return (id for id, points in self._points.items() if points >= least)
 
 
 @lru_cache(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from consultant.answering import (
     below_category,
@@ -230,6 +231,7 @@ _COUNTED = re.compile(r"\b(?:mues?|limits?|max\w*|allow\w*|units?|how many miles
 """Asks for a number that is told whatever else is lacking."""
 
 
+@lru_cache(maxsize=16)  # asked before an ask is answered, and by its answer
 def _lacking(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What decides and is not told of a question without a code, where no description tells the code whole."""
     if listed_rows.tells(ask, reference):

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from consultant.answering import said_otherwise
 from consultant.answering.needles import first_word, haystack
-from consultant.answering.phrases import uses
+from consultant.answering.phrases import Phrases, looked_for, used, uses
 from consultant.model.knowledge import BARRED, KnowledgeNote, NoteVerdict
 
 _DENIAL = re.compile(r"\b(?:no|not|never|without|cannot|un\w+|exempt|excused|[a-z]+n t)\b")
@@ -24,18 +24,23 @@ class Group:
     barred: bool
     begun: frozenset[str]
     """Their first words as a haystack has them: most groups are told apart by one look."""
+    looked_for: Phrases
 
     @classmethod
     def of(cls, written: tuple[str, ...]) -> Group:
         """The group as a note writes it: `BARRED` before the first phrase bars it."""
         phrases = tuple(phrase.removeprefix(BARRED) for phrase in written)
-        return cls(phrases, written[0].startswith(BARRED), frozenset(map(first_word, phrases)))
+        begun = frozenset(map(first_word, phrases))
+        return cls(phrases, written[0].startswith(BARRED), begun, looked_for(phrases))
 
     def met(self, text: str, words: Set[str]) -> bool:
         """Whether a plain text with these words says one of the phrases; of a barred group, whether it says none."""
         if words.isdisjoint(self.begun):
             return self.barred
-        return self.barred != any(uses(text, phrase) for phrase in self.phrases)
+        for begun, phrase in self.looked_for:  # a plain loop: of `used` this takes half
+            if begun in text and uses(text, phrase):
+                return not self.barred
+        return self.barred
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,20 +76,21 @@ class Line:
 
     def words_in(self, text: str) -> frozenset[str]:
         """The words of a plain text that its phrases say."""
-        said = (phrase for group in self.groups if not group.barred for phrase in group.phrases)
-        looked_for = {word for phrase in said if uses(text, phrase) for word in phrase.split()}
-        begun = tuple(word.partition("*")[0] for word in looked_for if "*" in word and word[0] != "*")
-        ended = tuple(word.strip("*") for word in looked_for if word[0] == "*")
+        said = {word for phrase in self._said(text) for word in phrase.split()}
+        begun = tuple(word.partition("*")[0] for word in said if "*" in word and word[0] != "*")
+        ended = tuple(word.strip("*") for word in said if word[0] == "*")
         return frozenset(
-            word
-            for word in text.split()
-            if word in looked_for or word.startswith(begun) or word.endswith(ended)
+            word for word in text.split() if word in said or word.startswith(begun) or word.endswith(ended)
         )
 
     def denies(self, text: str) -> bool:
         """Whether a phrase by which a plain text fits is a denial itself: its verdict is written for that."""
-        said = (phrase for group in self.groups if not group.barred for phrase in group.phrases)
-        return any(_DENIAL.search(phrase) and uses(text, phrase) for phrase in said)
+        return any(_DENIAL.search(phrase) for phrase in self._said(text))
+
+    def _said(self, text: str) -> Iterator[str]:
+        """Its phrases that stand in a plain text."""
+        asked = (group for group in self.groups if not group.barred)
+        return (phrase for group in asked for phrase in used(text, group.looked_for))
 
     def names(self, codes: Set[str]) -> bool:
         """Whether one of these codes, in small letters, is among its phrases."""

@@ -49,7 +49,7 @@ def test_a_question_ranks_just_the_notes_that_would_score_among_all(text: str) -
     for ask in read(question).asks:
         fits = REFERENCE.relevance.fits(ask.text)
         every = (pair for pair in _scored(KNOWLEDGE, Asked.of(ask), fits, REFERENCE) if pair[0])
-        assert ranked(ask, REFERENCE) == _best_first(every, fits)
+        assert ranked(ask, REFERENCE) == tuple(_best_first(every, fits))
 
 
 @pytest.mark.parametrize(

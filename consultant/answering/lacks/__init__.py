@@ -6,7 +6,9 @@ says how such a question is put and what in it would tell the fact.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
 from consultant.answering.lacks import (
     amounts,
@@ -24,7 +26,7 @@ from consultant.answering.lacks import (
     visits,
 )
 from consultant.answering.lacks.lack import Lack
-from consultant.answering.patterns import PatternIndex
+from consultant.answering.patterns import Pattern, PatternIndex
 
 LACKS = (
     *payers.LACKS,
@@ -52,15 +54,23 @@ def lacking(text: str, *, whole: bool = False) -> str:
     return next((lack.name for lack in _lacked(text) if lack.whole >= whole), "")
 
 
+@lru_cache(maxsize=32)
 def firmly(text: str) -> bool:
     """Whether the fact is one that no general rule makes up for."""
     return any(lack.firm for lack in _lacked(text))
 
 
-_INDEX = PatternIndex(lack.asked[0] for lack in LACKS)
-
-
 def _lacked(text: str) -> Iterator[Lack]:
     """All that a text lacks, the first of them first."""
-    possible = _INDEX.possible(text)
-    return (lack for lack in LACKS if lack.asked[0] in possible and lack.lacking(text))
+    index, places = _table()
+    possible = sorted(place for words in index.possible(text) for place in places[words])
+    return (LACKS[place] for place in possible if LACKS[place].lacking(text))
+
+
+@cache
+def _table() -> tuple[PatternIndex, Mapping[Pattern, Sequence[int]]]:
+    """The places of the lacks by the words of their questions that the fewest others say."""
+    places: defaultdict[Pattern, list[int]] = defaultdict(list)
+    for place, lack in enumerate(LACKS):
+        places[min(lack.asked, key=Pattern.bluntness)].append(place)
+    return PatternIndex(places), places

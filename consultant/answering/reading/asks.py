@@ -18,7 +18,7 @@ REMARKS = frozenset({CodeSystem.CARC, CodeSystem.RARC})
 """What a payer answers with."""
 
 
-@dataclass(frozen=True)  # no slots: what is derived is kept, finders ask for it hundreds of times
+@dataclass(frozen=True, eq=False)  # no slots, and each its own: what is derived of it is kept
 class Ask:
     """One of the questions of a mail, with the citations it is about (each code once)."""
 

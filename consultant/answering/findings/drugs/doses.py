@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR
+from functools import lru_cache
 from typing import Any
 
 from consultant.answering import named_strengths
@@ -126,6 +127,7 @@ def size_asked(text: str) -> bool:
     return bool(_SIZE_ASKED.search(text)) and not _HOW_MANY.search(text)
 
 
+@lru_cache(maxsize=16)  # told as units, as waste and beside a successor
 def given(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The units that the dose of the question makes, for each drug code whose billing unit measures the same."""
     ask = named_strengths.in_milligrams(ask)

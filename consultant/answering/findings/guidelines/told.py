@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from consultant.answering import conditions, links_denied
 from consultant.answering.findings.entries.note_text import REFERRED
@@ -161,6 +162,7 @@ def other_type(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     return (Finding("type_differs", tuple(one.code for one in reversed(held)), values, tuple(rows)),)
 
 
+@lru_cache(maxsize=16)
 def conditions_only(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """Without any code: what the told conditions make together, with the note that the words of the question fit."""
     found = _together(ask, reference)

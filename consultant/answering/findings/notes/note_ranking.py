@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from consultant.answering.intents import Intent
 from consultant.answering.intents.forms import wants_code
 from consultant.answering.needles import first_word, haystack
 from consultant.answering.patterns import expression
-from consultant.answering.phrases import spoken, uses
+from consultant.answering.phrases import Phrases, looked_for, spoken, used
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference, label
-from consultant.answering.relevance import NO_FIT, Fit
+from consultant.answering.relevance import Fits
 from consultant.model.knowledge import KnowledgeNote, holds
 
 FITTING, PLAIN = 4, 6
@@ -32,12 +32,12 @@ _BORNE_OUT = 1.7
 """Score times share from which a note that shares a phrase with a question may answer it: a word by the way is no topic."""
 
 
-def ranked(ask: Ask, reference: Reference) -> list[tuple[int, KnowledgeNote]]:
+@lru_cache(maxsize=16)  # an ask is looked at from several places
+def ranked(ask: Ask, reference: Reference) -> Sequence[tuple[int, KnowledgeNote]]:
     """The notes that fit at all, with what each scores; the best first, with what all the words say for it."""
     asked, fits = Asked.of(ask), reference.relevance.fits(ask.text)
-    return _best_first(
-        (pair for pair in _scored(_possible(asked, fits, reference), asked, fits, reference) if pair[0]), fits
-    )
+    scored = _scored(_possible(asked, fits, reference), asked, fits, reference)
+    return tuple(_best_first((pair for pair in scored if pair[0]), fits))
 
 
 def ordered(notes: Iterable[KnowledgeNote], ask: Ask, reference: Reference) -> Iterator[KnowledgeNote]:
@@ -47,22 +47,20 @@ def ordered(notes: Iterable[KnowledgeNote], ask: Ask, reference: Reference) -> I
 
 
 def _scored(
-    notes: Iterable[KnowledgeNote], asked: Asked, fits: Mapping[str, Fit], reference: Reference
+    notes: Iterable[KnowledgeNote], asked: Asked, fits: Fits, reference: Reference
 ) -> Iterator[tuple[int, KnowledgeNote]]:
     valid = (note for note in notes if note.valid(reference.on))
-    return ((_score(note, asked, fits.get(note.id, NO_FIT)), note) for note in valid)
+    return ((_score(note, asked, fits), note) for note in valid)
 
 
-def _best_first(
-    scored: Iterable[tuple[int, KnowledgeNote]], fits: Mapping[str, Fit]
-) -> list[tuple[int, KnowledgeNote]]:
-    return sorted(scored, key=lambda pair: (-pair[0] - _weight(fits.get(pair[1].id, NO_FIT)), pair[1].id))
+def _best_first(scored: Iterable[tuple[int, KnowledgeNote]], fits: Fits) -> list[tuple[int, KnowledgeNote]]:
+    return sorted(scored, key=lambda pair: (-pair[0] - _weight(fits.points(pair[1].id)), pair[1].id))
 
 
-def _possible(asked: Asked, fits: Mapping[str, Fit], reference: Reference) -> Iterable[KnowledgeNote]:
+def _possible(asked: Asked, fits: Fits, reference: Reference) -> Iterable[KnowledgeNote]:
     """The notes that `_score` may give anything: by a phrase, a modifier, nearly all of the words, or the code alone."""
     shelves = reference.shelves
-    sure = (id for id, fit in fits.items() if fit.points >= _SURE_POINTS and fit.share >= _SURE_SHARE)
+    sure = (id for id in fits.from_points(_SURE_POINTS) if fits.share(id) >= _SURE_SHARE)
     coded = shelves.coded if asked.remarks or asked.ruled else ()
     every = (*shelves.worded(asked.words), *shelves.modified(asked.modifiers), *shelves.named(sure), *coded)
     return {note.id: note for note in every}.values()
@@ -77,19 +75,22 @@ def pointed_to(ask: Ask, reference: Reference) -> KnowledgeNote | None:
     """The note that all the words of a question point to, where none of its phrases was thought of: clearly, or none."""
     fits = reference.relevance.fits(ask.text)
     denied = _denied(ask)
-    possible = (note for note in reference.shelves.named(fits) if denied or not _of_denials(note))
-    fitting = [(fits[note.id], note.id, note) for note in possible if note.valid(reference.on)]
+    near = reference.shelves.named(fits.from_points(_POINTS / _AHEAD))  # what has fewer leads no other
+    possible = (note for note in near if denied or not _of_denials(note))
+    fitting = {note.id: note for note in possible if note.valid(reference.on)}
     if not fitting or _unplaced(ask):
         return None
-    (best, _, note), second = max(fitting), _second(fit.points for fit, _, _ in fitting)
-    clearly = best.points >= _POINTS and best.share >= _SHARE and best.points >= _AHEAD * second
-    return note if clearly else None
+    best = max(fitting, key=lambda id: (fits.points(id), id))
+    points, second = fits.points(best), _second(map(fits.points, fitting))
+    clearly = points >= _POINTS and fits.share(best) >= _SHARE and points >= _AHEAD * second
+    return fitting[best] if clearly else None
 
 
 def borne_out(score: int, note: KnowledgeNote, ask: Ask, reference: Reference) -> bool:
     """Whether enough of what a question says is in a note that fits by phrases: the shorter these are the more."""
-    fit = reference.relevance.fits(ask.text).get(note.id, NO_FIT)
-    return bool(ask.citations or ask.loose_modifiers) or score * fit.share >= _BORNE_OUT
+    if ask.citations or ask.loose_modifiers:
+        return True
+    return score * reference.relevance.fits(ask.text).share(note.id) >= _BORNE_OUT
 
 
 def _second(points: Iterable[float]) -> float:
@@ -114,8 +115,8 @@ def _unplaced(ask: Ask) -> bool:
     return Intent.STATUS in ask.intents and not _PAYER.search(ask.text)
 
 
-def _weight(fit: Fit) -> float:
-    return min(fit.points, _MOST_POINTS) / _POINTS_A_SCORE
+def _weight(points: float) -> float:
+    return min(points, _MOST_POINTS) / _POINTS_A_SCORE
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,16 +164,14 @@ class Asked:
         )
 
 
-def _score(note: KnowledgeNote, asked: Asked, fit: Fit) -> int:
+def _score(note: KnowledgeNote, asked: Asked, fits: Fits) -> int:
     """How well a note fits; codes alone do not make it fit, for most notes on visits name the same ones."""
     by_words = phrases(note, asked)
     by_modifier = _BY_MODIFIER * len(asked.modifiers.intersection(note.modifiers)) if asked.modifiers else 0
-    if not (by_words or by_modifier or note.codes or fit.points):
-        return 0
-    if _of_denials(note) and not asked.denied:
+    if not asked.denied and _of_denials(note):
         return 0
     if not (by_words or by_modifier):
-        return _alone(note, asked) or FITTING * _surely(fit, asked)
+        return _alone(note, asked) or FITTING * _surely(note, fits, asked)
     on_modifiers = by_modifier or Intent.MODIFIER in asked.intents
     by_modifier += 3 if on_modifiers and note.topic == "modifiers" else 0
     by_code = _BY_CODE * (not asked.labels.isdisjoint(note.codes))
@@ -185,12 +184,11 @@ _FEW_WORDS = 4
 """Words of a question that cites a code and says hardly more: they fit no note by themselves."""
 
 
-def _surely(fit: Fit, asked: Asked) -> bool:
-    if asked.labels and len(asked.text.split()) <= _FEW_WORDS:
+def _surely(note: KnowledgeNote, fits: Fits, asked: Asked) -> bool:
+    if fits.points(note.id) < _SURE_POINTS or fits.share(note.id) < _SURE_SHARE:
         return False
-    return (
-        fit.points >= _SURE_POINTS and fit.share >= _SURE_SHARE and not (asked.code_wished or asked.unplaced)
-    )
+    bare = asked.labels and len(asked.text.split()) <= _FEW_WORDS
+    return not (bare or asked.code_wished or asked.unplaced)
 
 
 def _alone(note: KnowledgeNote, asked: Asked) -> int:
@@ -222,14 +220,19 @@ def _first_words(phrases: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(first_word, phrases))
 
 
+@cache
+def _looked_for(phrases: tuple[str, ...]) -> Phrases:
+    return looked_for(phrases)
+
+
 def phrases(note: KnowledgeNote, asked: Asked) -> int:
     """The longest phrase that the question uses counts most, each further one a little."""
     if asked.words.isdisjoint(_first_words(note.words)):
         return 0
-    used = [phrase for phrase in note.words if uses(asked.text, phrase)]
-    if not used:
+    said = tuple(used(asked.text, _looked_for(note.words)))
+    if not said:
         return 0
-    return _BY_PHRASE + _PER_WORD * max(len(phrase.split()) for phrase in used) + len(used) - 1
+    return _BY_PHRASE + _PER_WORD * max(len(phrase.split()) for phrase in said) + len(said) - 1
 
 
 def modifiers(ask: Ask) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from consultant.answering.column_words import columns_alone
 from consultant.answering.findings.notes import note_ranking
@@ -33,6 +34,7 @@ _CLOSE = 2
 """A second note is shown when it fits nearly as well as the first."""
 
 
+@lru_cache(maxsize=16)  # a matter may tell of them too
 def stated(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The notes that fit the ask best, by its words, modifiers and codes."""
     if _told_by_row(ask, reference):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from consultant.answering import polarity, said_otherwise
 from consultant.answering.column_words import columns_alone
@@ -228,6 +229,7 @@ def _closest(ask: Ask, reference: Reference) -> Line | None:
     return line if line and line.met_by(heard_of(ask, ask.text)) >= _CLOSE else None
 
 
+@lru_cache(maxsize=16)
 def judges(ask: Ask, reference: Reference) -> bool:
     """Whether the closest verdict says of what a single question claims whether it is so: nothing that is counted says more."""
     if len(parts(ask.text)) > 1:
@@ -338,6 +340,7 @@ def _of_part(line: Line, ask: Ask) -> bool:
     return bool(line.words_in(f" {spoken(ask.follows)} ") - line.words_in(f" {spoken(before)} "))
 
 
+@lru_cache(maxsize=64)  # each line that fits is measured by it
 def heard_of(ask: Ask, text: str) -> str:
     """The plain words of a part of the question with the names of its codes and modifiers, each between two spaces."""
     return _with_names(ask, HOW_MUCH.sub(" ", text) if "nspecified" in text else text, modifiers(ask))
