@@ -240,6 +240,7 @@ NAMED: tuple[Finder, ...] = (
 )
 """What is named without its code."""
 STATED: tuple[Finder, ...] = (
+    uncoded.alone,
     locality_open.asked_back,
     sequelae.past,
     therapy.told,

@@ -154,6 +154,30 @@ def as_one(text: str) -> str:
     return _NUMBER.sub(lambda found: "one " if _follows(rest, found.end()) else found[0], rest)
 
 
+_SPACE = re.compile(r"\b([CTL])(\d{1,2}) ?[-/] ?([CTLS]?)(\d{1,2})\b", re.IGNORECASE)
+_LAST_OF = {"C": 7, "T": 12, "L": 5}
+
+
+def with_levels(text: str) -> str:
+    """The text with the number of levels behind those that it names by their vertebrae: `L4-5 and L5-S1` are two."""
+    spaces = {(found[1].upper(), int(found[2])): _next_to(found) for found in _SPACE.finditer(text)}
+    if len(spaces) < SEVERAL or not all(spaces.values()) or _LEVELS_SAID.search(text):
+        return text
+    end = max(found.end() for found in _SPACE.finditer(text))
+    return f"{text[:end]}, {len(spaces)} levels{text[end:]}"
+
+
+_LEVELS_SAID = re.compile(rf"\b(?:{_LEVELS})\b", re.IGNORECASE)
+
+
+def _next_to(found: re.Match[str]) -> bool:
+    """Whether the two vertebrae are neighbors, so that one level is meant."""
+    region, first, second = found[1].upper(), int(found[2]), int(found[4])
+    if found[3] and found[3].upper() != region:
+        return first == _LAST_OF[region] and second == 1
+    return second == first + 1
+
+
 def _follows(text: str, place: int) -> bool:
     """Whether something that is counted stands there, or a few words behind."""
     for _ in range(_MOST_WORDS + 1):

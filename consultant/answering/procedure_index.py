@@ -74,6 +74,29 @@ class Told:
     open: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A text as lines look at it: plain, without what it denies, by its words, and its numbers by their units."""
+
+    text: str
+    affirmed: str
+    words: Set[str]
+    values: Mapping[str, float]
+
+    def says(self, group: Words | Span) -> bool:
+        """Whether it tells anything of the group: one of its phrases, or a number of its unit."""
+        if isinstance(group, Span):
+            return group.unit in self.values
+        return bool(group.said(self.text, self.affirmed, self.words))
+
+
+def _spoken(text: str) -> _Spoken:
+    spoken = _ARTICLE.sub(r"\1 ", f" {plain(named(text))} ")
+    single = _PLURAL.sub(r"\1", spoken)
+    spoken = spoken if single == spoken else f"{spoken}. {single} "
+    return _Spoken(spoken, _DENIED.sub(" ", spoken), haystack(spoken).words, numbers_told(text))
+
+
 class _Line:
     def __init__(self, one: ToldProcedure) -> None:
         self.code = one.code
@@ -82,11 +105,11 @@ class _Line:
         self.spans = tuple(group for group in read if isinstance(group, Span))
         self.needed = tuple(group for group in self.words if not (group.barred or group.optional))
 
-    def told(self, text: str, affirmed: str, words: Set[str], values: Mapping[str, float]) -> Told | None:
+    def told(self, spoken: _Spoken) -> Told | None:
         phrases: list[str] = []
         met = unsaid = 0
         for group in self.words:
-            said = group.said(text, affirmed, words)
+            said = group.said(spoken.text, spoken.affirmed, spoken.words)
             if group.barred:
                 if said:
                     return None
@@ -96,7 +119,7 @@ class _Line:
             elif not group.optional:
                 return None
         for span in self.spans:
-            holds = span.holds(values)
+            holds = span.holds(spoken.values)
             if holds is False:
                 return None
             met += bool(holds)
@@ -121,6 +144,18 @@ class ProcedureIndex:
             for phrase in {phrase for group in line.needed for phrase in group.phrases}:
                 kin[phrase].append(line)
         self._kin = dict(kin)
+        own: defaultdict[str, set[Words | Span]] = defaultdict(set)
+        for line in every:
+            own[line.code].update(line.words, line.spans)
+        self._own = dict(own)
+
+    def untold_between(self, text: str, code: str, other: str) -> bool:
+        """Whether the lines of two codes differ, and the text tells nothing of what they differ in."""
+        ours, theirs = self._own.get(code), self._own.get(other)
+        if not ours or not theirs:
+            return False
+        spoken, apart = _spoken(text), ours ^ theirs
+        return bool(apart) and not any(map(spoken.says, apart))
 
     def apart(self, one: Told) -> frozenset[str]:
         """Beginnings of all that tells a procedure of those which share the rarest phrase by which it was told."""
@@ -130,18 +165,13 @@ class ProcedureIndex:
 
     def told(self, text: str) -> tuple[Told, ...]:
         """Each code that a text tells, by the line of which most is met; those with an open number among them."""
-        spoken = _ARTICLE.sub(r"\1 ", f" {plain(named(text))} ")
-        single = _PLURAL.sub(r"\1", spoken)
-        spoken = spoken if single == spoken else f"{spoken}. {single} "
-        words = haystack(spoken).words
-        begun = words & self._lines.keys()
+        spoken = _spoken(text)
+        begun = spoken.words & self._lines.keys()
         if not begun:
             return ()
-        values = numbers_told(text)
-        affirmed = _DENIED.sub(" ", spoken)
         best: dict[str, Told] = {}
         for line in {id(line): line for word in begun for line in self._lines[word]}.values():
-            found = line.told(spoken, affirmed, words, values)
+            found = line.told(spoken)
             if found and (found.code not in best or _rank(found) > _rank(best[found.code])):
                 best[found.code] = found
         return tuple(sorted(best.values(), key=lambda one: (one.open, -one.met, one.code)))

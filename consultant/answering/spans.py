@@ -12,6 +12,7 @@ _UNITS = {
     "hours": r"(?:consecutive )?(?:hours?|hrs?)",
     "sq cm": r"(?:sq\.? ?cm|square cent\w+|cm2)",
     "cm": r"(?:cm|cent\w+)",
+    "g": r"(?:g|gm|grams?)",
     "age": r"(?:years?|yrs?)",
 }
 _WEEKS, _MONTHS, _DAYS = 52, 12, 365
@@ -50,8 +51,8 @@ def span(title: str) -> Span | None:
             return Span(unit, float(found[1]) + 0.01, float(found[2]))
         if found := re.search(rf"\b(?:over|more than) {_NUMBER} ?{words}\b", title):
             return Span(unit, float(found[1]) + 0.01, inf)
-        if found := re.search(rf"\bup to {_NUMBER} ?{words}\b", title):
-            return Span(unit, 0, float(found[1]))
+        if found := re.search(rf"\bup to {_NUMBER} ?{words}\b|\b{_NUMBER} ?{words},? or less\b", title):
+            return Span(unit, 0, float(found[1] or found[2]))
         if found := re.search(
             rf"{before}{_NUMBER}{after},? (?:and (?:up|more|over|older)|or (?:more|over|older))", title
         ):

@@ -23,6 +23,7 @@ from consultant.answering.lacks import (
     payers,
     people,
     services,
+    turning,
     visits,
 )
 from consultant.answering.lacks.lack import Lack
@@ -42,6 +43,7 @@ LACKS = (
     *diagnoses.LACKS,
     *filing.LACKS,
     *forks.LACKS,
+    *turning.LACKS,
 )
 """In the order in which a question is looked at; the first that is lacking is asked for."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from consultant.answering.lacks.lack import CODED, OWN, Lack
 from consultant.answering.patterns import pattern
 
-_OR = r"(,? or |/| vs\.? | versus |, (or )?)"
+_OR = r"(,? or |/| vs\.? | versus |, (or )?| ?- ?| to | through )"
 _LID, _TOE, _FINGER, _VESSEL = r"e[1-4]", r"(ta|t[1-9])", r"(fa|f[1-9])", r"(lc|ld|rc|lm|ri)"
 _PLACES = "|".join(rf"{one}{_OR}({one}{_OR})*{one}" for one in (_LID, _TOE, _FINGER, _VESSEL))
 _MEANING = (

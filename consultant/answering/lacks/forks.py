@@ -12,7 +12,7 @@ from consultant.answering.lacks.lack import Lack
 from consultant.answering.patterns import pattern
 
 _SIDE_BY_SIDE = (
-    r"(?:(?:,? or |,? vs?\.? |,? versus | ?/ ?|, ?| ?- ?| to | thru )(?:is it |modifiers? |with )?)"
+    r"(?:(?:,? or |,? vs?\.? |,? versus | ?/ ?|, ?| ?- ?| to | thru )(?:is it |modifiers? |with |an? |the )*)"
 )
 _OTHER = (
     r"\b(w?rvus?|mues?|global (days|period|indicator)s? (for|is|are)|status|(?<!, )units?|pays?|paid|payable|payment"
@@ -277,7 +277,7 @@ LACKS = (
         r"|labs?|x-?rays?|drugs?|meds?|refill\w*|stable|tests?|iv|ct|mri|unstable|severe|exacerbat\w*|new or"
         r"|medicare|instead|how much|when|rule"
         r"|crosswalk\w*|g0463|use of|modifier\w*|facility|range|all of|any of|consult codes?|prolonged|whole|family|replaced?)\b",
-        r"\b(which|what)( \w+)? (level|one)\b|\bor\b|\bvs\b|\bpick\b|\bchoose\b",
+        r"\b(which|what)( \w+)? (level|one)\b|\bor\b|\bvs\b|\bpick\b|\bchoose\b|(?:-|/|\bto\b) ?\d{5}\W*\Z",
         r"\b(patient|pt|our|her|his|today|yesterday|seen|saw|she|he|mrs?)\b",
     ),
 )

@@ -11,6 +11,7 @@ _CASE = (
     r"|wound|cyst)|pt|patient|dr|doc|mr|mrs|ms|she|he|we (did|have|had|gave|got|removed|froze|treated|placed)"
     r"|did|had|got|was|were|gave|came|froze|applied|placed|removed|excised|treated|debrided|performed|done"
     r"|documented|several|bunch|multiple|both sides|session|ulcer|wound|port|(may|can|do) we (add|report|bill|get)"
+    r"|to the (leg|arm|trunk|back|foot|thigh|scalp)"
     r"|plus how many|today|yesterday|monday|tuesday|wednesday|thursday"
     r"|friday|sheet|slip|todays|(should|do|shall|would) (i|we) (put|bill|report|charge|code|enter|list))\b"
 )
@@ -20,6 +21,7 @@ _UNITS = (
     r"|\bwhat units?\b|\bhow many (times|codes) (do|should|can|may) (we|i)\b|\btotal units\b"
     r"|\bdo we (also )?add\b|\bx ?\?|\b\d{5} units for (today\w*|yesterday\w*|this|our|her|his|the)\b"
     r"|\A[^?]{0,40}\b(testing|tests|session|visit|injections?|treatment)\b[^?]{0,30}\bunits (of|for) \d{5}\W*\Z"
+    r"|\bunits? (and|&|,) codes?\b|\bcodes? ?(and|&|,|\+) ?(number of )?units?\W*(\?|\Z)|\b\d{5} units?\W*\Z"
     r"|\b(hours|units) to (bill|report)\b|\bunits (for|on) (the|this|our|her|his|today\w*"
     r"|yesterday\w*) (\w+ )?(claim|month|visit|session|bill|line|patient)\b"
 )
@@ -196,7 +198,7 @@ LACKS = (
             pattern(
                 r"\b(physical|preventive|well (visit|check|child|woman|baby)|check-?up|annual exam|993[89][\dx])\b"
             ),
-            pattern(_WHICH + r"|\b(which|what) of the 993"),
+            pattern(_WHICH + r"|\b(which|what) of the 993|\b993[89]x\W*(which|what)\b"),
             pattern(r"\b(established|est|new|patient|pt|she|he|her|his|came|had|was|our)\b"),
         ),
         pattern(

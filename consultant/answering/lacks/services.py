@@ -283,7 +283,7 @@ LACKS = (
         "method",
         r"\b(urine )?(drug|tox\w*) (screen|test|panel)\w*\b|\buds\b",
         r"\b(which|what|the) (\w+ )?codes?\b|\bcodes?\W*\Z",
-        r"\b(we|our|lab|ran|did|clinic|patient)\b",
+        r"\b(we|our|lab|ran|did|clinic|patient|urine)\b",
         told=rf"{CODED}|\b(presumptive|definitive|class(es)?|dipstick|cup|strip|analyzer|immunoassay|lc-?ms\w*"
         r"|gc-?ms|confirm\w*|optical|instrument\w*|chemistry|mass spec\w*|dx|diagnos\w*|z\d\d|newborn)\b",
     ),

@@ -349,7 +349,7 @@ LACKS = (
                 r"|clinicians?)\b"
             ),
             pattern(r"\bnew\b[^?!]{0,60}\b(est\w*|patient|visit)\b|\bnew\W*\?|\b9920[2-5]\b|\bnew to me\b"),
-            pattern(r"\b(is|can|may|could|would|should|do|does|which|bill|what)\b"),
+            pattern(r"\b(is|can|may|could|would|should|do|does|which|bill|what)\b|\bnew (patient )?or\b|\?"),
         ),
         pattern(
             r"\b(incident|in the suite|special\w*|sub-?special\w*|\w+ologists?|\w+ology|\w+iatr\w+|surgeons?|surgery|orthop\w*"

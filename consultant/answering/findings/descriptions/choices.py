@@ -169,11 +169,44 @@ def _decided(
     within = [one for one in entries if (span := spans.span(one.description)) and span.holds(ask.text)]
     if len(within) == 1:
         return within[0]
+    if by_time := _pushed_or_run(entries, ask.text):
+        return by_time
     by_hand = [one for one in entries if handedness.fits(one.description, ask.text)]
     if len(by_hand) == 1:
         return by_hand[0]
-    by_lines = _by_lines(entries, ask, reference)
-    return by_lines or _best(entries, told, reference) or _searched(entries, told, ask, reference)
+    if by_lines := _by_lines(entries, ask, reference):
+        return by_lines
+    best = _best(entries, told, reference) or _searched(entries, told, ask, reference)
+    return None if best and _untold(best, entries, ask, reference) else best
+
+
+_PUSH, _DRIP = re.compile(r"\bpush\b"), re.compile(r"\bdrip\b")
+_LONGEST_PUSH = 15
+"""Minutes up to which a drug given into a vein is a push, and no infusion."""
+
+
+def _pushed_or_run(entries: tuple[Entry, ...], text: str) -> Entry | None:
+    """The push or the infusion of which one is meant, by the minutes that are told."""
+    pushes, drips = ([one for one in entries if named.search(one.description)] for named in (_PUSH, _DRIP))
+    minutes = spans.value(text, "minutes")
+    if minutes is None or len(pushes) != 1 or len(drips) != 1:
+        return None
+    return pushes[0] if minutes <= _LONGEST_PUSH else drips[0]
+
+
+def _untold(best: Entry, entries: tuple[Entry, ...], ask: Ask, reference: Reference) -> bool:
+    """Whether nothing is told of what sets a code apart from another one: the size in their titles, the words of their lines."""
+    text, own = ask.without_codes, spans.span(best.description)
+    measured = own is not None and spans.value(text, own.unit) is None
+    for one in entries:
+        if one is best:
+            continue
+        span = spans.span(one.description)
+        if measured and own and span and span.unit == own.unit and span != own:
+            return True
+        if reference.procedures.untold_between(text, best.code, one.code):
+            return True
+    return False
 
 
 def _by_lines(entries: tuple[Entry, ...], ask: Ask, reference: Reference) -> Entry | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
-from consultant.answering.amounts import Dose
+from consultant.answering.amounts import Dose, doses_named
 from consultant.answering.claimed_units import claimed_units, without_units
 from consultant.answering.dose_words import Told, told
 from consultant.answering.findings.drugs import doses
@@ -44,6 +44,31 @@ def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "source": note.source,
     }
     told_rows = {name: str(values[name]) for name in ("unit", "dose", "units", "wasted", "wasted_units")}
+    return (Finding("units_without_code", (), values, note_evidence(note, {"note": note.text, **told_rows})),)
+
+
+def alone(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The units of a dose by the unit that the question tells, where it names no drug and tells of no waste."""
+    if ask.procedures or _THROWN.search(ask.text) or drug_names.brand(ask.text):
+        return ()
+    units, note = claimed_units(ask.text), reference.note(doses.NOTE)
+    given = dict.fromkeys(doses_named(without_units(ask.text)))
+    if len(units) != 1 or len(given) != 1 or note is None:
+        return ()
+    unit, dose = units[0], next(iter(given))
+    if dose.scale[0] != unit.scale[0]:
+        return ()
+    count = (dose.scale[1] / unit.scale[1]).to_integral_value(ROUND_CEILING)
+    values = {
+        "unit": str(unit),
+        "dose": str(dose),
+        "units": int(count),
+        "wasted": "",
+        "begun": count * unit.scale[1] != dose.scale[1],
+        "text": note.text,
+        "source": note.source,
+    }
+    told_rows = {name: str(values[name]) for name in ("unit", "dose", "units")}
     return (Finding("units_without_code", (), values, note_evidence(note, {"note": note.text, **told_rows})),)
 
 

@@ -17,19 +17,23 @@ _FEW = 9
 _BASES = {one.steps[0][1][0].code: one for one in SERIES if len(one.codes) > 1}
 """The services by the code of the first or fewest things."""
 
+_BY_VERTEBRAE = frozenset({"63045", "63046", "63047", "22510", "22511", "22513", "22514"})
+"""Counted by vertebrae, of which two names joined by a hyphen may be one or two."""
+
 
 def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """What the told things are reported with, where the text tells the service too and cites no code of it."""
-    if ask.codes or not counted_things.NAMED.search(ask.text):
+    text = counted_things.with_levels(ask.text)
+    if ask.codes or not counted_things.NAMED.search(text):
         return ()
     if not _WISHED.search(ask.text) and ("?" in ask.text or len(ask.text.split()) > _FEW):
         return ()
-    single = counted_things.as_one(ask.text)
-    if single == ask.text:
+    single = counted_things.as_one(text)
+    if single == text:
         return ()
     code = told_procedures.surely(single, reference)
-    series = _BASES.get(code)
-    count = counted_things.told(ask.text, series) if series else None
+    series = None if code in _BY_VERTEBRAE and text != ask.text else _BASES.get(code)
+    count = counted_things.told(text, series) if series else None
     if series is None or count is None or count.number < counted_things.SEVERAL:
         return ()
     if len(series.reached(count.number)) == 1 and told_procedures.surely(ask.text, reference):

@@ -1,0 +1,136 @@
+"""On what a service of a case turns is asked for where it is not told; told, or asked as a rule, it lacks nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from consultant.answering.counted_things import with_levels
+from consultant.answering.lacks import firmly, lacking
+from consultant.answering.lacks.turning import LACKS
+from consultant.answering.wording import word
+from consultant.model.answer import DraftStatus, Finding
+from consultant.templates import MailTemplates
+from tests.answering.test_told_procedures import INDEX
+from tests.answering.test_verdicts import draft
+
+
+@pytest.mark.parametrize(
+    ("asked", "fact"),
+    [
+        ("Guided joint injection by ultrasound, is it 20604, 20606 or 20611", "joint"),
+        ("Can 99417 or G2212 go on top of her visit?", "time of the visit"),
+        ("The patient got hydration in the clinic. Is 96361 allowed too?", "time of the visit"),
+        ("Anesthesiologist directing nurse anesthetists; QY or QK?", "cases at once"),
+        ("Pt with CVA. I63.9 vs Z86.73?", "old or new stroke"),
+        ("We have a signed notice, which of GA/GX/GY/GZ?", "reason of the notice"),
+        ("Our clinic is off campus. PN or PO?", "department's standing"),
+        ("NCS done on the patient by neuro. 95907 - 95913 which one", "number of studies"),
+        ("PTA and PT both treated, 97140. Do we need CQ?", "assistant's minutes"),
+        ("OD does the post-op of 66984, how many days with 55?", "day of transfer"),
+        (
+            "70 yr old works with insurance from her employer + Medicare. who pays first",
+            "size of the employer",
+        ),
+        ("20610 denied, how do we fix it?", "reason of denial"),
+        ("S82.201 requires a 7th character. Which one?", "encounter"),
+        ("Shoulder sprain; S43.402 with D or A?", "encounter"),
+        ("We did a heart test. Which code?", "test not named"),
+        ("Supplies code for indwelling foley catheter please", "kind of catheter"),
+        ("Provider documented 40 minutes for the office encounter. Which level?", "kind of patient"),
+        ("What level for the ER visit of this patient?", "visit's facts"),
+        ("Will Medicare keep paying for her CPAP after the trial?", "use of the device"),
+        ("Can my patient have another screening mammogram this year?", "eligibility"),
+        ("Second surgery by the same surgeon within the global, what modifier?", "why operated again"),
+        ("99454 for our patient this month, billable?", "days of readings"),
+        ("Removed skin tags from a 45 yo's neck, what code", "lesions"),
+        ("Skin biopsy in the office, which code?", "technique of the biopsy"),
+        ("A colleague saw the patient last year: new or established?", "other physician's specialty"),
+        ("New patient seen. 99203 or a 99204?", "visit's facts"),
+        ("Split thickness graft to the leg. Codes and units?", "area"),
+        ("Annual physical for established commercial patient. 9939x, which?", "age"),
+    ],
+)
+def test_what_is_untold_is_asked_for(asked: str, fact: str) -> None:
+    assert lacking(asked) == fact
+    assert firmly(asked)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "Ankle arthrocentesis without imaging. 20605 or 20610?",
+        "When do we use G2212 instead of 99417?",
+        "Hydration ran 2 hours in our clinic. Is 96361 billable also?",
+        "Anesthesiologist directed three CRNAs at the same time, QK or QY?",
+        "Patient had a stroke 3 years ago, no deficits. I63.9 or Z86.73?",
+        "ABN signed because the LCD is not met: GA, GX, GY or GZ?",
+        "Off-campus department opened in 2019, PN or PO?",
+        "Seven nerve conduction studies. 95909, 95910 or 95911?",
+        "PTA treated the patient the entire session, 97110. CQ needed?",
+        "Retired patient, Medicare and retiree group plan. Who pays first?",
+        "Claim denied CO-16 N290, why?",
+        "Ankle sprain, physical therapy visit: S93.402 with A or D?",
+        "We did a hearing test (pure tone audiometry, air only). Which code?",
+        "HCPCS supply code for a two-way silicone foley?",
+        "How many hours of use does Medicare need to continue CPAP?",
+        "How often may a Medicare patient have a screening Pap?",
+        "Back to the OR for wound dehiscence within global. Modifier?",
+        "Froze one wart, code?",
+        "Two punch biopsies of the skin, codes?",
+    ],
+)
+def test_what_is_told_is_answered(asked: str) -> None:
+    assert lacking(asked) == ""
+
+
+@pytest.mark.parametrize("fact", sorted({lack.name for lack in LACKS}))
+def test_every_fact_has_its_question(fact: str) -> None:
+    worded = word(Finding("fact_lacking", (), {"fact": fact, "codes": ()}, ()), MailTemplates())
+
+    assert worded.short
+    assert worded.asks
+
+
+@pytest.mark.parametrize(
+    ("text", "one", "other", "untold"),
+    [
+        ("Laparoscopic total hysterectomy, tubes out too", "58571", "58573", True),
+        ("Laparoscopic hysterectomy with tubes, 310 g", "58571", "58573", False),
+        ("Joint injection with ultrasound guidance", "20604", "20611", True),
+        ("Wrist injected under ultrasound", "20606", "20611", False),
+        ("Nerve conduction studies", "95907", "95909", True),
+        ("Interprofessional consult", "99447", "00000", False),
+    ],
+)
+def test_what_sets_two_codes_apart_is_told_or_not(text: str, one: str, other: str, untold: bool) -> None:
+    assert INDEX.untold_between(text, one, other) is untold
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("Facet injections L4-5 and L5-S1", "2 levels"),
+        ("Blocks at L3-4, L4-5 and L5-S1", "3 levels"),
+        ("ACDF C5/6 and C6/7", "2 levels"),
+        ("Fusion L3-5", ""),
+        ("Facet injections L4-5 and L3-5", ""),
+        ("Two levels, L4-5 and L5-S1", ""),
+    ],
+)
+def test_levels_named_by_their_vertebrae_are_counted(text: str, levels: str) -> None:
+    assert with_levels(text) == (f"{text}, {levels}" if levels else text)
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("Drug unit is 10 mg, we gave 63 mg. Units?", "63 mg are 7 units"),
+        ("What distinguishes the three skin biopsy code families?", "The technique tells them apart"),
+        ("Our radiologist interprets x-rays taken at the hospital. Which modifier?", "26: in a hospital"),
+    ],
+)
+def test_what_the_question_tells_decides(asked: str, told: str) -> None:
+    answered = draft(asked)
+
+    assert answered.status is not DraftStatus.NEEDS_INFO
+    assert told in " ".join(answered.text.split())
