@@ -28,7 +28,7 @@ from tests.answering.test_verdicts import draft
         ("PTA and PT both treated, 97140. Do we need CQ?", "assistant's minutes"),
         ("OD does the post-op of 66984, how many days with 55?", "day of transfer"),
         (
-            "70 yr old works with insurance from her employer + Medicare. who pays first",
+            "Medicare because of disability, also on husband's employer group plan. Primary?",
             "size of the employer",
         ),
         ("20610 denied, how do we fix it?", "reason of denial"),

@@ -125,7 +125,7 @@ LACKS = (
         r" (\w+'?s? )?(job|work|employer|company|firm)|through (work|his job|her job)|\w+'?s? plan at work|work plan"
         r"|job'?s? (plan|insurance))\b",
         r"\b(primary|secondary|first|second|pays|msp)\b",
-        r"\b(disab\w*|wife'?s?|husband'?s?|spouse'?s?|works|working|employed|job|work|still|active)\b",
+        r"\bdisab\w*",
         told=r"\b(\d+|twenty|hundred|fewer|less|more) (or (more|fewer) )?(full-?time )?(\w+ )?(employees|workers|people"
         r"|staff|persons|lives)\b|\b(employees|workers|staff"
         r"|employs)\b[^.?!]{0,12}\d|\b(retir\w*|cobra|esrd|dialysis|kidney|transplant|veterans?|va|tricare"
