@@ -27,6 +27,7 @@ from consultant.answering.findings.descriptions import (
     bill_types,
     blood_products,
     by_description,
+    cast_supplies,
     coded_lists,
     dementias,
     encounters_told,
@@ -42,6 +43,7 @@ from consultant.answering.findings.descriptions import (
     new_codes,
     noted_titles,
     old_injuries,
+    older_codes,
     on_each_day,
     power_chairs,
     product_names,
@@ -152,6 +154,7 @@ CASES: tuple[Finder, ...] = (
 """A whole case told in words, with all its codes in their order."""
 IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     listed.told,
+    older_codes.told,
     told_items.modifiers,
     on_each_day.told,
     on_each_day.again,
@@ -176,6 +179,7 @@ IN_SO_MANY_WORDS: tuple[Finder, ...] = (
     objectives.told,
     told_operations.of_procedure,
     power_chairs.told,
+    cast_supplies.told,
     told_items.told,
     product_names.named,
     by_name.branded,

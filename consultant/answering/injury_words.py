@@ -178,6 +178,18 @@ class _Row:
     codes: Mapping[str, str]
 
 
+_CHEMICAL = r"(?:acid|lye|alkali|bleach|caustic|chemicals?|drain cleaner|wet cement|corrosive)"
+_CORRODING = pattern(
+    rf"\b{_CHEMICAL} burn(?:s|ed|t)?\b"
+    rf"|\b{_CHEMICAL}\b[^.?!]{{0,20}}\b(?:splash\w*|spill\w*|spilt|dripp\w*|got|came|went)\b[^?!]{{0,60}}\bburn"
+    rf"|\b(?:splash\w*|spill\w*|spilt|dripp\w*|burn\w*)\b[^.?!]{{0,20}}\b(?:by|with|from|of) (?:\w+ )?{_CHEMICAL}\b"
+)
+_BURN = re.compile(rf"\b(?:{_CHEMICAL} )?burn(?:s|ed|t)?\b", re.IGNORECASE)
+_BY_HEAT = re.compile(
+    r"\b(?:scald\w*|thermal|hot|steam|grease|fire|flames?|boiling|electric\w*|sun)\b", re.IGNORECASE
+)
+
+
 class _Open(Exception):
     """A side, or a site, that decides the code is not told."""
 
@@ -187,12 +199,16 @@ def told(text: str) -> tuple[Injury, ...]:
     if not any(words.search(text) for _, words in _NATURES):
         return ()
     text = _ABSENT.sub(" ", text)
+    corroded = bool(_CORRODING.search(text)) and not _BY_HEAT.search(text)
+    text = _BURN.sub("corrosion", text) if corroded else text
     if _OTHER.search(text) or _FINER.search(text):
         return ()
     try:
         found = tuple(_found(text))
     except _Open:
-        return ()
+        found = ()
+    if not found:
+        return told_of_one(text) if corroded else ()
     if any(one.stem.startswith(_NURSEMAID) for one in found):
         found = tuple(one for one in found if not one.stem.startswith(_ELBOW))
     found = tuple(one for one in found if not _told_finer(one, found))

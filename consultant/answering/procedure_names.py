@@ -15,6 +15,16 @@ def _level(level: str) -> Callable[[re.Match[str]], str]:
     return lambda found: level if _CUT_OFF.search(found.string) else found[0]
 
 
+_THIRDS = {
+    "proximal": "high",
+    "upper": "high",
+    "middle": "mid",
+    "mid": "mid",
+    "distal": "low",
+    "lower": "low",
+}
+"""Where along its shaft a limb is cut off, as the qualifiers of detachment have it (CMS, ICD-10-PCS Reference Manual)."""
+_LIMB_OFF = re.compile(r"\b(?:amputat\w*|detach\w*|bka|aka)\b", re.IGNORECASE)
 _CUT_OFF = re.compile(r"\b(?:amputat|detach|disarticulat)", re.IGNORECASE)
 
 OPERATIONS = rules(
@@ -106,6 +116,9 @@ OPERATIONS = rules(
          r"|the )?inguinal hernia)\b", "repair inguinal region"),
         (r"\b(?:with )?(?:a )?(?:synthetic )?mesh\b", "with synthetic substitute"),
         (r"\bmid(?:[- ]?shaft)? of (?:the )?(?:tibia|femur)\b", "mid"),
+        (r"\b(?:(?:at|in|through|across|via|just) )?(?:the )?(?P<third>proximal|upper|middle|mid|distal|lower)[- ]third\b"
+         r"(?: of (?:the |his |her )?(?:tibia|femur|humerus|radius(?: and ulna)?|thigh|forearm|shaft|bone))?",
+         lambda found: _THIRDS[found["third"].lower()] if _LIMB_OFF.search(found.string) else found[0]),
         (r"\b(?:bka|below[- ](?:the )?knee amputation"
          r"|amputation below (?:the )?knee)\b", "detachment at lower leg open approach"),
         (r"\b(?:aka|above[- ](?:the )?knee amputation"

@@ -10,12 +10,14 @@ from datetime import date, timedelta
 from consultant.catalogue.calendar import as_date, as_number
 from consultant.catalogue.procedures import missing
 from consultant.catalogue.releases import Releases
-from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry
+from consultant.model.catalogue import AbsenceKind, Absent, CodeSet, CodeStatus, Entry, Release
 from consultant.model.codes import CodeSystem
 from consultant.model.inpatient import Character
 
 HEADER_LENGTH = 3
 ONE_DAY = timedelta(days=1)
+IN_USE = date(2015, 10, 1)
+"""The first day on which claims took ICD-10 (45 CFR 162.1002(c))."""
 LAST = "~"
 """Sorts after every character of a code."""
 
@@ -51,6 +53,8 @@ def find(connection: sqlite3.Connection, releases: Releases, code: str, on: date
     wanted = releases.in_force(CodeSet.ICD10PCS, on) or releases.excerpt(CodeSet.ICD10PCS, on)
     rows: dict[int, Row] = {row[0]: row for row in connection.execute(ROWS, (code,))}
     life = _life(connection, code, on)
+    if wanted is None and (told := releases.by_set.get(CodeSet.ICD10PCS_CONVERSION)):
+        return _by_history(connection, releases, code, on, rows, life, releases.numbered[told[-1]])
     if wanted is None or not (rows or life.ended):
         return missing(releases, CodeSet.ICD10PCS, on, AbsenceKind.NOT_IN_RELEASE)
     listed = _nearest(rows, wanted, releases)
@@ -59,6 +63,28 @@ def find(connection: sqlite3.Connection, releases: Releases, code: str, on: date
     return Entry(
         CodeSystem.ICD10PCS, code, title, False, status, releases.numbered[listed], life.begun, life.ended,
         life.successors, _attributes(connection, releases, code, rows, life),
+    )  # fmt: skip
+
+
+def _by_history(
+    connection: sqlite3.Connection,
+    releases: Releases,
+    code: str,
+    on: date,
+    rows: dict[int, Row],
+    life: Life,
+    release: Release,
+) -> Entry | Absent:
+    """The entry of a day before the first loaded list: the conversion table tells every change since ICD-10 is in use."""
+    if len(code) == HEADER_LENGTH or not (rows or life.ended):
+        return missing(releases, CodeSet.ICD10PCS, on, AbsenceKind.NOT_IN_RELEASE)
+    title = next((row[2] for row in rows.values() if row[2]), "") or _ended_title(connection, code)
+    begun = max(life.begun or IN_USE, IN_USE)
+    ended = life.ended and on > life.ended
+    status = CodeStatus.TERMINATED if ended else CodeStatus.FUTURE if on < begun else CodeStatus.ACTIVE
+    return Entry(
+        CodeSystem.ICD10PCS, code, title, False, status, release, begun, life.ended, life.successors,
+        _attributes(connection, releases, code, rows, life),
     )  # fmt: skip
 
 

@@ -227,5 +227,9 @@ Thrombate = antithrombin iii; Trandate = labetalol - hikma; Tretten = factor xii
 Trexall = methotrexate oral - jylamvo xatmep; Truvada = emtricitabine disoproxil; Viagra = sildenafil;
 Vincasar = vincristine - liposome; Vumon = teniposide; Xeloda = capecitabine;
 Xopenex = levalbuterol non-compounded; Xulane = contraceptive patch; Zinacef = cefuroxime;
-Zomacton = somatropin; Zovirax = acyclovir
+Zomacton = somatropin; Zovirax = acyclovir;
+Berinert = berinert; Cinryze = cinryze; Idelvion = idelvion; Alprolix = alprolix; Rixubis = rixubis;
+Ixinity = ixinity; NovoSeven = novoseven; Ruconest = ruconest; Vivaglobin = vivaglobin; Camcevi = camcevi;
+Balfaxar = balfaxar; Triferic = triferic; Triluron = triluron; Trivisc = trivisc; Synojoynt = synojoynt;
+Hymovis = hymovis; Wilate = wilate
 """

@@ -61,6 +61,30 @@ def brand(text: str) -> Brand | None:
     return _BRANDS[found[0].lower()] if found else None
 
 
+def is_brand(word: str) -> bool:
+    """Whether a word, in small letters, is a name that a drug is sold under."""
+    return word in _BRANDS
+
+
+_OF_MEDICINES = re.compile(
+    r"\w{4,}(?:mab|nib|cept|ase|tide|gene|leucel|stim|platin|rubicin|taxel|mustine"
+    r"|citabine|trexed|zomib|parin|vec|rsen|siran|fungin|penem|setron|pitant|tecan|toxina|limus|micin|cillin|floxacin)"
+)
+"""Endings of the names that substances have (WHO, stems of nonproprietary names)."""
+_NO_STEM = frozenset({"collagenase", "streptokinase"})
+_SUBSTANCES = frozenset(
+    word
+    for brand in _BRANDS.values()
+    for word in (brand.words[0].split("-")[0],)
+    if _OF_MEDICINES.fullmatch(word) and word not in _NO_STEM
+)
+
+
+def substance(text: str) -> str:
+    """The first drug that a text names by what it is, of those whose names nothing else bears: `inotuzumab`."""
+    return next((word for word in _WORD.findall(text.lower()) if word in _SUBSTANCES), "")
+
+
 _SELF: Mapping[str, Brand] = {
     word: brand
     for brand in map(_brand, _SELF_GIVEN.strip().splitlines())

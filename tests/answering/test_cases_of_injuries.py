@@ -93,3 +93,18 @@ def test_all_codes_of_the_table_have_the_form_of_one() -> None:
 def test_an_ulcer_of_veins_is_none_of_pressure() -> None:
     assert kidneys_and_legs._VENOUS.search("venous stasis ulcer")
     assert not kidneys_and_legs._VENOUS.search("pressure ulcer")
+
+
+@pytest.mark.parametrize(
+    ("text", "stems"),
+    [
+        (
+            "acid splashed on left elbow, chemical burn 2nd degree. Which code for the burn itself?",
+            ("T22.622",),
+        ),
+        ("chemical burn 2nd degree left elbow, first visit", ("T22.622",)),
+        ("scald burn 2nd degree of the left elbow", ("T22.222",)),
+    ],
+)
+def test_a_burn_by_a_chemical_is_a_corrosion(text: str, stems: tuple[str, ...]) -> None:
+    assert _stems(text) == stems

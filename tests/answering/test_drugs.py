@@ -47,6 +47,7 @@ TITLES = {
     "J0885": "Injection, epoetin alfa, (for non-esrd use), 1000 units",
     "Q5105": "Injection, epoetin alfa-epbx, biosimilar, (retacrit) (for esrd on dialysis), 100 units",
     "Q5106": "Injection, epoetin alfa-epbx, biosimilar, (retacrit) (for non-esrd use), 1000 units",
+    "C9139": "Injection, factor ix, albumin fusion protein (recombinant), idelvion, 1 i.u.",
     "J0583": "Injection, bivalirudin, 1 mg",
     "J0582": "Injection, bivalirudin (endo), not therapeutically equivalent to j0583, 1 mg",
     "J3370": "Injection, vancomycin hcl, 500 mg",
@@ -133,6 +134,8 @@ def reply(text: str) -> str:
             "Nivolumab: which HCPCS and how much is one unit?",
             "Nivolumab is J9299: Injection, nivolumab, 1 mg",
         ),
+        ("The hospital gave Idelvion factor IX to him. Which C code was right?", "Idelvion is C9139"),
+        ("nivolumab given in our outpatient department, which code?", "Nivolumab is J9299"),
         ("J2919 is one unit per 125 mg vial, so 125 mg is 1 unit. Confirm?", "125 mg are 25 units of J2919"),
         ("Bivalirudin by Endo 250 mg, code and units?", "Bivalirudin (endo) is J0582"),
         (

@@ -98,6 +98,11 @@ _OPEN = likely("0FT40ZZ", "Resection of Gallbladder, Open Approach", 0.7, CodeSy
             "open approach",
         ),
         ("amputation of right great toe, complete", "detachment at right 1st toe, complete", "open approach"),
+        (
+            "left BKA through the middle third of the tibia",
+            "left detachment at lower leg mid",
+            "open approach",
+        ),
         ("ventilator 5 days", "respiratory ventilation greater than 96 consecutive hours", ""),
         ("on the vent for 30 hours", "respiratory ventilation 24-96 consecutive hours", ""),
         ("low transverse c-section", "extraction of products of conception low", "open approach"),

@@ -6,7 +6,13 @@ from datetime import date
 
 import pytest
 
-from consultant.answering.findings.descriptions import lone_items, product_names, screenings, vaccines_given
+from consultant.answering.findings.descriptions import (
+    cast_supplies,
+    lone_items,
+    product_names,
+    screenings,
+    vaccines_given,
+)
 from consultant.answering.reading import read
 from consultant.answering.reference import Reference
 from consultant.model.catalogue import Absent, BillingSetting, CodeSet, CodeStatus, Entry, Release
@@ -26,6 +32,16 @@ TITLES = {
     "Q4328": "Most, per square centimeter",
     "Q4358": "Xwrap dual, per square  centimeter",
 }
+
+
+CASTS = {
+    "Q4005": "Cast supplies, long arm cast, adult (11 years +), plaster",
+    "Q4006": "Cast supplies, long arm cast, adult (11 years +), fiberglass",
+    "Q4007": "Cast supplies, long arm cast, pediatric (0-10 years), plaster",
+    "Q4008": "Cast supplies, long arm cast, pediatric (0-10 years), fiberglass",
+    "Q4022": "Cast supplies, short arm splint, adult (11 years +), fiberglass",
+}
+TITLES |= CASTS
 
 
 class Products(MemoryCatalogue):
@@ -135,3 +151,19 @@ def test_the_giving_of_a_vaccine_has_a_code_beside_the_product(product: str, tex
     entry = Entry(CodeSystem.CPT, "90662", product, False, CodeStatus.ACTIVE, RELEASES[CodeSet.ICD10CM])
     found = vaccines_given.beside(entry, text, reference)
     assert (found.code if found else "") == code
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Fiberglass long arm cast put on a 45 year old, supply code please.", ["Q4006"]),
+        ("plaster long arm cast supplies for a 6 yr old, Q code", ["Q4007"]),
+        ("short arm splint, fiberglass, teen, HCPCS of the supplies", ["Q4022"]),
+        ("cast supplies long arm, child: HCPCS?", ["Q4007", "Q4008"]),
+        ("cast supplies long arm, HCPCS?", []),
+        ("CPT for applying a long arm cast, fiberglass", []),
+    ],
+)
+def test_supplies_of_casts_are_told_by_age_and_material(text: str, codes: list[str]) -> None:
+    found = cast_supplies.told(read(question(text)).asks[0], REFERENCE)
+    assert [one.codes[0] for one in found if one.kind == "code_fitting"] == codes

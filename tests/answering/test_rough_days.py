@@ -50,3 +50,8 @@ def test_a_day_that_is_pointed_at_is_not_told(text: str, pointed_at: bool) -> No
 )
 def test_a_question_on_the_days_themselves_is_answered(text: str) -> None:
     assert not unknown.said(text)
+
+
+def test_a_day_that_is_told_is_pointed_back_at() -> None:
+    assert unknown.said("Given in our clinic. What HCPCS was in force then?") == unknown.DATE
+    assert not unknown.said("Given 6/20/2018 in our clinic. What HCPCS was in force then?")

@@ -98,6 +98,8 @@ def test_a_code_is_not_misplaced_on_its_own_record() -> None:
     ("said", "meant"),
     [
         ("total hip with no MCC", "major hip and knee joint replacement"),
+        ("thyroid surgery with CC", "thyroid, parathyroid and thyroglossal procedures"),
+        ("gallbladder surgery laparoscopic without CC", "laparoscopic cholecystectomy"),
         ("c-section, no sterilization", "cesarean section, without sterilization"),
         ("hip fracture with total hip replacement", "principal diagnosis of hip fracture"),
         ("stroke with tPA", "thrombolytic agent"),

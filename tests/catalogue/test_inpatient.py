@@ -103,6 +103,11 @@ def test_the_conversion_table_gives_dates_and_successors(folder: Path, load: Loa
     assert (ended.status, ended.terminated_on) == (CodeStatus.TERMINATED, date(2026, 9, 30))
     assert (ended.successors, ended.description) == (("0016070",), "Title before")
     assert found(folder, PCS, "0016070").effective_from == date(2016, 10, 1)
+    before = found(folder, PCS, "00160YY", date(2018, 1, 5))
+    assert (before.status, before.successors) == (CodeStatus.ACTIVE, ("0016070",))
+    assert before.release.code_set is CodeSet.ICD10PCS_CONVERSION
+    assert found(folder, PCS, "0016071", date(2018, 1, 5)).status is CodeStatus.FUTURE
+    assert found(folder, PCS, "00160YY", date(2015, 1, 5)).effective_from == date(2015, 10, 1)
 
 
 def test_definitions_and_index_are_kept(folder: Path, load: Load) -> None:

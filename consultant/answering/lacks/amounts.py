@@ -17,12 +17,14 @@ _CASE = (
 )
 _TIMED = (
     r"\b(963(60|61|65|66|67|68)|964(13|15)|9703[2-6]|971(10|12|13|16|24|40)|975(30|33|35|37|42)|97750|9776[013]|0[01]\d{3}"
-    r"|99292|99153|99157|99417|G2212|99359|infusion|hydration|therapeutic (exercise|activit)\w*|ther\W?ex"
+    r"|99292|99153|99157|99417|G2212|99359"
+    r"|infusion(?! (center|suite|clinic|room|chair|unit|bay|dep\w*)\b)|hydration"
+    r"|therapeutic (exercise|activit)\w*|ther\W?ex"
     r"|manual therapy|anesthesia|moderate sedation)\b"
 )
 _TIME = (
     r"\d ?-?(minutes?|mins?|min|hours?|hrs?|h|m)\b|\b(an?|one|two|three|half an) hours?\b|\d{1,2}:\d\d|\bper (day"
-    r"|date)\b|\bmues?\b"
+    r"|date)\b|\bmues?\b|\b(one|each|a|per|single) (billing |billable )?unit\b"
 )
 _OF_DRUG = (
     r"|\bj[- ]?codes?\b|\bwhat (drug|hcpcs) code\b"

@@ -88,9 +88,6 @@ _FACTS: Mapping[str, _Fact] = {
         r"|\bno date on (?:it|the (?:slip|bill|claim|sheet))\b"
         r"|\b(?:late|end of|last (?:days?|week) of) (?:september|march|sept?|mar)\.?(?: or|,? maybe| to) (?:in )?(?:the )?"
         r"(?:early|start of|beginning of|first (?:days?|week) of) (?:october|april|oct|apr)\b"
-        r"|\b(?:was|were)\b[^.?!]{0,40}\b(?:valid|payable|billable|active|in (?:force|effect)|a (?:good|live) code|deleted)\b"
-        r"[^.?!]{0,12}\b(?:then|on (?:that|the) (?:date|day)(?: of (?:our |the |her |his |this |my )?(?:service|visit|claim"
-        r"|stay|surgery))?|at that time|at the time|back then|that day)\W*\?"
         r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr"
         r"|jun|jul|aug|sept?"
         r"|oct|nov|dec)\.? or (?:in )?(?:january|february|march|april|may|june|july|august|september|october"
@@ -172,6 +169,18 @@ _NO_MATTER = pattern(
 """Asks whether what is not known decides anything, or for an edit, which does not ask for sides that are not known."""
 
 
+_POINTS_BACK = pattern(
+    r"\b(?:was|were)\b[^.?!]{0,40}\b(?:valid|payable|billable|active|in (?:force|effect)|a (?:good|live) code|deleted)\b"
+    r"[^.?!]{0,12}\b(?:then|on (?:that|the) (?:date|day)(?: of (?:our |the |her |his |this |my )?(?:service|visit|claim"
+    r"|stay|surgery))?|at that time|at the time|back then|that day)\W*\?"
+)
+"""Asks for a day as if it had been told; where one is told, that is the day."""
+_DAY_TOLD = pattern(
+    r"\b\d{1,2}[/-]\d{1,2}[/-]\d{2,4}\b|\b\d{4}-\d\d-\d\d\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?(?: \d{1,2}(?:st|nd|rd|th)?,?)? 20\d\d\b"
+)
+
+
 @lru_cache(maxsize=64)  # one question is looked at from several places
 def said(text: str) -> str:
     """The name of the fact that the asker of a code says not to have; empty where none is."""
@@ -184,6 +193,8 @@ def said(text: str) -> str:
     if _IN_THE_RECORD.search(text):
         return ""
     told = _OF_THE_CODE.sub(" ", text)
+    if _POINTS_BACK.search(told) and not _DAY_TOLD.search(told):
+        return DATE
     return next((name for name, fact in _FACTS.items() if fact.said(told)), "")
 
 

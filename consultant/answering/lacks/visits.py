@@ -214,8 +214,10 @@ LACKS = (
     Lack(
         "time not told",
         (
-            pattern(r"\b(iv )?(hydration|infusion|drip)\b~12\b(was|were|got|given|done|ran|provided)\b"
-                r"|\b(gave|got|had|ran|given|received|did|provided)\b~20\b(hydration|infusion|drip)\b"),
+            pattern(r"\b(iv )?(hydration|infusion(?! (center|suite|clinic|room|chair|unit|bay|dep\w*))|drip)\b~12"
+                r"\b(was|were|got|given|done|ran|provided)\b"
+                r"|\b(gave|got|had|ran|given|received|did|provided)\b~20"
+                r"\b(hydration|infusion(?! (center|suite|clinic|room|chair|unit|bay|dep\w*))|drip)\b"),
             pattern(r"\b(bill|code|report)\b~8\bwhat\b|\bwhat\b~12\b(bill|code|report)\b|\bwhich codes?\b|\bcodes?\W*\Z"
                 r"|\bhow (do|should|would|can) (we|i)\b~6\b(bill|code|report)\b"),
         ),

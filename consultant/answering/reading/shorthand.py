@@ -35,8 +35,8 @@ _WRITTEN: Written = tuple(
         (r"(?<![\w/.'’-])(?-i:L|Lt|lt)\.? (?=[a-z]{3})(?!codes?\b)", "left "),
         (r"(?<![\w/.'’-])(?-i:R|Rt|rt)\.? (?=[a-z]{3})(?!codes?\b)", "right "),
         (r"(?:\A|(?<=[.,;:!] ))icd(?=\W*\Z)", "icd-10 code"),
-        (r"(?<=[a-z,] )(?-i:R|Rt|RT)\.?(?=\s*(?:[,;:?.]|code\b|dx\b|icd|\Z))", "right side"),
-        (r"(?<=[a-z,] )(?-i:L|Lt|LT)\.?(?=\s*(?:[,;:?.]|code\b|dx\b|icd|\Z))", "left side"),
+        (r"(?<=[a-z,] )(?-i:R|Rt|RT|rt)\.?(?=\s*(?:[,;:?.]|code\b|dx\b|icd|\Z))", "right side"),
+        (r"(?<=[a-z,] )(?-i:L|Lt|LT|lt)\.?(?=\s*(?:[,;:?.]|code\b|dx\b|icd|\Z))", "left side"),
         (r"\((?:L|lt|left)\)", "left"),
         (r"\((?:R|rt|right)\)", "right"),
         (

@@ -28,7 +28,7 @@ CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
          r"(?:cancer|malignancy|carcinoma|tumors?|neoplasms?)\b",
          "kidney and ureter procedures for neoplasm"),
         (r"\bturps?\b", "transurethral prostatectomy"),
-        (r"\b(?:para)?thyroidectom\w+", "thyroid, parathyroid and thyroglossal procedures"),
+        (r"\b(?:para)?thyroidectom\w+|\bthyroid (?:surgery|operations?)\b", "thyroid, parathyroid and thyroglossal procedures"),
         (r"\bcarotid endarterectom\w+", "extracranial procedures"),
         (r"\bmastectom\w+(?=.*\b(?:cancer|malignan\w+|carcinoma)\b)(?: for (?:breast )?(?:cancer|malignancy|carcinoma))?",
          "mastectomy for malignancy"),
@@ -69,7 +69,10 @@ CALLED: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b(without|with|no) (?:common (?:bile )?duct|cbd) explor\w+", r"\1 c.d.e."),
         (r"\bcabgs?\b|\bcoronary (?:artery )?bypass(?: graft\w*| surgery)*\b", "coronary bypass"),
         (r"\b(?:cardiac |heart )?cath(?:eteri[sz]ation)?\b", "cardiac catheterization"),
-        (r"\b(?:lap(?:aroscopic)? )?(?:appendectom\w+|appy\b)", "appendix procedures"),
+        (r"\b(?:lap(?:aroscopic)? )?(?:appendectom\w+|appy\b|appendix (?:surgery|operations?|removal)\b)",
+         "appendix procedures"),
+        (r"\blap\w* gall-? ?bladder (?:surgery|removal|operations?)\b"
+         r"|\bgall-? ?bladder (?:surgery|removal|operations?),? (?:by )?(?:lap\b|laparoscop\w*)", "laparoscopic cholecystectomy"),
         (r"\b(?:pci|ptca|percutaneous coronary intervention"
          r"|percutaneous cardiovascular procedures?)\b(?=.*\b(?:stents?|intraluminal|des|bms)\b)(?!.*\b(?:without"
          r"|no)(?: an?)? (?:intraluminal|stent))"

@@ -36,7 +36,8 @@ _BESIDE_THE_CONDITION = expression(
 )
 """What is told of a stay beside its condition or operation, and judged apart from it."""
 _AROUND = re.compile(
-    r"\b(?:(?:an? )?inpatient|(?:was |were )?(?:treated|admitted|hospitali[sz]ed) (?:for|with)|admitted|admission"
+    r"\b(?:(?:(?:under|in|by|of|per) )?(?:the )?(?:(?:ms-?drg|grouper|version) )*v(?:ersion)? ?4\d(?:\.\d)?"
+    r"|(?:an? )?inpatient|(?:was |were )?(?:treated|admitted|hospitali[sz]ed) (?:for|with)|admitted|admission"
     r"|(?:does|would|will) (?:that|this|it) (?:make|be|give)|we group(?:ed)?|would (?:that|this|it) be|quick one"
     r"|surgical or medical|medical or surgical|titles?(?: too)?|land(?:s|ed)? in|falls? in(?:to)?|kind|type"
     r"|group(?:s|ed)? (?:to|into)"

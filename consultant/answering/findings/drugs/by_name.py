@@ -189,15 +189,16 @@ def beside(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 def _asks(ask: Ask) -> bool:
     """Whether code or units of a drug are wanted: in so many words, or because nothing but drug and dose is written."""
     dosed, known = bool(doses_named(ask.text)), drug_names.brand(ask.text) or medium(ask.text)
+    substance = drug_names.substance(ask.text)
     if _DIAGNOSIS.search(ask.text) or _BLOOD.search(ask.text) or letter_told(ask.text) in _NO_DRUGS:
         return False
     if _DEVICE.search(ask.text) and not known and not _STRENGTH.search(ask.text):
         return False
-    if _WANTED.search(ask.text) and (dosed or known):
+    if _WANTED.search(ask.text) and (dosed or known or substance):
         return True
     if (doses.size_asked(ask.text) or _biosimilar(ask.text)) and _CODE_WANTED.search(ask.text):
         return True
-    return _alone(ask.text) or (dosed and bool(known or len(ask.text.split()) <= _TERSE))
+    return _alone(ask.text) or (dosed and bool(known or substance or len(ask.text.split()) <= _TERSE))
 
 
 _AROUND = """
@@ -361,7 +362,7 @@ def _has(words: tuple[str, ...], without: tuple[str, ...], title: str, *, ending
     )
     branded = re.search(
         rf"\((?!e\.g\.)(?:[^)]*[ /])?{first}\b|\bderivative, (?:[^,]* )?{first}\b|\(human\), {first},", title
-    )
+    ) or (drug_names.is_brand(words[0]) and re.search(rf", {first},", title))
     held = all(_holds(title, word) for word in words) and not any(_holds(title, word) for word in without)
     return bool(begun or branded) and held
 
