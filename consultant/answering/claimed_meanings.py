@@ -34,7 +34,8 @@ _MEANT: Mapping[str, tuple[tuple[Pattern, str], ...]] = {
         "adjudication": (
             (r"\blines?\b|\bsplit\b", "1"),
             (
-                rf"\babsolute\b|\bhard\b|\b{_NO}(?:\w+ )?(?:appeal\w*|exceed\w*|override|be raised|be appealed)\b|\bby policy\b",
+                rf"\babsolute\b|\bhard\b|\b{_NO}(?:\w+ )?(?:appeal\w*|exceed\w*|override|be raised|be appealed)\b|\bby policy\b"
+                r"|\b(?:never|cannot|can't) (?:\w+ )?paid\b",
                 "2",
             ),
             (r"\bappeal\w*|\bexceed\w*|\bmore units\b|\bdocumentation\b|\bclinical\b", "3"),

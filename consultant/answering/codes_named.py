@@ -6,7 +6,9 @@ import re
 
 from consultant.answering.reference import Reference
 
-CODE = re.compile(r"\b(?:[A-Z]\d[0-9A-Z]\.\w{1,4}|\d{4}[0-9TU]|[A-Z]\d{4})\b")
+CODE = re.compile(
+    r"\b(?:[A-Z]\d[0-9A-Z]\.\w{1,4}|\d{4}[0-9TU]|[A-Z]\d{4}|(?i:condition|occurrence|value|span|status) code [A-Z]?\d\w?)\b"
+)
 MODIFIER = re.compile(r"\b(?:[A-Z][A-Z0-9]|modifier \d\d)\b")
 OF_INPATIENTS = re.compile(r"[0-9A-HJ-NP-Z]{7}")
 

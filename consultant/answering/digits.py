@@ -27,6 +27,10 @@ _TOES = (
     re.compile(r"\b(?P<side>left|right|lt|rt) (?P<list>hallux)\b", re.IGNORECASE),
     re.compile(r"\b(?P<list>hallux) (?:of|on) (?:the |her |his )?(?P<side>left|right)\b", re.IGNORECASE),
 )
+_LEFT_OUT = expression(
+    rf"\b(?P<side>left|right|lt|rt) (?P<list>(?:{_ORDINAL})\b)(?= ?(?:[,.;:?!)]|\Z|and\b|or\b))", re.IGNORECASE
+)
+"""A digit whose limb was named before: `the left great toe and the right 2nd`."""
 _FINGERS = (
     re.compile(rf"\b(?P<side>left|right|lt|rt)(?: hand)?,? {_LIST} ?(?:fingers?|digits?)\b", re.IGNORECASE),
     re.compile(
@@ -68,7 +72,7 @@ def told(text: str) -> tuple[str, ...]:
     if _OF_FOOT.search(text):
         text = _DIGIT.sub("toe", text)
     limbs = (*_of_limb(_TOES, "T", text), *_of_limb(_FINGERS, "F", text), *_of_both(text))
-    found = sorted((*limbs, *_lids(text)))
+    found = sorted((*limbs, *_further(limbs, text), *_lids(text)))
     return tuple(dict.fromkeys(modifier for _, modifier in found))
 
 
@@ -84,6 +88,13 @@ def _of_limb(patterns: tuple[re.Pattern[str], ...], letter: str, text: str) -> I
             right = found["side"].lower() in ("right", "rt")
             for number in _numbers(found["list"]):
                 yield found.start(), _modifier(letter, number, right=right)
+
+
+def _further(limbs: tuple[tuple[int, str], ...], text: str) -> Iterator[tuple[int, str]]:
+    """Those told without their limb, behind one of the same limb."""
+    letters = {modifier[0] for _, modifier in limbs}
+    if len(letters) == 1:
+        yield from ((at, one) for at, one in _of_limb((_LEFT_OUT,), *letters, text) if at > limbs[0][0])
 
 
 def _of_both(text: str) -> Iterator[tuple[int, str]]:

@@ -208,6 +208,14 @@ _AWAY = re.compile(r"\bleaves? of absence\b", re.IGNORECASE)
 """Days of a stay that a patient is out of the hospital: nothing is left out."""
 
 
+_PAID_AS_SAID = expression(
+    r"(\b(?:medicare|medicaid|payers?|plans?) (?:also )?(?:pays?|covers?)(?: for)? [A-Z]?\d{4,5}\b[^.?!]{0,40}?[,;]? (?:so|and) (?:we|i) "
+    r"(?:can |may |just )*(?:bill|use|report) (?:it|that|this|one) )(?:in place|instead) of(?= [A-Z]?\d{4,5}\b)",
+    re.IGNORECASE,
+)
+"""A rule of payment that is taken for granted, and what would follow from it."""
+
+
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
     text = _TRIED.sub("use ", _WAYS.sub("branched", _INSERTION_SET.sub("placement ", text)))
@@ -233,6 +241,8 @@ def plainly(text: str) -> str:
         text = _ABOUT_MODIFIERS.sub("is a modifier allowed", text)
     if " edit " in text:
         text = _EDIT_MET.sub(r"\1 \2\3", text)
+    if " of " in text:
+        text = _PAID_AS_SAID.sub(r"\1for", text)
     if "packag" in text:
         text = _PAID_APART.sub("when is it paid apart", text)
     if "leave of absence" in text.lower():

@@ -213,7 +213,8 @@ LACKS = (
         r"|\bjust give (me|us)\b",
         told=r"\b(staged?|second stage|announced|planned|unplanned|complicat\w*|unrelated|related|infect\w*"
         r"|bleed\w*|return\w*|same (problem|condition)|different (problem|condition|eye|knee|hip|side"
-        "|diagnosis)|other (eye|knee|hip|side|hand)|second eye|more extensive|hematoma|visit|e/?m|57|24"
+        r"|diagnosis)|other (eye|knee|hip|side|hand)|second eye|more extensive|hematoma|visit|e/?m|57|24"
+        r"|left\b.*\bright|right\b.*\bleft|fell|falls|breaks|broke"
         r"|aftercare|care after|took over|critical care)\b",
     ),
     of_a_case(

@@ -51,7 +51,7 @@ _PART = re.compile(
 )
 _OF_GROUPS = re.compile(r"\bdrgs?\b", re.IGNORECASE)
 """Titles of groups name operations too."""
-_SHOWN = 3
+_SHOWN = 4
 _BARE = 5
 """Words of a question that names an operation and tells no procedure."""
 
