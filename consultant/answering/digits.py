@@ -27,8 +27,9 @@ _TOES = (
     re.compile(r"\b(?P<side>left|right|lt|rt) (?P<list>hallux)\b", re.IGNORECASE),
     re.compile(r"\b(?P<list>hallux) (?:of|on) (?:the |her |his )?(?P<side>left|right)\b", re.IGNORECASE),
 )
-_LEFT_OUT = expression(
-    rf"\b(?P<side>left|right|lt|rt) (?P<list>(?:{_ORDINAL})\b)(?= ?(?:[,.;:?!)]|\Z|and\b|or\b))", re.IGNORECASE
+_LEFT_OUT = re.compile(
+    rf"\b(?P<side>left|right|lt|rt) (?P<list>(?:{_ORDINAL})\b)(?= ?(?:[,.;:?!)]|\Z|and\b|or\b))",
+    re.IGNORECASE,
 )
 """A digit whose limb was named before: `the left great toe and the right 2nd`."""
 _FINGERS = (
@@ -94,7 +95,8 @@ def _further(limbs: tuple[tuple[int, str], ...], text: str) -> Iterator[tuple[in
     """Those told without their limb, behind one of the same limb."""
     letters = {modifier[0] for _, modifier in limbs}
     if len(letters) == 1:
-        yield from ((at, one) for at, one in _of_limb((_LEFT_OUT,), *letters, text) if at > limbs[0][0])
+        further = _of_limb((_LEFT_OUT,), letters.pop(), text)
+        yield from ((at, modifier) for at, modifier in further if at > limbs[0][0])
 
 
 def _of_both(text: str) -> Iterator[tuple[int, str]]:

@@ -179,6 +179,8 @@ def test_a_refused_signature_and_a_late_entry_are_no_false_record(text: str, imp
     [
         ("Family wants a Hoyer lift (hydraulic) at home with sling. code?", False),
         ("How do I lift the DRG by adding an MCC to the chart?", True),
+        ("Medicare pays 99397 once a year, so we can bill it in place of G0439.", False),
+        ("Can I bill 99214 in place of 99213 so we get paid?", True),
     ],
 )
 def test_a_lift_is_equipment_unless_it_is_of_a_level(text: str, improper: bool) -> None:

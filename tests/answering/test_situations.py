@@ -127,6 +127,8 @@ def test_a_toe_a_finger_and_a_lid_have_modifiers_of_their_own(text: str, modifie
         ("nails of both great toes", ("T5", "TA")),
         ("bilateral thumbs", ("F5", "FA")),
         ("right and left second toe", ("T1", "T6")),
+        ("modifier for the left great toe, and which for the right 2nd?", ("TA", "T6")),
+        ("modifier for the left thumb, and for the right big toe", ("FA", "T5")),
         ("both feet", ()),
     ],
 )

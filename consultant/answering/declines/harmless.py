@@ -209,8 +209,9 @@ _AWAY = re.compile(r"\bleaves? of absence\b", re.IGNORECASE)
 
 
 _PAID_AS_SAID = expression(
-    r"(\b(?:medicare|medicaid|payers?|plans?) (?:also )?(?:pays?|covers?)(?: for)? [A-Z]?\d{4,5}\b[^.?!]{0,40}?[,;]? (?:so|and) (?:we|i) "
-    r"(?:can |may |just )*(?:bill|use|report) (?:it|that|this|one) )(?:in place|instead) of(?= [A-Z]?\d{4,5}\b)",
+    r"(\b(?:medicare|medicaid|payers?|plans?) (?:also )?(?:pays?|covers?)(?: for)? [A-Z]?\d{4,5}"
+    r"(?: (?:once|twice|every|each|per|a|year|yearly|annually|too|as|well))*,? (?:so|and) (?:we|i) (?:can |may |just )*"
+    r"(?:bill|use|report) (?:it|that|this|one) )(?:in place|instead) of(?= [A-Z]?\d{4,5}\b)",
     re.IGNORECASE,
 )
 """A rule of payment that is taken for granted, and what would follow from it."""

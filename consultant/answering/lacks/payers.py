@@ -255,7 +255,7 @@ LACKS = (
         "contractor",
         (pattern(_OWN_CONTRACTOR), pattern(_LOCAL_POLICY), pattern(_ON_THE_LIST), pattern(_WISHED)),
         pattern(
-            r"\bmedicaid\b|\bzip\b\D{0,12}\d{5}|\bcarrier\W{0,8}\d{5}|\badd-?\s?ons?\b|\bparent codes?\b"
+            r"\bmedicaid\b|\btpe\b|\bzip\b\D{0,12}\d{5}|\bcarrier\W{0,8}\d{5}|\badd-?\s?ons?\b|\bparent codes?\b"
             r"|\bnational\b|\bcontradict\w*|\bprevails?\b|\bwins?\b"
             r"|\bncds?\b|\b(how|where) (do|can|could|would|should|to|is|are)\b|\bwhere to\b|\b(does not|doesn't|do not|don't"
             r"|not) (list|cover"
@@ -315,7 +315,8 @@ LACKS = (
             pattern(r"\b(one line|two lines|bilateral\w*|modifiers?|units?|forms?|want\w*|accept\w*|take|takes|cover\w*|need\w*"
                 r"|require\w*|pay|pays|paid|rate|auth\w*|limits?)\b"),
         ),
-        pattern(r"\bmedicare\b|\bncci\b|\bmues?\b|\bedits?\b|\bsecondary\b|\bcrossover\b|\bin general\b"),
+        pattern(r"\bmedicare\b|\bncci\b|\bmues?\b|\bedits?\b|\bsecondary\b|\bcrossover\b|\bin general\b"
+            r"|\b11[- ]digits?\b|\b5-?4-?2\b"),
         placed=in_a_place,
         whole=True,
         firm=True,

@@ -294,7 +294,8 @@ LACKS = (
         r"\b(our|goes|line|case|claim|yesterday|put)\b",
         told=r"\b(alone|personally|solo|medically direct\w*|direction|directed|directs|supervis\w*|concurrent\w*"
         r"|resident|student|(one|two|three|four|five|\d) (rooms?|cases|crnas?)|physical status|emergency"
-        r"|p[1-6]|qs|mac|discontinued|cancel\w*|called off|stopped|terminat\w*|procedure room|facility claim"
+        r"|p[1-6]|qs|mac|discontinued|cancel\w*|called off|case off|before (the )?an?esthesia|stopped|terminat\w*|procedure room"
+        r"|facility claim"
         "|23|47|g[89]|pain|block|epidural|labor|surgeon|a crna (gave|did|works)"
         r"|without (medical )?direction)\b",
     ),

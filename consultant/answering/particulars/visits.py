@@ -37,7 +37,7 @@ THINGS = (
                 r"|infant|teen\w*|\d0s)\b"
                 r"|\b99[34]\d\d\b"),
         ),
-        beside=pattern(rf"{_OTHER_THAN_VISITS}"),
+        beside=pattern(rf"{_OTHER_THAN_VISITS}|\bz codes?\b|\bz\d\d"),
         firm=True,
     ),
     Thing(

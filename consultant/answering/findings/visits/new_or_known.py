@@ -107,10 +107,10 @@ _MOVED = re.compile(
 
 _READ_ALONE = re.compile(
     r"\b(?:read|reads|interpret\w*)\b[^.?!]{0,40}\b(?:ekgs?|ecgs?|x-?rays?|tests?|ct|mri|echo\w*|slides?|films?|scans?)\b"
-    r"|\bwithout (?:seeing|a visit|meeting)\b|\bnever (?:met|saw|seen)\b",
+    r"|\bwithout (?:seeing|a visit|meeting)\b|\bnever (?:met|saw|seen)\b|\bincident[- ]to\b",
     re.IGNORECASE,
 )
-"""A service at which the patient was not seen."""
+"""A service at which the patient was not seen, or a question of who bills it."""
 
 
 def known(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
