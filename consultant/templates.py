@@ -65,6 +65,7 @@ def _environment(folder: Path, *, escape: bool, trim: bool) -> Environment:
         trim_blocks=trim,
         lstrip_blocks=trim,
         auto_reload=False,
+        cache_size=-1,  # they are a few hundred files, and never change
     )
     made.filters["listed"] = listed
     return made

@@ -76,7 +76,8 @@ class Pattern:
             self.alternatives = tuple(Alternative(one, self._whole.flags) for one in self._apart())
             every = [one.keys for one in self.alternatives]
             self.keys = None if None in every else frozenset().union(*filter(None, every))
-            self._tried = tuple((one.keys, one.clauses, one) for one in self.alternatives)
+            apart = len(self.alternatives) > 1  # a single one has the keys of the whole
+            self._tried = tuple((one.keys if apart else None, one.clauses, one) for one in self.alternatives)
             return object.__getattribute__(self, name)
 
     def _apart(self) -> Iterable[str]:
@@ -94,10 +95,10 @@ class Pattern:
                 best = found
         return best
 
-    def _fitting(self, text: Haystack) -> Iterable[Search]:
-        """The searches of the alternatives that are worth looking for."""
+    def _fitting(self, text: Haystack) -> list[Search]:
+        """The searches of the alternatives that are worth looking for, in a text that has a key of the whole."""
         words, letters = text.words, text.letters
-        worth = []
+        worth: list[Search] = []
         for needed, clauses, one in self._tried:  # plain loops: this is asked three hundred times a mail
             if needed is not None and words.isdisjoint(needed):
                 continue
@@ -111,17 +112,22 @@ class Pattern:
                 worth.append(one.search)
         return worth
 
+    def _possible(self, text: str) -> bool:
+        """Whether the text is worth looking through."""
+        there = haystack(text)
+        return (self.keys is None or not there.words.isdisjoint(self.keys)) and bool(self._fitting(there))
+
     def bluntness(self) -> float:
         """The more, the more questions it may fit, by its keys."""
         return inf if self.keys is None else commonness(self.keys)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """All places, as `re.Pattern.finditer` finds them."""
-        return self._whole.whole.finditer(text) if self._fitting(haystack(text)) else iter(())
+        return self._whole.whole.finditer(text) if self._possible(text) else iter(())
 
     def sub(self, written: str | Callable[[re.Match[str]], str], text: str) -> str:
         """The text with what fits written so, as `re.Pattern.sub` does it."""
-        return self._whole.whole.sub(written, text) if self._fitting(haystack(text)) else text
+        return self._whole.whole.sub(written, text) if self._possible(text) else text
 
 
 class Expression(Pattern):
@@ -135,7 +141,7 @@ class Expression(Pattern):
 
     def findall(self, text: str) -> list[Any]:
         """What fits at all places, as `re.Pattern.findall` finds it."""
-        return self._whole.whole.findall(text) if self._fitting(haystack(text)) else []
+        return self._whole.whole.findall(text) if self._possible(text) else []
 
 
 def read_all() -> None:

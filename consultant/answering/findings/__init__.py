@@ -240,7 +240,7 @@ def gather(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     judged = verdicts.judges(ask, reference)
     always = (finder for finder in ALWAYS if not judged or finder not in _YIELDING)
     found = [finding for finder in always for finding in finder(ask, reference)]
-    for finder in (finder for intent in ask.intents for finder in PLAN[intent]):
+    for finder in dict.fromkeys(finder for intent in ask.intents for finder in PLAN[intent]):
         found += [finding for finding in finder(ask, reference) if finding not in found]
     beside = (*rules.on_remarks(ask, reference), *mappings.overtaken(ask, reference))
     found += [finding for finding in beside if finding not in found]

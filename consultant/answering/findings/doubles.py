@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from consultant.answering.finding_kinds import COUNTED, EDITS, EXCLUSIONS, IN_FORCE
@@ -42,7 +43,7 @@ def without(found: Iterable[Finding]) -> Iterator[Finding]:
     """The findings, less what another of the same code says already; a few are told that others stand beside them."""
     company = Company(tuple(found))
     for finding in company.found:
-        if not any(finding.kind in kinds and says(finding, company) for kinds, says in _SAID):
+        if not any(says(finding, company) for says in _SAID_OF.get(finding.kind, ())):
             yield _beside(finding, company)
 
 
@@ -425,3 +426,15 @@ _SAID: tuple[tuple[frozenset[str], Callable[[Finding, Company], bool]], ...] = (
     ),
 )
 """Kinds, and when a finding of them is left out."""
+
+
+def _by_kind() -> Mapping[str, tuple[Callable[[Finding, Company], bool], ...]]:
+    said: defaultdict[str, list[Callable[[Finding, Company], bool]]] = defaultdict(list)
+    for kinds, says in _SAID:
+        for kind in kinds:
+            said[kind].append(says)
+    return {kind: tuple(rules) for kind, rules in said.items()}
+
+
+_SAID_OF = _by_kind()
+"""When a finding of a kind is left out."""

@@ -36,8 +36,7 @@ _WORDS = {
 
 def each(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The status of the one cited code on two or more named days; nothing where a release for one of them is missing."""
-    days = _days(ask)[:_SHOWN]
-    if len(days) < 2 or len(ask.codes) != 1 or not _asked(ask):
+    if len(ask.codes) != 1 or not _asked(ask) or len(days := _days(ask)[:_SHOWN]) < 2:
         return ()
     told = list(_told(ask, days, reference))
     if len(told) != len(days) or _never_valid(told):

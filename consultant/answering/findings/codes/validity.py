@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from consultant.answering.findings.codes import asked_of_codes
 from consultant.answering.findings.entries import code_rows
@@ -88,7 +89,12 @@ def _asked_about(ask: Ask) -> frozenset[str]:
     return frozenset(code for code in ask.codes if clause and code in clause[0])
 
 
-def _all(ask: Ask, reference: Reference) -> Iterator[Finding]:
+@lru_cache(maxsize=16)  # looked at for what stands in the way, and for what is asked
+def _all(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    return tuple(_each(ask, reference))
+
+
+def _each(ask: Ask, reference: Reference) -> Iterator[Finding]:
     asked_valid = Intent.VALID in ask.intents and _wants_valid(ask.text)
     # Of ICD-9-CM codes in a question on nothing but mapping it is no news that they have ended.
     described = Intent.VALID in ask.intents or _OLD_CODE_ASKED.search(ask.text)
