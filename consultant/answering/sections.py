@@ -33,7 +33,7 @@ from consultant.answering.finding_kinds import GAPS, NCCI, NOTES, PREMISES, VERD
 from consultant.answering.findings import gather
 from consultant.answering.findings.codes import placeholders, ranges, steady, validity
 from consultant.answering.findings.coverage import indicator_meanings, zip_codes
-from consultant.answering.findings.descriptions import choices, listed_rows
+from consultant.answering.findings.descriptions import choices, listed_rows, unheld_lists
 from consultant.answering.findings.drugs import uncoded
 from consultant.answering.findings.modifiers import bare, listed
 from consultant.answering.findings.notes import remarks, verdicts
@@ -206,7 +206,8 @@ def _findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         return (Finding("declined", ask.codes, {"decline": ask.decline.value}, ()),)
     ask = bare.reread(remarks.reread(zip_codes.without_places(ask, reference), reference), reference)
     if not ask.citations:
-        return _lacking(ask, reference) or codeless.findings(ask, reference)
+        found = _lacking(ask, reference) or codeless.findings(ask, reference)
+        return unheld_lists.beside(found, ask, reference)
     if not ask.codes and (
         by_samples.pointed_at(ask, reference)
         or (names_nothing(ask.text) and not verdicts.noted(ask, reference))

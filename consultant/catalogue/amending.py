@@ -25,7 +25,7 @@ def begin_with_earlier(connection: sqlite3.Connection, release: int, label: Labe
 
 
 def amend(connection: sqlite3.Connection, release: int, changes: Iterable[Row], *, own_words: bool) -> int:
-    """Apply (change, code, billable, title) rows; own words never replace a publisher's title."""
+    """Apply (change, code, billable, title) rows; own words replace earlier own words, and never a publisher's title."""
     count = 0
     for change, code, billable, title in sorted(changes, key=lambda row: (row[0] == "deleted", row[1])):
         count += 1
@@ -40,6 +40,9 @@ def amend(connection: sqlite3.Connection, release: int, changes: Iterable[Row], 
     return count
 
 
+_OWN_TITLE = " ON CONFLICT (code, release) DO UPDATE SET title = excluded.title WHERE own_words"
+
+
 def _add(
     connection: sqlite3.Connection, release: int, code: str, billable: int, title: str, *, own_words: bool
 ) -> None:
@@ -49,9 +52,9 @@ def _add(
         "SELECT max(position) FROM icd_code WHERE +release = ? AND code < ? AND code >= ?",
         (release, code, parent or code[:1]),
     ).fetchone()[0]
-    statement = "INSERT OR IGNORE" if own_words else "INSERT OR REPLACE"
+    statement, kept = ("INSERT", _OWN_TITLE) if own_words else ("INSERT OR REPLACE", "")
     connection.execute(
-        f"{statement} INTO icd_code VALUES (?, ?, ?, ?, ?, ?, ?)",
+        f"{statement} INTO icd_code VALUES (?, ?, ?, ?, ?, ?, ?){kept}",
         (
             release,
             code,

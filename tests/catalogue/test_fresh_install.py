@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 import tomllib
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from consultant.catalogue.store import ServingCatalogue
+from consultant.answering.answerer import Answerer
+from consultant.catalogue import builder
+from consultant.catalogue.knowledge import load_notes
+from consultant.catalogue.search.engine import CodeSearch
+from consultant.catalogue.store import ServingCatalogue, open_catalogue
 from consultant.model.catalogue import (
     AbsenceKind,
     Absent,
@@ -20,7 +26,9 @@ from consultant.model.catalogue import (
     UnitLimit,
 )
 from consultant.model.codes import CodeSystem
+from consultant.templates import MailTemplates
 from tests.catalogue.conftest import CONFIG, TODAY
+from tests.fakes.questions import question
 
 PRACTITIONER = BillingSetting.PRACTITIONER
 
@@ -150,3 +158,52 @@ def test_modifiers_and_places_are_there(fresh: ServingCatalogue) -> None:
 def test_the_starter_knowledge_is_as_large_as_promised(name: str, least: int) -> None:
     content = tomllib.loads((CONFIG / "catalogue" / f"{name}.toml").read_text(encoding="utf-8"))
     assert len(content["codes"]) >= least
+
+
+def test_own_words_of_changed_diagnoses_are_renewed(fresh_folder: Path, tmp_path: Path) -> None:
+    config, folder = tmp_path / "config", tmp_path / "catalogue"
+    shutil.copytree(CONFIG / "catalogue", config / "catalogue")
+    shutil.copytree(fresh_folder, folder)
+    changes = config / "catalogue" / "icd10cm-changes.toml"
+    written = changes.read_text(encoding="utf-8").replace('"Brugada syndrome"', '"Brugada pattern"')
+    changes.write_text(written, encoding="utf-8")
+    builder.load(folder, (), builder.Knowledge(config, {}), lambda _: None, ama_accepted=True)
+    renewed = open_catalogue(folder)
+    assert entry(renewed, CodeSystem.ICD10CM, "I49.81").description == "Brugada pattern"
+    assert entry(renewed, CodeSystem.ICD10CM, "M67.A01").description == "Plantar fasciitis, right foot"
+
+
+@pytest.fixture(scope="module")
+def answerer(fresh: ServingCatalogue, fresh_folder: Path) -> Answerer:
+    search = CodeSearch(fresh_folder, CONFIG / "synonyms.toml", fresh.entry)
+    return Answerer(fresh, MailTemplates(), load_notes(CONFIG / "knowledge"), search)
+
+
+@pytest.mark.parametrize(
+    ("asked", "code"),
+    [
+        ("What is the ICD-10-CM code for plantar fasciitis of the left foot, seen 11/12/2026?", "M67.A02"),
+        ("VEXAS syndrome, discharge 11/3/2026: which diagnosis code?", "M04.3"),
+        ("Odontogenic sinusitis of the frontal sinus on 11/12/2026, which ICD-10 code?", "J34.832"),
+        ("ICD-10 code for a cervical ectopic pregnancy with intrauterine pregnancy, 10/30/2026?", "O00.42"),
+    ],
+)
+def test_a_new_diagnosis_is_found_by_its_clinical_name(answerer: Answerer, asked: str, code: str) -> None:
+    assert f"{code} fits that description" in answerer.draft(question(asked)).text
+
+
+@pytest.mark.parametrize(
+    ("asked", "missing"),
+    [
+        ("Left total hip, metal synthetic, cemented, open approach. ICD-10-PCS?", "ICD-10-PCS"),
+        ("What HCPCS code is the platform attachment for a forearm crutch?", "HCPCS Level II"),
+        ("HCPCS for a walker with trunk support?", "HCPCS Level II"),
+    ],
+)
+def test_a_description_names_the_list_that_is_missing(answerer: Answerer, asked: str, missing: str) -> None:
+    drafted = answerer.draft(question(asked))
+    assert (
+        f"{missing} is not loaded here; the operator loads it with `consultant catalogue import PATH`"
+        in drafted.text
+    )
+    assert "set not loaded" in drafted.risks

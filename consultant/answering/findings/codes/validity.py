@@ -10,6 +10,7 @@ from functools import lru_cache
 from consultant.answering.findings.codes import asked_of_codes
 from consultant.answering.findings.entries import code_rows
 from consultant.answering.intents import Intent
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reference import Reference
 from consultant.model.answer import Finding
@@ -96,6 +97,8 @@ def _all(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _each(ask: Ask, reference: Reference) -> Iterator[Finding]:
     asked_valid = Intent.VALID in ask.intents and _wants_valid(ask.text)
+    if Intent.MODIFIER in ask.intents and not _STANDING.search(ask.text):
+        asked_valid = False  # `should we put TC on it?` is no question of the code itself
     # Of ICD-9-CM codes in a question on nothing but mapping it is no news that they have ended.
     described = Intent.VALID in ask.intents or _OLD_CODE_ASKED.search(ask.text)
     mapped_only = Intent.MAP in ask.intents and (
@@ -122,6 +125,12 @@ def _taken(finding: Finding, text: str) -> Finding:
     if finding.kind != "code_terminated" or not _TAKEN.search(text):
         return finding
     return replace(finding, values={**finding.values, "asked_valid": True, "claim": "wrong"})
+
+
+_STANDING = pattern(
+    r"\b(?:in)?valid\b|\bbillable\b|\bactive\b|\bdeleted\b|\bended\b|\bstill\b|\breplaced\b|\bcurrent\b"
+)
+"""Words for whether a code stands."""
 
 
 def _wants_valid(text: str) -> bool:
