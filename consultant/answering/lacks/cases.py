@@ -20,7 +20,7 @@ PAYERS = (
     r"|humana|bcbs|united\w*|blue (cross|shield)|anthem|kaiser|molina|centene|ambetter|commercial|self[- ]pay"
     r"|payers|every payer|mac)\b"
 )
-_BETWEEN = r"(?:,? or |/|, (?:or )?| and | ?- ?)"
+_BETWEEN = r"(?:,? or |/|, (?:or )?| and | ?- ?| )"
 
 
 def one_of(names: str) -> str:

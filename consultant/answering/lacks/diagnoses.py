@@ -45,9 +45,10 @@ LACKS = (
         "trimester",
         r"\b(which|what)( \w+)? (Z34|O\d\d)\S*( code)?\b|\b(Z34|O\d\d)\S*\W+(which|what)\b",
         r"\b(patient|pt|supervision|prenatal|pregnan\w*|visit|she|her|our|gravid\w*|ob)\b",
-        told=r"\b(trimesters?|\d{1,2} ?\+?\d? ?(weeks?|wks?|w|wga)|weeks|gestation\w*|postpartum|puerper\w*"
+        told=r"\b(trimesters?|\d{1,2} ?\+?\d? ?(weeks?|wks?|w|wga)|weeks|gestation(?!al)|postpartum|puerper\w*"
         r"|term|delivered|delivery"
-        r"|first-listed|with|sequenc\w*|together|unspecified|ectopic|abort\w*|miscarr\w*|fetus|unknown)\b"
+        r"|first-listed|(goes|coded|reported|used|billed) with"
+        r"|sequenc\w*|together|unspecified|diet|insulin|oral(ly)?|ectopic|abort\w*|miscarr\w*|fetus|unknown)\b"
         r"|\b(Z34\.\d\d|O\d\d\.\d\w+)\b",
     ),
     of_a_case(

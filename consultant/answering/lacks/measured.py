@@ -11,7 +11,7 @@ _CASE = (
     r"|wound|cyst)|pt|patient|dr|doc|mr|mrs|ms|she|he|we (did|have|had|gave|got|removed|froze|treated|placed)"
     r"|did|had|got|was|were|gave|came|froze|applied|placed|removed|excised|treated|debrided|performed|done"
     r"|documented|several|bunch|multiple|both sides|session|ulcer|wound|port|(may|can|do) we (add|report|bill|get)"
-    r"|to the (leg|arm|trunk|back|foot|thigh|scalp)"
+    r"|to the (leg|arm|trunk|back|foot|thigh|scalp)|how many [A-Z]?\d{4,5}(?=\W*\Z)"
     r"|plus how many|today|yesterday|monday|tuesday|wednesday|thursday"
     r"|friday|sheet|slip|todays|(should|do|shall|would) (i|we) (put|bill|report|charge|code|enter|list))\b"
 )
@@ -127,7 +127,7 @@ LACKS = (
         (
             pattern(
                 r"\b(9641[3567]|9636[0-8]|99417|99418|G2212|97110|97112|97116|97124|97140|9753[05]|9703[2-6]|0[01]\d{3}"
-                r"|99292|9915[367]|9949[78]|G0277|99602|9780[234]|9611[26]|9613[0-9])\b"
+                r"|99292|9915[367]|9949[78]|G0277|99602|9780[234]|9781[0134]|9611[26]|9613[0-9])\b"
             ),
             pattern(rf"{_UNITS}|\b(compute|calculate|how much)\b"),
             pattern(rf"{_CASE}|\bone md\b|\bin one (visit|session)\b|\bour employed\b"),

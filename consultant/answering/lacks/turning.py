@@ -10,6 +10,7 @@ from consultant.answering.lacks.forks import MINUTES
 from consultant.answering.lacks.lack import CODED
 
 _NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|single|an?|each)"
+_COUNT = r"(\d+|one|two|three|four|five|six|seven|single)"
 _OFFER = r"(?:,? or |,? vs?\.? | ?/ ?|, (?:or )?| ?- ?| to | through )(?:an? |the |rather )?"
 _JOINTS = (
     r"\b(knees?|hips?|shoulders?|elbows?|wrists?|ankles?|fingers?|thumbs?|toes?|[am]c joint|acromio\w*|gleno\w*|tmj|mcp"
@@ -125,7 +126,7 @@ LACKS = (
         r" (\w+'?s? )?(job|work|employer|company|firm)|through (work|his job|her job)|\w+'?s? plan at work|work plan"
         r"|job'?s? (plan|insurance))\b",
         r"\b(primary|secondary|first|second|pays|msp)\b",
-        r"\bdisab\w*",
+        r"\b(disab\w*|wife'?s?|husband'?s?|spouse'?s?|works|working|employed|job|work|still|active)\b",
         told=r"\b(\d+|twenty|hundred|fewer|less|more) (or (more|fewer) )?(full-?time )?(\w+ )?(employees|workers|people"
         r"|staff|persons|lives)\b|\b(employees|workers|staff"
         r"|employs)\b[^.?!]{0,12}\d|\b(retir\w*|cobra|esrd|dialysis|kidney|transplant|veterans?|va|tricare"
@@ -271,5 +272,105 @@ LACKS = (
         rf"|fifteen|sixteen|seventeen|eighteen|twenty|thirty|single|each|dozen)\b"
         r"(?! (year|yr|y/?o|month|day)s?)(?!-year)(?! ?y/?o)|\b(icd\S*|dx|diagnos\w*|cosmetic|covered|cover|modifiers?"
         r"|how (are|is|do))\b",
+    ),
+    of_a_case(
+        "difficulty",
+        rf"(?<!\d)(?:51702{_OFFER}51703|51703{_OFFER}51702)(?!\d)",
+        told=rf"\b(simple|easy|easily|difficult\w*|complicat\w*|strictur\w*|anatomy|fractured|coude|false passage"
+        rf"|attempts?|urolog\w*|guide ?wire|balloon|trauma\w*|routine"
+        rf"|prostat\w*|bph)\b|{_OF_CODES}",
+    ),
+    of_a_case(
+        "surgeons",
+        rf"(?<![\w.])(?:62|66|80|81|82){_OFFER}(?:62|66|80|81|82)(?![\w.]\d|\w)",
+        r"\b(two|both|second|another|2|co-?|other) surgeons?\b|\bsurgeons\b",
+        told=r"\b(specialt\w*|each|assist\w*|neuro\w*|ortho\w*|vascular|general surgeon|exposure|approach|opened|closed"
+        r"|share\w*|parts?|distinct|different|team|resident|held|retract\w*"
+        r"|primary surgeon|helped|co-?surgeons? (share|did)|skills|indicator|paid|pays?)\b",
+    ),
+    of_a_case(
+        "days of the substitute",
+        r"\b(q5|q6|locums?|locum tenens|fee-for-time)\b",
+        r"\b(keep|still|continue|continuing|longer|go on|extend\w*|again)\b",
+        told=r"(?<![a-z])\d|\b(weeks?|months?|days|since|until|military|reserve|active duty|limit|how long|maximum|rule"
+        r"|medicaid"
+        r"|left|resigned|retired|died|enroll\w*|credential\w*|yesterday|monday)\b",
+    ),
+    of_a_case(
+        "technique of the biopsy",
+        r"(?<!\d)1110[2-7](?!\d)",
+        r"\bbiops\w*|\bbx\b",
+        r"\b(right|correct|ok|okay|proper|which|or)\b",
+        told=rf"\b(tangential\w*|shav\w*|scoop\w*|saucer\w*|curett\w*|punch\w*|incision\w*|excis\w*|wedge"
+        rf"|full[- ]thickness|and 1110[2-7]|units?|each|lesions|twice|modifiers?|same"
+        rf"|with)\b|{_OF_CODES}",
+    ),
+    of_a_case(
+        "rest of the code",
+        r"\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{0,2})?\.?[-x_]*(?![\w.]\w)",
+        r"\b(last|remaining|missing|final|further|other|rest of the|next|right|4th|fourth|5th|fifth|6th|sixth) (digits?"
+        r"|characters?)\b|\b(full|whole|complete|exact|billable) code\b"
+        r"|\bthe rest of (it|the code)\b",
+        r"\b(need|which|what|want|find|give|tell)\b",
+        told=r"\b(left|right (?!digits?|code|characters?)\w+|bilateral\w*|unilateral\w*|both|with|without|recurrent"
+        r"|obstruct\w*|gangrene|acute|chronic|type|stage|severe|mild|moderate|due to"
+        r"|unspecified|not (specified|stated|documented)|initial|subsequent|first|trimester|weeks?|header|billable\?"
+        r"|valid|how many|7th|seventh|x placeholder|mean\w*|degree|upper|lower"
+        r"|primary|secondary|mass|lobe|quadrant|remission|displaced|closed|open)\b|\A\W*(\S+\s+){18}",
+    ),
+    of_a_case(
+        "kind of device",
+        r"\b(implant\w* (heart|cardiac)|heart|cardiac|implanted|implantable) (device|implant)s?\b|\bcied\b",
+        r"\b(check\w*|interrogat\w*|program\w*|monitor\w*|evaluat\w*|follow-?up|test\w*|remote)\b",
+        CODE,
+        told=rf"{CODED}|\b(pacemakers?|icds?\b(?!-)|defib\w*|loop|ilr|crt\w*|bi-?v|leads?|leadless|subcutaneous|s-icd"
+        rf"|lvad|watchman|valve|z95|presence|status|dx|diagnos\w*)\b",
+    ),
+    of_a_case(
+        "kind of wheelchair",
+        r"\b(manual|regular|push|basic)? ?wheel ?chairs?\b",
+        rf"{CODE}|\b(hcpcs|k[- ]code|e[- ]code)\b",
+        r"\b(we|patient|pt|our|her|his|deliver\w*|order\w*|need|rent\w*)\b",
+        told=rf"{CODED}|\b(standard|light\w*|ultra\w*|heavy\w*|hemi\w*|high[- ]strength|extra|bariatric|lbs?|pounds"
+        rf"|tilt\w*|reclin\w*|transport|power|electric|motori[sz]ed|pediatric"
+        r"|cushion|accessor\w*|leg ?rests?|arm ?rests?|batter\w*|parts?|repair\w*|brakes?|ramp|dependence|z99|icd\S*|dx"
+        r"|ambulance|van|(foot|head|elevating) ?rests?|supply|custom|rigid|folding|fixed|seat|wheels?|rims?"
+        r"|modifiers?|management|training|fitting|evaluation|covered)\b",
+    ),
+    of_a_case(
+        "vaccines given",
+        r"(?<!\d)9046[01](?!\d)|(?<!\d)9047[1-4](?!\d)",
+        r"\bhow many\b|\bunits\b|\bwhich\b|\bwhat\b",
+        r"\b(gave|given|got|received|had|administered|today|child|kid|baby|patient|pt)\b",
+        told=rf"\b{_COUNT} (\w+ )?(vaccines?|shots?|components?|immuni[sz]ations?|injections?|antigens?)\b|\b(flu"
+        rf"|influenza|mmr\w*|dtap|tdap|hep\w*|hpv|varicella|zoster|shingrix"
+        rf"|pneumo\w*|prevnar|pcv\w*|rsv|covid\w*|rota\w*|polio|ipv|hib|mening\w*|rabies|typhoid|tetanus|pediarix"
+        rf"|pentacel|vaxelis|kinrix|quadracel|proquad|906\d\d|907\d\d)\b"
+        rf"|{_OF_CODES}",
+    ),
+    of_a_case(
+        "regions",
+        rf"(?<!\d)9894[0-2]{_OFFER}(?:9894[0-2]{_OFFER})*9894[0-2](?!\d)|(?<!\d)989(?:2[5-9]){_OFFER}989(?:2[5-9])(?!\d)",
+        told=rf"\b{_NUMBER} (\w+ )?(regions?|areas?|levels?)\b|\b(cervical|thoracic|lumbar|sacral|pelvi\w*|neck"
+        rf"|low(er)? back|modifiers?|at\b(?= modifier)|medicare)\b|{_OF_CODES}",
+    ),
+    of_a_case(
+        "teaching physician's part",
+        r"\b(residents?|fellows?)\b",
+        r"\b(saw|seen|sees|did|performed|wrote|treated|examined|delivered|assisted)\b",
+        r"\b(bill\w*|report\w*|charge\w*|paid)\b",
+        r"\b(attending|teaching|supervis\w*|faculty|preceptor|dr)\b",
+        told=r"\b(present|presence|key|critical portion|in the room|saw (the patient )?(too|also|as well)|also saw"
+        r"|alone|together|primary care (exception|center)|ge|gc|reviewed|discussed|not see|never"
+        r"|did not|attest\w*|cosign\w*|co-sign\w*|agree\w*|by phone|virtual\w*|minutes|time|moonlight\w*|student|after"
+        r"|next day|later|immediately available|remote\w*|home|both|each)\b",
+    ),
+    of_a_case(
+        "stage",
+        r"\b(ckd|chronic kidney( disease)?|diabetic kidney( disease)?|pressure (ulcer|injury)|decubitus)\b",
+        rf"{CODE}|\bcodes?\b",
+        r"\b(with|including|incl|and|plus) (the |its )?stage\b|\b(which|what) stage code\b|\bstage code\b",
+        told=r"\bstage ?(\d|i{1,3}v?|iv|three|four|two|one|five|unspecified|not)\b|\b(esrd|end[- ]stage|dialysis|e?gfr"
+        r"|unspecified|unstageable|deep tissue|n18\.\d|order|first|sequence)\b|\d[ab]\b",
     ),
 )  # fmt: skip

@@ -290,9 +290,10 @@ LACKS = (
     Lack(
         "last visit",
         (
-            pattern(r"\b(seen|saw|been|came|treated|visited)\b~25\b(once before|before|in the past|previously"
+            pattern(r"\b(seen|saw|been|came|treated|visited|here)\b~25\b(once before|before|in the past|previously"
                 r"|some time ago|years ago|a while ago)\b"),
-            pattern(r"\bnew patient\b~20\?|\bnew or est|\b(is|count|counts|bill)\b~25\b(as )?(a )?new\b"),
+            pattern(r"\bnew patient\b~20\?|\b(bill|report|charge|use|code) (it |her |him |this )?(as )?an? new\b"
+                r"|\bnew or est|\b(is|count|counts|bill)\b~25\b(as )?(a )?new\b"),
         ),
         pattern(
             r"\d|\b(one|two|three|four|five|six|seven|eight|ten|last|past|few) (years?|months?|weeks?)\b"
@@ -341,7 +342,10 @@ LACKS = (
         "other physician's specialty",
         (
             pattern(
-                r"\b(another|other|different|one of (my|our|the)|my|our|a) (\w+ ){0,2}(partners?|colleagues?"
+                r"\b(?:saw|seen|sees|visited|been to|went to|had) (?:another|other|a different"
+                r"|one of (?:my|our|the)|my|our) (?:\w+ ){0,2}"
+                r"(?:partners?|colleagues?|physicians?|doctors?|docs?|providers?|associates?|clinicians?)\b"
+                r"|\b(another|other|different|one of (my|our|the)|my|our|a) (\w+ ){0,2}(partners?|colleagues?"
                 r"|physicians?|doctors?|docs?"
                 r"|dr|providers?|associates?|clinicians?|np|pa)\b[^?!]{0,60}\b(saw|seen|treated|sees|visited"
                 r"|examined|followed|cared"

@@ -174,12 +174,14 @@ def _decided(
     by_hand = [one for one in entries if handedness.fits(one.description, ask.text)]
     if len(by_hand) == 1:
         return by_hand[0]
-    if by_lines := _by_lines(entries, ask, reference):
+    by_lines = _by_lines(entries, ask, reference)
+    if by_lines and (_DENYING.search(ask.text) or not _untold(by_lines, entries, ask, reference)):
         return by_lines
-    best = _best(entries, told, reference) or _searched(entries, told, ask, reference)
+    best = by_lines or _best(entries, told, reference) or _searched(entries, told, ask, reference)
     return None if best and _untold(best, entries, ask, reference) else best
 
 
+_DENYING = re.compile(r"\b(?:no|not|non|without|w/?o|only|just|nothing)\b", re.IGNORECASE)
 _PUSH, _DRIP = re.compile(r"\bpush\b"), re.compile(r"\bdrip\b")
 _LONGEST_PUSH = 15
 """Minutes up to which a drug given into a vein is a push, and no infusion."""
