@@ -360,7 +360,8 @@ LACKS = (
         r"\b(saw|seen|sees|did|performed|wrote|treated|examined|delivered|assisted)\b",
         r"\b(bill\w*|report\w*|charge\w*|paid)\b",
         r"\b(attending|teaching|supervis\w*|faculty|preceptor|dr)\b",
-        told=r"\b(present|presence|key|critical portion|in the room|saw (the patient )?(too|also|as well)|also saw"
+        told=r"\b(present|presence|there for|was there|opening|closing|surgery|overlap\w*|key|critical portion"
+        r"|in the room|saw (the patient )?(too|also|as well)|also saw"
         r"|alone|together|primary care (exception|center)|ge|gc|reviewed|discussed|not see|never"
         r"|did not|attest\w*|cosign\w*|co-sign\w*|agree\w*|by phone|virtual\w*|minutes|time|moonlight\w*|student|after"
         r"|next day|later|immediately available|remote\w*|home|both|each)\b",
