@@ -11,7 +11,7 @@ from consultant.answering.codeless_matters import of_business, of_coverage, of_s
 from consultant.answering.finding_kinds import NOTES
 from consultant.answering.findings import Finder, measures
 from consultant.answering.findings.cases import case_rows
-from consultant.answering.findings.codes import predecessors
+from consultant.answering.findings.codes import predecessors, since_then
 from consultant.answering.findings.coverage import (
     documents,
     places,
@@ -71,6 +71,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
             *given,
             *gestation.beside_fitting(found, ask, reference),
             *predecessors.of_fitting(found, ask, reference),
+            *since_then.of_fitting(found, ask, reference),
         )
     )
 

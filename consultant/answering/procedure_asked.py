@@ -47,7 +47,8 @@ _GROUP_WISHED = pattern(
 )
 """An MS-DRG is wished, and no code."""
 _ENCOUNTER = expression(
-    r"\b(?:non-?union|malunion|delayed healing|(?:initial|subsequent) encounter|7th character|gustilo|icd-?10\S*|dx"
+    r"\b(?:no|without|w/o) (?:\w+ )?(?:obstruction|gangrene)\b"
+    r"|\b(?:non-?union|malunion|delayed healing|(?:initial|subsequent) encounter|7th character|gustilo|icd-?10\S*|dx"
     r"|diagnosis)\b",
     re.IGNORECASE,
 )

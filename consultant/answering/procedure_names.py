@@ -98,6 +98,8 @@ OPERATIONS = rules(
          "replacement of knee joint with synthetic substitute open approach"),
         (r"\b(?:tha|total hip(?: joint)? (?:arthroplasty|replacement)|hip (?:arthroplasty|replacement))\b",
          "replacement of hip joint with synthetic substitute open approach"),
+        (r"\btotal (hip|knee)\b(?! (?:arthroplast|replace|joint|prosth|abd))(?=.*\b(?:un)?cement|.*\bceramic|.*\bpoly)",
+         r"replacement of \1 joint with synthetic substitute open approach"),
         (rf"\b{_JOINTS} (?:joint )?fusion\b", r"fusion of \1 joint"),
         (r"\b(?:im|intramedullary) (?:nail|rodd)ing\b(?: of)?", "reposition with intramedullary internal fixation device"),
         (r"\b(?:im|intramedullary) (?:nail|rod)\b", "intramedullary internal fixation device"),
@@ -152,6 +154,9 @@ OPERATIONS = rules(
         (r"\bsigmoid (?:colectomy|resection)\b|\bsigmoidectomy\b", "resection of sigmoid colon"),
         (r"\blap(?:aroscopic)?\.? chole?\b(?!\w)", "laparoscopic resection of gallbladder"),
         (r"\biliac crest\b", "iliac"),
+        (r"\b(ceramic|metal)(?: femoral)?(?: head)? (?:on|with|and|over) (?:an? )?(?:poly\b|polyethylene|xlpe|plastic)"
+         r"(?: liner| cup)?",
+         r"\1 on polyethylene"),
         (r"\bappy\b", "resection of appendix"),
         (r"\blysis of (?:\w+ )?adhesions\b(?: of)?", "release"),
         (r"\b(?:eswl|esl|(?:\w+ )?lithotripsy)\b(?: of| for)?(?: an?| the)?(?: \w+)? ?(?:stones?|calcul[ui]s?)? ?(?:in|of)?\b",
@@ -160,6 +165,8 @@ OPERATIONS = rules(
         (r"\b(?:x-?rays?|plain films?)\b(?: of)?", "plain radiography of"),
         (r"\b(?:ct|cat) scans?\b(?: of)?|\bct\b(?: of)?", "computerized tomography of"),
         (r"\bmri\b(?: of)?", "magnetic resonance imaging of"),
+        (r"\b(?:incision and drainage|i ?& ?d)\b(?: of)?(?: an?| the)? (?:abscess|boil|furuncle|carbuncle)(?: (?:in|on|of))?"
+         r"(?: the)? skin\b(?: (?:of|on|at))?", "drainage of skin external approach"),
         (r"\bincision and drainage\b|\bi ?& ?d\b", "drainage"),
         (r"\bpolypectomy\b(?: of| in)?(?: the)?|\bpolyps? (?:removal|removed|excision|resection|excised)\b(?: (?:from"
          r"|of|in))?(?: the)?",

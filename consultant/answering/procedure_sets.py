@@ -5,6 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_WITH_CERVIX = (
+    r"(?:,? \(?(?:with )?(?:removal of )?(?:the )?(?:uterus and (?:the )?)?cervix"
+    r"(?: (?:were |was |both )*(?:removed|out|taken))?\)?)?"
+)
+"""What is said of a total hysterectomy besides: its cervix is out with it."""
 _SETS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = tuple(
     (re.compile(said, re.IGNORECASE), (first, second))
     for said, first, second in (
@@ -12,12 +17,11 @@ _SETS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = tuple(
         (r"\b(?:tonsillectomy (?:and|&|with) adenoidectomy|adeno-?\s?tonsillectomy"
          r"|t ?& ?a)\b", "tonsillectomy", "adenoidectomy"),
         (
-            r"\btotal ((?:(?:abdominal|laparoscopic|vaginal|open|robotic) )*)hysterectomy\b",
+            rf"\btotal ((?:(?:abdominal|laparoscopic|vaginal|open|robotic) )*)hysterectomy\b{_WITH_CERVIX}",
             r"\1hysterectomy",
             r"resection of cervix \1",
         ),
-        (r"\btah\b(?:,? \(?(?:with )?(?:removal of )?(?:the )?uterus and (?:the )?cervix(?: (?:were |was )?(?:removed"
-         r"|out))?\)?)?",
+        (rf"\btah\b{_WITH_CERVIX}",
          "abdominal hysterectomy", "resection of cervix abdominal"),
     )
 )  # fmt: skip

@@ -175,7 +175,8 @@ Zaltrap = ziv-aflibercept; Zanosar = streptozocin; Zarxio = zarxio; Zemdri = pla
 Zepzelca = lurbinectedin; Zerbaxa = ceftolozane; Zevtera = ceftobiprole; Ziextenzo = ziextenzo;
 Ziihera = zanidatamab-hrii; Zilretta = triamcinolone extended-release; Zinecard = dexrazoxane; Zinplava = bezlotoxumab;
 Zirabev = zirabev; Zithromax = azithromycin; Zofran = ondansetron; Zoladex = goserelin; Zolgensma = onasemnogene;
-Zometa = zoledronic; Zortress = everolimus; Zosyn = piperacillin tazobactam; Zulresso = brexanolone;
+Zometa = zoledronic; Zortress = everolimus; Zosyn = piperacillin tazobactam;
+Pip-tazo = piperacillin tazobactam; Pip/tazo = piperacillin tazobactam; Zulresso = brexanolone;
 Zymfentra = zymfentra; Zynlonta = loncastuximab; Zynrelef = bupivacaine meloxicam; Zynteglo = betibeglogene;
 Zynyz = retifanlimab; Zyprexa Relprevv = olanzapine long-acting; Zyvox = linezolid;
 Perseris = perseris; Andexxa = andexxa; Belrapzo = belrapzo; Goprelto = goprelto; Asceniv = asceniv; Xipere = xipere;

@@ -68,7 +68,7 @@ def is_brand(word: str) -> bool:
 
 _OF_MEDICINES = re.compile(
     r"\w{4,}(?:mab|nib|cept|ase|tide|gene|leucel|stim|platin|rubicin|taxel|mustine"
-    r"|citabine|trexed|zomib|parin|vec|rsen|siran|fungin|penem|setron|pitant|tecan|toxina|limus|micin|cillin|floxacin)"
+    r"|citabine|trexed|zomib|parin|vec|rsen|siran|fungin|penem|setron|pitant|tecan|toxina|limus|fusp|micin|cillin|floxacin)"
 )
 """Endings of the names that substances have (WHO, stems of nonproprietary names)."""
 _NO_STEM = frozenset({"collagenase", "streptokinase"})

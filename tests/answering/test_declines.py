@@ -232,3 +232,8 @@ def test_an_entry_that_is_looked_up_keeps_nothing_quiet(text: str) -> None:
 )
 def test_what_is_packaged_or_listed_is_no_wish_for_more(text: str) -> None:
     assert declined(text) is None
+
+
+def test_a_prison_as_a_place_of_service_is_no_matter_of_law() -> None:
+    assert declined("POS 38 stands for a state prison, so we put 38 on the claim.") is None
+    assert "prison" in harmless.plainly("Could the doctor go to prison for this?")

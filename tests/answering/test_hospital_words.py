@@ -47,6 +47,8 @@ def test_conditions_are_set_against_each_other_by_their_severity(
         ("intubated in our ED and on the vent 5 days", ("intubated in our ED and on the vent 5 days", "endotracheal intubation")),
         ("came intubated, on the vent 5 days", ("came intubated, on the vent 5 days",)),
         ("ventilated 5 days, not intubated", ("ventilated 5 days, not intubated",)),
+        ("TAH with removal of cervix", ("abdominal hysterectomy", "resection of cervix abdominal")),
+        ("total abdominal hysterectomy, uterus and cervix removed", ("abdominal hysterectomy", "resection of cervix abdominal ")),
         ("appendectomy", ("appendectomy",)),
     ],
 )  # fmt: skip

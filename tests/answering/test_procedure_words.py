@@ -103,6 +103,11 @@ _OPEN = likely("0FT40ZZ", "Resection of Gallbladder, Open Approach", 0.7, CodeSy
             "left detachment at lower leg mid",
             "open approach",
         ),
+        (
+            "Left total hip, ceramic head on poly liner, uncemented",
+            "left replacement of hip joint with synthetic substitute , ceramic polyethylene, uncemented",
+            "open approach",
+        ),
         ("ventilator 5 days", "respiratory ventilation greater than 96 consecutive hours", ""),
         ("on the vent for 30 hours", "respiratory ventilation 24-96 consecutive hours", ""),
         ("low transverse c-section", "extraction of products of conception low", "open approach"),

@@ -23,6 +23,7 @@ from tests.fakes.questions import question
 
 TITLES = {
     "Q4101": "Apligraf, per square centimeter",
+    "Q4150": "Allowrap ds or dry, per square centimeter",
     "Q4124": "Oasis ultra tri-layer wound matrix, per square centimeter",
     "Q4133": "Grafix prime, grafixpl prime, stravix and stravixpl, per square centimeter",
     "Q4145": "Epifix, injectable, 1 mg",
@@ -167,3 +168,8 @@ def test_the_giving_of_a_vaccine_has_a_code_beside_the_product(product: str, tex
 def test_supplies_of_casts_are_told_by_age_and_material(text: str, codes: list[str]) -> None:
     found = cast_supplies.told(read(question(text)).asks[0], REFERENCE)
     assert [one.codes[0] for one in found if one.kind == "code_fitting"] == codes
+
+
+def test_three_letters_behind_a_brand_are_no_name() -> None:
+    assert named("Dry macular degeneration, both eyes, intermediate stage. Code?") == []
+    assert named("Allowrap DS, HCPCS?") == ["Q4150"]

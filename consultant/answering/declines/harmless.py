@@ -217,6 +217,11 @@ _PAID_AS_SAID = expression(
 """A rule of payment that is taken for granted, and what would follow from it."""
 
 
+_OF_PLACES = expression(r"\b(?:pos|place of service)(?: code)? \d\d\b", re.IGNORECASE)
+_PRISON = re.compile(r"\b(?:(?:state|federal|county) )?(?:prisons?|jails?|penitentiar\w+)\b", re.IGNORECASE)
+"""A place of service by what its number stands for: nobody is before a court."""
+
+
 def plainly(text: str) -> str:
     """The text with such phrases in other words, each only where the rest of the text bears it out."""
     text = _TRIED.sub("use ", _WAYS.sub("branched", _INSERTION_SET.sub("placement ", text)))
@@ -246,6 +251,8 @@ def plainly(text: str) -> str:
         text = _PAID_AS_SAID.sub(r"\1for", text)
     if "packag" in text:
         text = _PAID_APART.sub("when is it paid apart", text)
+    if _OF_PLACES.search(text):
+        text = _PRISON.sub("clinic", text)
     if "leave of absence" in text.lower():
         text = _AWAY.sub("days away", text)
     if "ndc" in text.lower():

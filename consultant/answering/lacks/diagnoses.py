@@ -142,7 +142,8 @@ LACKS = (
         (
             pattern(r"\bhccs?\b|\brisk[- ]adjust\w*|\braf\b"),
             pattern(
-                r"\b(our|the|this|that|her|his) (patient'?s? )?(cancer|tumou?r|diabetes|kidney disease|heart disease"
+                r"\b(our|my|the|this|that|her|his|a) (patient['’]?s? |pts? |pt['’]s )?"
+                r"(cancer|tumou?r|diabetes|kidney disease|heart disease"
                 r"|depression|dementia"
                 r"|condition|diagnosis)\b"
             ),

@@ -86,13 +86,14 @@ def _ended(
 def _instead(
     code: str, ask: Ask, told: list[tuple[date, str, str, tuple[Evidence, ...]]], reference: Reference
 ) -> tuple[Entry, ...]:
-    """The code under one that is a header on a later day, where the question tells which of them it means."""
+    """The code under one that is a header on a later day, where the question tells which it means; else the few there are."""
     days = [day for day, words, _, _ in told if words == _WORDS[CodeStatus.HEADER]]
     if not days or len(ask.diagnoses) != 1:
         return ()
     on = replace(reference, on=days[-1])
-    one = leaves.told(leaves.under(code, on), ask.without_codes)
-    return (one,) if one else ()
+    below = leaves.under(code, on)
+    one = leaves.told(below, ask.without_codes)
+    return (one,) if one else below if len(below) <= _SHOWN else ()
 
 
 _NOW = re.compile(

@@ -38,6 +38,7 @@ _KIND = re.compile(r" (?:wound matrix|bilayer matrix.*|matrix|(?:amniotic )?memb
 """What a title says behind the brand, which few askers repeat."""
 _SEVERAL = re.compile(r",? or |,? and |, ")
 _TOKEN = re.compile(r"[a-z0-9+]+")
+_SHORTEST = 4
 _LONGEST = 6
 """Words of a name at most."""
 _WORDS = """
@@ -112,7 +113,9 @@ def _names(serving: Hashable, release: Release) -> Mapping[str, tuple[str, ...]]
     for number in range(_FIRST, _LAST + 1):
         entry = catalogue.entry(CodeSystem.HCPCS, f"Q{number}", release.effective_from)
         if isinstance(entry, Entry):
-            for name in _SEVERAL.split(_named(entry.description)):
+            for place, name in enumerate(_SEVERAL.split(_named(entry.description))):
+                if place and len(name) < _SHORTEST:
+                    continue  # `Allowrap DS or Dry` names no product Dry
                 if written := "".join(_TOKEN.findall(name)):
                     found[written].append(entry.code)
                 if brand := "".join(_TOKEN.findall(_KIND.sub("", name))):
