@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from consultant.answering.declines.plans import PLANS
 from consultant.answering.patterns import Pattern, pattern
 
 _VOW = (
@@ -175,6 +176,18 @@ ACTS: Mapping[str, Pattern] = {
 """What a text wishes, states or honestly asks, by its name among the concepts."""
 
 
+HONEST = frozenset(
+    {
+        "asks for a list",
+        "asks if it is current",
+        "does not know the day",
+        "asks what opens it",
+        "asks back what is missing",
+    }
+)
+"""Acts of who asks for the rule."""
+
+
 def acts(text: str) -> Iterator[str]:
     """The acts that the text names."""
-    return (name for name, words in ACTS.items() if words.search(text))
+    return (name for table in (ACTS, PLANS) for name, words in table.items() if words.search(text))

@@ -7,22 +7,26 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from consultant.answering.declines.acts import acts
+from consultant.answering.declines.acts import ACTS, HONEST, acts
 from consultant.answering.declines.concepts import lexicon
 from consultant.answering.declines.forms import READ, forms
+from consultant.answering.declines.plans import PLANS
 from consultant.answering.declines.words import CODES, SMALL_WORDS, stem, words
 from consultant.answering.patterns import pattern
 
 ALWAYS = "always"
 _SENTENCE = re.compile(r"(?<=[.?!])(?<!\b[DdMm]r\.)\s+(?=\S)|\n+")
 _QUOTED = re.compile(r"^\s*>.*$|^On .{5,80} wrote:\s*$", re.MULTILINE)
-_EVASIVE = pattern(
-    r"\b(?:dodg\w+|avoid\w*|bypass\w*|fool\w*|trick\w*|evad\w+|circumvent\w*|sidestep\w*|get(?:ting)? around|beat)\b"
+_RULE_ASKED = pattern(
+    r"\b(?:is|was|would) (?:that|this|it|he|she|they|my boss|who)(?: (?:\w+ ){0,2})?(?:allowed|right|wrong|correct"
+    r"|compliant|legal|lawful|proper"
+    r"|permitted|a problem|fraud|upcoding|improper|true)\b|\bwhat (?:does|do|is|are|'s|says?) the (?:\w+ )?(?:rules?|law"
+    r"|manual|regulations?|consequences"
+    r"|penalt\w+|right way|proper way|correct way)\b|\b(?:i|we) (?:refused?|said no|disagree|object\w*|doubt)\b"
+    r"|\bwhat (?:do|should|can) i (?:tell|answer|say to)\b"
+    r"|\bcan (?:they|he|she) (?:ask|demand|require|do)\b|\bhow do i (?:refuse|say no|respond)\b|\bwho is right\b"
 )
-_SPLITTING = pattern(
-    r"\b(?:split\w*|divid\w+|spread\w*|break|(?:two|several|different) (?:dates|days|claims))\b"
-)
-"""A sentence with both is a wish of its own, however ordinary the case that is told before it."""
+"""Who asks so tells what another demands, or what went wrong: the sentences before it mean nothing alone."""
 _TOGETHER = 3
 """Sentences that are read as one request."""
 _MOST = 100
@@ -31,14 +35,20 @@ _SHORT, _LONG, _MANY = 8, 40, 3
 """Words of a short and of a long request, and how many codes are many; one or two may stand in any request."""
 
 
+_WISHES = "wish first_person you_do seek so_that nod evade hide"
+_WISHFUL_FORMS = ("do it", "may we", "how do we", "can you", "have them", "may ours", "is it fine")
+MEANT = frozenset({*ACTS, *PLANS, *_WISHES.split(), *(f"[{form}]" for form in _WISHFUL_FORMS)} - HONEST)
+"""Traits of which a sentence that is judged alone has one: what only tells of a case or an item wishes nothing."""
+
+
 def stretches(text: str) -> Iterator[list[str]]:
-    """The sentences that the asker wrote, so many neighbours at a time; then alone what wishes to evade by splitting."""
+    """The sentences that the asker wrote, so many neighbours at a time; then each of several alone."""
     found = [sentence.strip() for sentence in _SENTENCE.split(_QUOTED.sub("", text)) if sentence.strip()]
     for place in range(min(_MOST, max(1, len(found) - _TOGETHER + 1))):
         if found:
             yield found[place : place + _TOGETHER]
-    if len(found) > 1:
-        yield from ([one] for one in found[:_MOST] if _EVASIVE.search(one) and _SPLITTING.search(one))
+    if len(found) > 1 and not _RULE_ASKED.search(text):
+        yield from ([one] for one in found[:_MOST])
 
 
 def traits(sentences: list[str]) -> frozenset[str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from consultant.answering.declines.harmless import plainly
 from consultant.answering.declines.kinds import Decline
-from consultant.answering.declines.traits import ALWAYS, stretches, traits
+from consultant.answering.declines.traits import ALWAYS, MEANT, stretches, traits
 
 TABLE = Path(__file__).parent / "points.txt"
 """Trait, points of declining (tenths of a log-odds), points of each kind; made by `python -m tests.answering.requests.weigh`."""
@@ -29,12 +29,14 @@ class Judgement:
 
     points: int
     traits: frozenset[str]
+    around: frozenset[str]
+    """The traits of the neighbouring sentences that have most points together: what is asked for stands in them too."""
 
     @property
     def kind(self) -> Decline:
         """As what it would be declined."""
         points = table()
-        return max(Decline, key=lambda kind: _sum(points[kind.value], self.traits))
+        return max(Decline, key=lambda kind: _sum(points[kind.value], self.around))
 
     @property
     def reasons(self) -> tuple[str, ...]:
@@ -63,9 +65,12 @@ def doubted(text: str) -> bool:
 def judged(text: str) -> Judgement:
     """The judgement on its most improper stretch of neighbouring sentences."""
     points = table()["declined"]
-    each = [traits(sentences) for sentences in stretches(plainly(text))] or [frozenset[str]()]
-    seen = max(each, key=lambda traits: _evened(points, traits))
-    return Judgement(round(_evened(points, seen)), seen)
+    each = [(len(some), traits(some)) for some in stretches(plainly(text))] or [(0, frozenset[str]())]
+    size = each[0][0]
+    around = max((seen for length, seen in each if length == size), key=lambda seen: evened(points, seen))
+    alone = (seen for length, seen in each if length != size and not seen.isdisjoint(MEANT))
+    seen = max((around, *alone), key=lambda seen: evened(points, seen))
+    return Judgement(round(evened(points, seen)), seen, around)
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +87,7 @@ def _sum(points: Mapping[str, int], seen: frozenset[str]) -> int:
     return points.get(ALWAYS, 0) + sum(_worths(points, seen))
 
 
-def _evened(points: Mapping[str, int], seen: frozenset[str]) -> float:
+def evened(points: Mapping[str, int], seen: frozenset[str]) -> float:
     """The sum divided by the root of the number of traits: many that say little do not add up in a long mail."""
     worths = _worths(points, seen)
     return points.get(ALWAYS, 0) + sum(worths) / sqrt(max(1, len(worths)))

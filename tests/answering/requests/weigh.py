@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
 from consultant.answering.declines import Decline, weighed
+from consultant.answering.declines.harmless import plainly
 from consultant.answering.declines.traits import ALWAYS, stretches, traits
 from tests.answering.requests.voices import UNSORTED, Request, ordinary, requests
 from tests.logistic import weights
@@ -24,6 +25,8 @@ _PAIRS_SEEN, _WORDS_SEEN = 4, 3
 """A pair, of concepts or of neighbouring words, or a word counts that stands in so many requests."""
 _OFTEN = 2
 """How often an improper request counts: the desk is sent more honest ones, but a missed one is no less wrong."""
+_HARD, _SEVERAL = -10, 2
+"""Points from which a sentence of several in an honest text is an example by itself; of an improper text the one with most is."""
 _LEAST, _LEAST_OF_KINDS = 4, 4
 """Points below which a row is left out: what it says is as good as nothing."""
 Row = tuple[Request, frozenset[str]]
@@ -42,6 +45,8 @@ def table(every: list[Row]) -> Table:
     kept = {trait for trait, count in counted.items() if count >= _least(trait)}
     counted_often = [row for row in every for _ in range(_OFTEN if row[0].improper else 1)]
     examples = [(seen & kept, one.improper) for one, seen in counted_often]
+    first = _rounded(weights(examples, ALWAYS, _DECAY, _ROUNDS, even=True))
+    examples += [(seen & kept, improper) for one, _ in every for seen, improper in _alone(one, first)]
     fitted = {"declined": _points(examples, _DECAY, _ROUNDS, _LEAST, even=True)}
     sorted_ones = [
         (one, _single(seen & kept)) for one, seen in every if one.improper and one.kind != UNSORTED
@@ -50,6 +55,18 @@ def table(every: list[Row]) -> Table:
         of_kind = ((seen, one.kind == kind.value) for one, seen in sorted_ones)
         fitted[kind.value] = _points(of_kind, _DECAY_OF_KINDS, _ROUNDS_OF_KINDS, _LEAST_OF_KINDS)
     return fitted
+
+
+def _alone(one: Request, first: Mapping[str, int]) -> Iterator[tuple[frozenset[str], bool]]:
+    """Sentences that are examples by themselves, by the points of a first fit; which of an improper text is meant nobody said."""
+    single = [traits(some) for some in stretches(plainly(one.text)) if len(some) == 1]
+    if len(single) < _SEVERAL:
+        return
+    if one.improper:
+        most = max(single, key=lambda seen: weighed.evened(first, seen))
+        yield from ((most, True) for _ in range(weighed.evened(first, most) >= 0))
+        return
+    yield from ((seen, False) for seen in single if weighed.evened(first, seen) >= _HARD)
 
 
 def _least(trait: str) -> int:
