@@ -152,7 +152,7 @@ LACKS = (
         pattern(
             r"\b(?!V2[248]\b)[A-TV-Z]\d\w(\.\w+)?\b|\b(breast|prostate|lung|colon|rectal|skin|brain|bone|liver"
             r"|kidney (cancer|stage)|ovar\w*|pancrea\w*|bladder|metasta\w*|stage|type [12]|with|without|mild"
-            r"|moderate|severe|history|remission|active|rules?|documented|meat|telehealth)\b"
+            r"|moderate|severe|history|remission|active|rules?|documented|meat|telehealth|records?)\b"
         ),
         whole=True,
         firm=True,
