@@ -198,6 +198,9 @@ def test_a_new_diagnosis_is_found_by_its_clinical_name(answerer: Answerer, asked
         ("Left total hip, metal synthetic, cemented, open approach. ICD-10-PCS?", "ICD-10-PCS"),
         ("What HCPCS code is the platform attachment for a forearm crutch?", "HCPCS Level II"),
         ("HCPCS for a walker with trunk support?", "HCPCS Level II"),
+        ("Which code for Injectafer?", "HCPCS Level II"),
+        ("Ozempic HCPCS code?", "HCPCS Level II"),
+        ("Code for the bevacizumab biosimilar Mvasi?", "HCPCS Level II"),
     ],
 )
 def test_a_description_names_the_list_that_is_missing(answerer: Answerer, asked: str, missing: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from consultant.answering.finding_kinds import LACKING
+from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
 from consultant.answering.reading.descriptions import named_systems
 from consultant.answering.reference import Reference, absence
@@ -18,14 +19,24 @@ _OPEN = frozenset({*LACKING, "no_code", "code_near", "codes_near"})
 
 def beside(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The findings behind the list that is missing, where a code of it is asked for and they name none."""
-    if not found or not _OPEN.issuperset(one.kind for one in found):
+    missing = {
+        system: held for system, held in _LISTS.items() if not reference.catalogue.release(held, reference.on)
+    }
+    if not missing or not found:
         return found
-    wanted = named_systems(ask.text)
-    missing = (held for system, held in _LISTS.items() if system in wanted)
-    absent = (
-        _absent(one, reference) for one in missing if not reference.catalogue.release(one, reference.on)
-    )
+    if CodeSystem.HCPCS in missing and (_UNTITLED & {one.kind for one in found} or _COPIED.search(ask.text)):
+        return (absence(_absent(CodeSet.HCPCS, reference), (), reference),)
+    if not _OPEN.issuperset(one.kind for one in found):
+        return found
+    wanted = named_systems(ask.text) | {CodeSystem.HCPCS for one in found if one.values.get("drug")}
+    absent = (_absent(held, reference) for system, held in missing.items() if system in wanted)
     return (*(absence(one, (), reference) for one in absent), *found)
+
+
+_UNTITLED = frozenset({"drug_untitled"})
+"""Says that no title names a drug, which takes all titles."""
+_COPIED = pattern(r"\bbiosimilars?\b")
+"""A drug with a code of its own, beside which that of the first one is wrong."""
 
 
 def _absent(code_set: CodeSet, reference: Reference) -> Absent:
