@@ -60,7 +60,7 @@ def findings(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     found = near_settled.settled(_of_system(_findings(ask, reference), ask), ask, reference)
     found = story_codes.told(completed.completed(found, ask, reference), ask, reference)
     found = procedure_codes.told(item_codes.told(found, ask, reference), ask, reference)
-    found = each_side.told(found, ask.text, reference)
+    found = _not_left_behind(each_side.told(found, ask.text, reference), ask)
     given = giving.told(ask, reference)
     unnamed = all(one.kind in ("not_answered", "particulars_lacking") for one in found)
     return (
@@ -101,6 +101,22 @@ def _of_system(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
         return found
     kept = tuple(one for one in found if one.kind not in _PROPOSING or not _of_diagnoses(one))
     return kept or (asking_back(ask),)
+
+
+_LEFT_BEHIND = re.compile(r"Z(?:89|90)\b")
+_DONE = pattern(r"\b(?:done|performed|removed|did|underwent|taken out|took out)\b")
+_LONG_AGO = pattern(
+    r"\b(?:status|history|hx|absen\w+|prior|previous\w*|past|s/p|ago|since|years?|had|missing|lost|old|diagnos\w+|icd\S*|dx"
+    r"|z codes?|acquired|now|after|post\S*|in (?:19|20)\d\d|last|has)\b"
+)
+
+
+def _not_left_behind(found: tuple[Finding, ...], ask: Ask) -> tuple[Finding, ...]:
+    """Without the absence of an organ as the code of its removal, where that is what was done."""
+    absent = bool(found) and found[0].kind == "code_fitting" and bool(_LEFT_BEHIND.match(found[0].codes[0]))
+    if absent and _DONE.search(ask.text) and not _LONG_AGO.search(ask.text):
+        return (asking_back(ask),)
+    return found
 
 
 def fitting(ask: Ask, reference: Reference) -> tuple[str, ...]:

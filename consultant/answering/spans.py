@@ -85,7 +85,7 @@ def _told(text: str, unit: str) -> list[str]:
     if unit != "age":
         return re.findall(rf"(?<![\d.-]){_NUMBER}[ -]?{_UNITS[unit]}\b", text, re.IGNORECASE)
     aged = re.findall(
-        rf"\b{_NUMBER}[ -]?(?:years?|yrs?|y)[ -]?(?:/?o\b|olds?\b|of age\b)|\bage[ds]? {_NUMBER}\b",
+        rf"\b{_NUMBER}[ -]?(?:years?|yrs?|y)[ -]?(?:/?o\b|olds?\b|of age\b)|\b(?:age[ds]?|(?:child|boy|girl|kid) of) {_NUMBER}\b",
         text,
         re.IGNORECASE,
     )

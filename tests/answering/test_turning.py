@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from consultant.answering.counted_things import with_levels
-from consultant.answering.lacks import firmly, lacking
-from consultant.answering.lacks.turning import LACKS
+from consultant.answering.lacks import firmly, lacking, turning, turning_further
 from consultant.answering.wording import word
 from consultant.model.answer import DraftStatus, Finding
 from consultant.templates import MailTemplates
@@ -63,6 +62,21 @@ from tests.answering.test_verdicts import draft
         ("Patient saw my partner last spring; is it a new patient for me?", "other physician's specialty"),
         ("She was here before, may we bill a new patient code?", "last visit"),
         ("Lumbar laminectomy for stenosis. How many 63048?", "levels"),
+        ("Do we add 26 or bill global for the echo 93306?", "place of reading"),
+        ("Warfarin bleeding, is it T45.511 or T45.515 or T45.516?", "how the drug was taken"),
+        ("Patient has breast cancer. Is it C50 or Z85?", "treated or past"),
+        ("Patient discharged, which status code 01, 02, 03, 06?", "discharge"),
+        ("Foreign body removed from the eye. Code?", "place of the foreign body"),
+        ("They rejected line 2 because it is included in line 1. May I unbundle with XS?", "codes"),
+        ("Does my patient qualify for home oxygen?", "criteria"),
+        ("What is the code for a hospital bed?", "kind of item"),
+        ("Hearing test. 92551, 92552 or 92557?", "kind of hearing test"),
+        ("OT eval code 97165-97167?", "complexity of the evaluation"),
+        ("RR, NU or UE for the walker?", "rented or bought"),
+        ("Which modifier for an amputated toe?", "side"),
+        ("Amputation of toe, code?", "level of the amputation"),
+        ("Mohs on nose. 17311 and how many 17312?", "stages"),
+        ("Depression screening 96127 units for the patient?", "questionnaires"),
         ("Medicare at 68, spouse still works and has group insurance. Primary?", "size of the employer"),
     ],
 )
@@ -99,6 +113,14 @@ def test_what_is_untold_is_asked_for(asked: str, fact: str) -> None:
         "Punch biopsy of a mole. Is 11104 right?",
         "Type 1 diabetes with ketoacidosis without coma, need the full code E10.-",
         "Lightweight wheelchair, HCPCS code?",
+        "Semi-electric hospital bed with rails and mattress, HCPCS?",
+        "Great toe amputated at the MTP joint, CPT?",
+        "PHQ-9 and GAD-7 both scored. 96127 how many units for the patient?",
+        "Patient has breast cancer under chemo. C50.911 or Z85.3?",
+        "Took warfarin as prescribed and bled. T45.511A or T45.515A?",
+        "Corneal foreign body removed with slit lamp, code?",
+        "Mohs two stages on the nose: 17311 and how many 17312?",
+        "Radiologist in the hospital reads the echo 93306: 26 or global?",
         "Gave MMR and varicella to a 4 year old with counseling: how many 90460 and 90461?",
         "Chiropractor adjusted the cervical, thoracic and lumbar regions: 98940 or 98941?",
         "Resident saw the patient and the attending was not present. May the attending bill?",
@@ -110,7 +132,7 @@ def test_what_is_told_is_answered(asked: str) -> None:
     assert lacking(asked) == ""
 
 
-@pytest.mark.parametrize("fact", sorted({lack.name for lack in LACKS}))
+@pytest.mark.parametrize("fact", sorted({lack.name for lack in (*turning.LACKS, *turning_further.LACKS)}))
 def test_every_fact_has_its_question(fact: str) -> None:
     worded = word(Finding("fact_lacking", (), {"fact": fact, "codes": ()}, ()), MailTemplates())
 

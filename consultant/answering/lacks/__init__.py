@@ -24,6 +24,7 @@ from consultant.answering.lacks import (
     people,
     services,
     turning,
+    turning_further,
     visits,
 )
 from consultant.answering.lacks.lack import Lack
@@ -44,6 +45,7 @@ LACKS = (
     *filing.LACKS,
     *forks.LACKS,
     *turning.LACKS,
+    *turning_further.LACKS,
 )
 """In the order in which a question is looked at; the first that is lacking is asked for."""
 

@@ -42,7 +42,8 @@ _WHICH = (
 
 def _counted(name: str, named: str, things: str, also: str = "") -> Lack:
     """Units or codes of a case by a number of things, told nowhere."""
-    told = rf"(?<![\w.]){_NUMBERS}[- ](\w+[- ]){{0,2}}({things})|\b({things}) ?(was|were|is|=|:|x) ?\d{{1,2}}\b{also}|{_LIMIT}"
+    told = rf"(?<![\w.]){_NUMBERS}[- ](\w+[- ]){{0,2}}({things})|\b({things}) ?(was|were|is|=|:|x) ?\d{{1,2}}\b{also}"
+    rf"|{_LIMIT}"
     return Lack(name, (pattern(named), pattern(_UNITS), pattern(_CASE)), pattern(told), whole=True, firm=True)
 
 
@@ -77,7 +78,8 @@ LACKS = (
     ),
     _counted(
         "lesions",
-        r"\b(1700[034]|1711[01]|1120[01]|1110[2-7]|1105[5-7]|1172[01]|keratos[ei]s|aks?|warts?|skin tags?|lesions?|corns?)\b",
+        r"\b(1700[034]|1711[01]|1120[01]|1110[2-7]|1105[5-7]|1172[01]|keratos[ei]s|aks?|warts?|skin tags?|lesions?"
+        r"|corns?)\b",
         r"lesions?|aks?|keratos[ei]s|warts?|tags?|corns?|callus\w*|nails?|biops\w+|moles?|spots?|of them",
     ),
     _counted(
@@ -111,6 +113,12 @@ LACKS = (
     _counted(
         "doses", r"\b(9516[5-9]|9514[4-9]|allergy (serum|vials?)|antigens?)\b", r"doses?|cc|ml|vials of"
     ),
+    _counted(
+        "questionnaires",
+        r"\b(96127|96110|G0444|96160|96161)\b",
+        r"questionnaires?|instruments?|forms?|tools?|phq\S*|gad\S*|tests?",
+    ),
+    _counted("stages", r"\b(1731[1-5]|mohs)\b", r"stages?|layers?|blocks?"),
     _counted("miles", r"\b(A0425|mileage)\b", r"(loaded )?(\w+ )?miles?"),
     _counted("number of nails treated", r"\b1173[02]\b", r"nails?|nail plates?|toes"),
     _counted(
@@ -127,7 +135,7 @@ LACKS = (
         (
             pattern(
                 r"\b(9641[3567]|9636[0-8]|99417|99418|G2212|97110|97112|97116|97124|97140|9753[05]|9703[2-6]|0[01]\d{3}"
-                r"|99292|9915[367]|9949[78]|G0277|99602|9780[234]|9781[0134]|9611[26]|9613[0-9])\b"
+                r"|99292|9915[367]|9949[78]|G0277|99602|9780[234]|9781[0134]|G010[89]|9604[01]|9611[26]|9613[0-9])\b"
             ),
             pattern(rf"{_UNITS}|\b(compute|calculate|how much)\b"),
             pattern(rf"{_CASE}|\bone md\b|\bin one (visit|session)\b|\bour employed\b"),
@@ -217,7 +225,8 @@ LACKS = (
         (
             pattern(r"\b(1[14]\d{3}|excis\w+|removed|closure|closed|sutur\w*|lac\w*)\b"),
             pattern(
-                r"\b(which|what)( one)?( code)?( of)? (11[46]\d\d|1[23]0\d\d)|\b1[1-3]\d{3} ?(-|to|through) ?1[1-3]\d{3}\b"
+                r"\b(which|what)( one)?( code)?( of)? (11[46]\d\d|1[23]0\d\d)|\b1[1-3]\d{3} ?(-|to"
+                r"|through) ?1[1-3]\d{3}\b|\b1[23]0\d\d ?(&|and|or|/) ?1[23]0\d\d,? which\b"
             ),
         ),
         pattern(r"\d(\.\d)? ?(cm|mm)\b|\b(difference|mean\w*|rule|how is|measured (by|how))\b"),

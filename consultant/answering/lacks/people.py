@@ -195,7 +195,7 @@ LACKS = (
         pattern(
             r"\b(last|years? old|yo|aged?|ago|months?|born|since|january|february|march|april|may \d|june|july|august"
             r"|september|october"
-            r"|november|december|20[12]\d|when|bmi|a1c|pack|diagnos\w*|criteria|if|with)\b|\d"
+            r"|november|december|20[12]\d|when|bmi|a1c|pack|diagnos\w*|criteria|if|with|oxygen|cpap|hospital bed)\b|\d"
         ),
         whole=True,
     ),

@@ -9,16 +9,16 @@ from consultant.answering.lacks.cases import CODE, WHICH, of_a_case
 from consultant.answering.lacks.forks import MINUTES
 from consultant.answering.lacks.lack import CODED
 
-_NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|single|an?|each)"
-_COUNT = r"(\d+|one|two|three|four|five|six|seven|single)"
-_OFFER = r"(?:,? or |,? vs?\.? | ?/ ?|, (?:or )?| ?- ?| to | through )(?:an? |the |rather )?"
+NUMBER = r"(\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fourteen|fifteen|twenty|single|an?|each)"
+COUNT = r"(\d+|one|two|three|four|five|six|seven|single)"
+OFFER = r"(?:,? or |,? vs?\.? | ?/ ?|, (?:or )?| ?- ?| to | through )(?:an? |the |rather )?"
 _JOINTS = (
     r"\b(knees?|hips?|shoulders?|elbows?|wrists?|ankles?|fingers?|thumbs?|toes?|[am]c joint|acromio\w*|gleno\w*|tmj|mcp"
     r"|pip"
     r"|mtp|cmc|bursa\w*|olecranon|trochant\w*|si joint|sacroiliac|subacromial|(large|small|medium|intermediate|middle\w*"
     r"|major) (joint|size)|feet|foot|hands?)\b"
 )
-_OF_CODES = (
+OF_CODES = (
     r"\b(w?rvus?|mues?|edits?|bundl\w*|together|global days|status|pays?|fees?|den(y|ies|ied)|valid|deleted"
     r"|add-?on codes?"
     r"|primar(y|ies)|indicator|limits?|max\w*|per day)\b"
@@ -39,13 +39,13 @@ _REASONS = (
 LACKS = (
     of_a_case(
         "joint",
-        rf"(?<!\d)206(?:00|04|05|06|10|11){_OFFER}206(?:00|04|05|06|10|11)(?!\d)",
-        told=rf"{_JOINTS}|{_OF_CODES}|\bganglion\b",
+        rf"(?<!\d)206(?:00|04|05|06|10|11){OFFER}206(?:00|04|05|06|10|11)(?!\d)",
+        told=rf"{_JOINTS}|{OF_CODES}|\bganglion\b",
     ),
     of_a_case(
         "time of the visit",
-        rf"\b(99417|G2212|99418|G031[678]){_OFFER}(99417|G2212|99418|G031[678])\b",
-        told=rf"{MINUTES}|{_OF_CODES}|\b(medicare|payers?|commercial|aetna|cigna|which (one|code) (does|do)|when"
+        rf"\b(99417|G2212|99418|G031[678]){OFFER}(99417|G2212|99418|G031[678])\b",
+        told=rf"{MINUTES}|{OF_CODES}|\b(medicare|payers?|commercial|aetna|cigna|which (one|code) (does|do)|when"
         rf"|instead|replac\w*)\b",
     ),
     of_a_case(
@@ -56,19 +56,19 @@ LACKS = (
         r"|\b(billable|allowed|reportable|payable|ok|okay) (also|too|as well)\b|\bbill \d{5} only\b|\bor \d{5} (too"
         r"|also|as well)\b",
         r"\b(our|her|his|my|this|today|yesterday|patient|pt|we|he|she|gave|got|received|had|did|morning|clinic)\b",
-        told=rf"{MINUTES}|{_OF_CODES}|\d:\d\d|\b(long|hours?|primary|without|same day|supervis\w*)\b",
+        told=rf"{MINUTES}|{OF_CODES}|\d:\d\d|\b(long|hours?|primary|without|same day|supervis\w*)\b",
     ),
     of_a_case(
         "cases at once",
-        rf"(?<![\w.])(?:qk|qy|ad){_OFFER}(?:(?:qk|qy|ad){_OFFER})*(?:qk|qy|ad)(?![\w.])",
+        rf"(?<![\w.])(?:qk|qy|ad){OFFER}(?:(?:qk|qy|ad){OFFER})*(?:qk|qy|ad)(?![\w.])",
         r"\b(direct\w*|supervis\w*|anesthesiolog\w*|crnas?)\b",
-        told=rf"\b{_NUMBER} (\w+ )?(crnas?|nurse an\w+|rooms?|cases?|concurrent\w*|anesthetists?|procedures|aas?|caas?"
+        told=rf"\b{NUMBER} (\w+ )?(crnas?|nurse an\w+|rooms?|cases?|concurrent\w*|anesthetists?|procedures|aas?|caas?"
         rf"|other)\b"
         r"|\bat (once|the same time)\b[^.?!]{0,20}\d",
     ),
     of_a_case(
         "old or new stroke",
-        rf"\b(I6[0-3]\S*|I69\S*|Z86\.?73){_OFFER}(?:(I6[0-3]\S*|I69\S*|Z86\.?73){_OFFER})*(I69\S*|Z86\.?73|I6[0-3]\S*)",
+        rf"\b(I6[0-3]\S*|I69\S*|Z86\.?73){OFFER}(?:(I6[0-3]\S*|I69\S*|Z86\.?73){OFFER})*(I69\S*|Z86\.?73|I6[0-3]\S*)",
         told=r"\b(acute|today|new|just|admitted|admission|tpa|er|ed|emergency|inpatient|thrombectomy|last|ago|years?"
         r"|months?|weeks?|days?|old|past|prior"
         r"|previous\w*|history|residual\w*|deficits?|sequela\w*|weak\w*|hemi\w*|aphasi\w*|dysphagia|speech|rehab\w*"
@@ -77,7 +77,7 @@ LACKS = (
     ),
     of_a_case(
         "reason of the notice",
-        rf"(?<![\w.])(?:ga|gx|gy|gz){_OFFER}(?:(?:ga|gx|gy|gz){_OFFER})+(?:ga|gx|gy|gz)(?![\w.])",
+        rf"(?<![\w.])(?:ga|gx|gy|gz){OFFER}(?:(?:ga|gx|gy|gz){OFFER})+(?:ga|gx|gy|gz)(?![\w.])",
         r"\b(signed|signs|abn|notice|waiver)\b",
         told=r"\b(expect\w*|necess\w+|exclud\w*|statut\w*|never (covers?|pays?)|non-?covered|not (a )?covered|cosmetic"
         r"|routine|frequen\w+|too (often|soon)"
@@ -88,7 +88,7 @@ LACKS = (
     ),
     of_a_case(
         "department's standing",
-        rf"(?<![\w.])(?:po{_OFFER}pn|pn{_OFFER}po)(?![\w.])",
+        rf"(?<![\w.])(?:po{OFFER}pn|pn{OFFER}po)(?![\w.])",
         told=r"\b(excepted|non-?excepted|grandfather\w*|19\d\d|20\d\d|opened|since|began|started|mid-?build|dedicated"
         r"|emergency|moved|relocat\w*|new"
         r"|before|after|old|existing|section 603|on[- ]campus|remote)\b",
@@ -96,7 +96,7 @@ LACKS = (
     of_a_case(
         "number of studies",
         r"(?<!\d)959(?:0[7-9]|1[0-3])(?: ?(?:-|to|through|thru|or|/|,) ?959(?:0[7-9]|1[0-3]))+(?!\d)",
-        told=rf"\b{_NUMBER} (\w+ ){{0,2}}(studies|study|nerves?|tests?|conductions?|sensory|motor|total)\b|{_OF_CODES}",
+        told=rf"\b{NUMBER} (\w+ ){{0,2}}(studies|study|nerves?|tests?|conductions?|sensory|motor|total)\b|{OF_CODES}",
     ),
     of_a_case(
         "assistant's minutes",
@@ -161,7 +161,7 @@ LACKS = (
     ),
     of_a_case(
         "encounter",
-        rf"\bwith (an? )?['\"]?[adgks]['\"]?{_OFFER}(?:['\"]?[abcdgkps]['\"]?{_OFFER})*['\"]?[abcdgkps]['\"]?\W*(\?|\Z)",
+        rf"\bwith (an? )?['\"]?[adgks]['\"]?{OFFER}(?:['\"]?[abcdgkps]['\"]?{OFFER})*['\"]?[abcdgkps]['\"]?\W*(\?|\Z)",
         r"\b[ST]\d\d\S*|\b(sprain\w*|fracture\w*|injur\w*|wound|burn\w*|strain\w*)\b",
         told=r"\b(active\w*|treat\w*|surg\w+|first|initial|heal\w*|second|third|follow\w*|aftercare|subsequent|weeks?"
         r"|months?|days?|cast\w*|splint\w*|sequela\w*|late"
@@ -272,106 +272,5 @@ LACKS = (
         rf"|fifteen|sixteen|seventeen|eighteen|twenty|thirty|single|each|dozen)\b"
         r"(?! (year|yr|y/?o|month|day)s?)(?!-year)(?! ?y/?o)|\b(icd\S*|dx|diagnos\w*|cosmetic|covered|cover|modifiers?"
         r"|how (are|is|do))\b",
-    ),
-    of_a_case(
-        "difficulty",
-        rf"(?<!\d)(?:51702{_OFFER}51703|51703{_OFFER}51702)(?!\d)",
-        told=rf"\b(simple|easy|easily|difficult\w*|complicat\w*|strictur\w*|anatomy|fractured|coude|false passage"
-        rf"|attempts?|urolog\w*|guide ?wire|balloon|trauma\w*|routine"
-        rf"|prostat\w*|bph)\b|{_OF_CODES}",
-    ),
-    of_a_case(
-        "surgeons",
-        rf"(?<![\w.])(?:62|66|80|81|82){_OFFER}(?:62|66|80|81|82)(?![\w.]\d|\w)",
-        r"\b(two|both|second|another|2|co-?|other) surgeons?\b|\bsurgeons\b",
-        told=r"\b(specialt\w*|each|assist\w*|neuro\w*|ortho\w*|vascular|general surgeon|exposure|approach|opened|closed"
-        r"|share\w*|parts?|distinct|different|team|resident|held|retract\w*"
-        r"|primary surgeon|helped|co-?surgeons? (share|did)|skills|indicator|paid|pays?)\b",
-    ),
-    of_a_case(
-        "days of the substitute",
-        r"\b(q5|q6|locums?|locum tenens|fee-for-time)\b",
-        r"\b(keep|still|continue|continuing|longer|go on|extend\w*|again)\b",
-        told=r"(?<![a-z])\d|\b(weeks?|months?|days|since|until|military|reserve|active duty|limit|how long|maximum|rule"
-        r"|medicaid"
-        r"|left|resigned|retired|died|enroll\w*|credential\w*|yesterday|monday)\b",
-    ),
-    of_a_case(
-        "technique of the biopsy",
-        r"(?<!\d)1110[2-7](?!\d)",
-        r"\bbiops\w*|\bbx\b",
-        r"\b(right|correct|ok|okay|proper|which|or)\b",
-        told=rf"\b(tangential\w*|shav\w*|scoop\w*|saucer\w*|curett\w*|punch\w*|incision\w*|excis\w*|wedge"
-        rf"|full[- ]thickness|and 1110[2-7]|units?|each|lesions|twice|modifiers?|same"
-        rf"|with)\b|{_OF_CODES}",
-    ),
-    of_a_case(
-        "rest of the code",
-        r"\b[A-TV-Z]\d[0-9A-Z](?:\.[0-9A-Z]{0,2})?\.?[-x_]*(?![\w.]\w)",
-        r"\b(last|remaining|missing|final|further|other|rest of the|next|right|4th|fourth|5th|fifth|6th|sixth) (digits?"
-        r"|characters?)\b|\b(full|whole|complete|exact|billable) code\b"
-        r"|\bthe rest of (it|the code)\b",
-        r"\b(need|which|what|want|find|give|tell)\b",
-        told=r"\b(left|right (?!digits?|code|characters?)\w+|bilateral\w*|unilateral\w*|both|with|without|recurrent"
-        r"|obstruct\w*|gangrene|acute|chronic|type|stage|severe|mild|moderate|due to"
-        r"|unspecified|not (specified|stated|documented)|initial|subsequent|first|trimester|weeks?|header|billable\?"
-        r"|valid|how many|7th|seventh|x placeholder|mean\w*|degree|upper|lower"
-        r"|primary|secondary|mass|lobe|quadrant|remission|displaced|closed|open)\b|\A\W*(\S+\s+){18}",
-    ),
-    of_a_case(
-        "kind of device",
-        r"\b(implant\w* (heart|cardiac)|heart|cardiac|implanted|implantable) (device|implant)s?\b|\bcied\b",
-        r"\b(check\w*|interrogat\w*|program\w*|monitor\w*|evaluat\w*|follow-?up|test\w*|remote)\b",
-        CODE,
-        told=rf"{CODED}|\b(pacemakers?|icds?\b(?!-)|defib\w*|loop|ilr|crt\w*|bi-?v|leads?|leadless|subcutaneous|s-icd"
-        rf"|lvad|watchman|valve|z95|presence|status|dx|diagnos\w*)\b",
-    ),
-    of_a_case(
-        "kind of wheelchair",
-        r"\b(manual|regular|push|basic)? ?wheel ?chairs?\b",
-        rf"{CODE}|\b(hcpcs|k[- ]code|e[- ]code)\b",
-        r"\b(we|patient|pt|our|her|his|deliver\w*|order\w*|need|rent\w*)\b",
-        told=rf"{CODED}|\b(standard|light\w*|ultra\w*|heavy\w*|hemi\w*|high[- ]strength|extra|bariatric|lbs?|pounds"
-        rf"|tilt\w*|reclin\w*|transport|power|electric|motori[sz]ed|pediatric"
-        r"|cushion|accessor\w*|leg ?rests?|arm ?rests?|batter\w*|parts?|repair\w*|brakes?|ramp|dependence|z99|icd\S*|dx"
-        r"|ambulance|van|(foot|head|elevating) ?rests?|supply|custom|rigid|folding|fixed|seat|wheels?|rims?"
-        r"|modifiers?|management|training|fitting|evaluation|covered)\b",
-    ),
-    of_a_case(
-        "vaccines given",
-        r"(?<!\d)9046[01](?!\d)|(?<!\d)9047[1-4](?!\d)",
-        r"\bhow many\b|\bunits\b|\bwhich\b|\bwhat\b",
-        r"\b(gave|given|got|received|had|administered|today|child|kid|baby|patient|pt)\b",
-        told=rf"\b{_COUNT} (\w+ )?(vaccines?|shots?|components?|immuni[sz]ations?|injections?|antigens?)\b|\b(flu"
-        rf"|influenza|mmr\w*|dtap|tdap|hep\w*|hpv|varicella|zoster|shingrix"
-        rf"|pneumo\w*|prevnar|pcv\w*|rsv|covid\w*|rota\w*|polio|ipv|hib|mening\w*|rabies|typhoid|tetanus|pediarix"
-        rf"|pentacel|vaxelis|kinrix|quadracel|proquad|906\d\d|907\d\d)\b"
-        rf"|{_OF_CODES}",
-    ),
-    of_a_case(
-        "regions",
-        rf"(?<!\d)9894[0-2]{_OFFER}(?:9894[0-2]{_OFFER})*9894[0-2](?!\d)|(?<!\d)989(?:2[5-9]){_OFFER}989(?:2[5-9])(?!\d)",
-        told=rf"\b{_NUMBER} (\w+ )?(regions?|areas?|levels?)\b|\b(cervical|thoracic|lumbar|sacral|pelvi\w*|neck"
-        rf"|low(er)? back|modifiers?|at\b(?= modifier)|medicare)\b|{_OF_CODES}",
-    ),
-    of_a_case(
-        "teaching physician's part",
-        r"\b(residents?|fellows?)\b",
-        r"\b(saw|seen|sees|did|performed|wrote|treated|examined|delivered|assisted)\b",
-        r"\b(bill\w*|report\w*|charge\w*|paid)\b",
-        r"\b(attending|teaching|supervis\w*|faculty|preceptor|dr)\b",
-        told=r"\b(present|presence|there for|was there|opening|closing|surgery|overlap\w*|key|critical portion"
-        r"|in the room|saw (the patient )?(too|also|as well)|also saw"
-        r"|alone|together|primary care (exception|center)|ge|gc|reviewed|discussed|not see|never"
-        r"|did not|attest\w*|cosign\w*|co-sign\w*|agree\w*|by phone|virtual\w*|minutes|time|moonlight\w*|student|after"
-        r"|next day|later|immediately available|remote\w*|home|both|each)\b",
-    ),
-    of_a_case(
-        "stage",
-        r"\b(ckd|chronic kidney( disease)?|diabetic kidney( disease)?|pressure (ulcer|injury)|decubitus)\b",
-        rf"{CODE}|\bcodes?\b",
-        r"\b(with|including|incl|and|plus) (the |its )?stage\b|\b(which|what) stage code\b|\bstage code\b",
-        told=r"\bstage ?(\d|i{1,3}v?|iv|three|four|two|one|five|unspecified|not)\b|\b(esrd|end[- ]stage|dialysis|e?gfr"
-        r"|unspecified|unstageable|deep tissue|n18\.\d|order|first|sequence)\b|\d[ab]\b",
     ),
 )  # fmt: skip
