@@ -161,7 +161,7 @@ LACKS = (
     ),
     of_a_case(
         "criteria",
-        r"\b(qualif\w*|eligible|entitled|meets?|get|covered)\b",
+        r"\b(qualif\w*|eligible|entitled|meets?)\b",
         r"\b(home oxygen|oxygen|cpap|hospital bed|wheelchair|scooter|lift|insulin pump|cgm|continuous glucose|enteral"
         r"|nebulizer|diabetic shoes|lymphedema pump)\b",
         r"\b(my|our|this|the|her|his) (patient|pt|mother|father|member)\b|\b(does|will|can|would|is) (she|he)\b",
