@@ -35,7 +35,7 @@ _MEANT: Mapping[str, tuple[tuple[Pattern, str], ...]] = {
             (r"\blines?\b|\bsplit\b", "1"),
             (
                 rf"\babsolute\b|\bhard\b|\b{_NO}(?:\w+ )?(?:appeal\w*|exceed\w*|override|be raised|be appealed)\b|\bby policy\b"
-                r"|\b(?:never|cannot|can't) (?:\w+ )?paid\b",
+                r"|\b(?:never|cannot|can't) (?:\w+ )?paid\b|\bno more than \d+ (?:ever|at all)\b",
                 "2",
             ),
             (r"\bappeal\w*|\bexceed\w*|\bmore units\b|\bdocumentation\b|\bclinical\b", "3"),

@@ -31,7 +31,8 @@ _NAMED = "|".join(f"(?P<n{place}>{words})" for place, (_, words) in enumerate(_N
 _NAMES_ONLY = "|".join(words for _, words in _NAMES)
 _TOKEN = expression(
     r"(?P<rule>\b(?:8|eight)[ -]minutes?\b(?= rule))"
-    r"|(?<![\d.$-])\b(?P<min>\d{1,3})(?: ?(?P<unit>min(?:ute)?s?)\b(?: (?P<sum>total|in all|altogether|each))?"
+    r"|(?<!\bmai )(?<!indicator )(?<![\d.$-])"
+    r"\b(?P<min>\d{1,3})(?: ?(?P<unit>min(?:ute)?s?)\b(?: (?P<sum>total|in all|altogether|each))?"
     r"|(?= (?:of )?(?:ther|manual|gait|neuro|self|9[27]\d{3}))|(?<=\b9[27]\d{3} \d\d)(?=[ ,.;]|\Z))"
     rf"|\b(?P<code>9[27]\d{{3}}|G0283)\b(?:-\w\w)*|\b(?:{_NAMED})\b",
     re.IGNORECASE,

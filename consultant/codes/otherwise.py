@@ -278,7 +278,7 @@ def _is_proportion(sheet: Sheet, index: int) -> bool:
 
 def _is_age(sheet: Sheet, index: int) -> bool:
     """Whether somebody "is" or "turned" the number (`she's 91 and lives alone`), or the word stands before it."""
-    if _is_beside_sex(sheet, index) or before(sheet, index).lower in _AGE:
+    if _is_beside_sex(sheet, index) or before(sheet, index).lower in _BEFORE_AGE:
         return True
     if _closes_a_case(sheet, index):
         return True
@@ -298,7 +298,7 @@ def _closes_a_case(sheet: Sheet, index: int) -> bool:
 
 _CASE_BEFORE = (",", ";")
 _PATIENTS = words("patient pt")
-_AGE = words("age ages")
+_BEFORE_AGE = words("age ages woman man female male girl boy lady gentleman")
 _BEING = words("s is was turned turns m am aged")
 _SOMEBODY = words(
     """

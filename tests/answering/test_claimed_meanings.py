@@ -23,6 +23,7 @@ from consultant.answering.claimed_meanings import verdict
         ("MAI 2 means we can split over two lines, right?", "adjudication", "2", "wrong"),
         ("MAI 2 means no appeal, correct?", "adjudication", "2", "right"),
         ("MAI 3 means that more can never be paid, correct?", "adjudication", "3", "wrong"),
+        ("MAI 3, so no more than 6 ever.", "adjudication", "3", "wrong"),
         ("MAI 3 means it can be exceeded on appeal?", "adjudication", "3", "right"),
         ("Global ZZZ means ten days, correct?", "global_days", "ZZZ", "wrong"),
         ("What is the status of 99070?", "status", "B", ""),

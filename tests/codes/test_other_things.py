@@ -15,6 +15,7 @@ from tests.codes.test_citations import brief
         ("99291-25, ISS 25.", ["99291 25"]),
         ("Respiratory rate RR 22. J96.01 supported?", ["J96.01"]),
         ("J.K., female, 57, M75.121", ["M75.121"]),
+        ("woman 52, mammogram of M75.121", ["M75.121"]),
         ("SS No. 403-55-1187; 77080 covered?", ["77080"]),
         ("Does BU mean business unit, 99213", ["99213"]),
         ("denied as B15, then PI? Line 96110.", ["B15", "96110"]),

@@ -285,7 +285,7 @@ LACKS = (
         r"\b(which|what|the) (\w+ )?codes?\b|\bcodes?\W*\Z",
         r"\b(we|our|lab|ran|did|clinic|patient|urine)\b",
         told=rf"{CODED}|\b(presumptive|definitive|class(es)?|dipstick|cup|strip|analyzer|immunoassay|lc-?ms\w*"
-        r"|gc-?ms|confirm\w*|optical|instrument\w*|chemistry|mass spec\w*|dx|diagnos\w*|z\d\d|newborn)\b",
+        r"|gc-?ms|confirm\w*|optical|instrument\w*|chemistry|mass spec\w*|dx|diagnos\w*|z\d\d|z codes?|newborn)\b",
     ),
     of_a_case(
         "anesthetist",

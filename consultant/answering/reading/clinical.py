@@ -186,11 +186,19 @@ _LONG_AGO = pattern(
 """What an earlier year brought, and left nothing: it is a history."""
 
 
+_NOT_WORSE = re.compile(
+    r",? (?:with no|without|no) (?:an? )?(?:acute |current )?exacerbations?\b", re.IGNORECASE
+)
+"""Says of a disease that it is as ever, which is no word of another one."""
+
+
 @lru_cache(maxsize=512)
 def written_out(text: str) -> tuple[str, str]:
     """The description as titles word it, and the 7th character that its words call for, if any."""
     if not _INPATIENT.search(text):
         text = _SUPPOSED.sub(" ", text)
+    if "exacerb" in text:
+        text = _NOT_WORSE.sub("", text)
     text = unabbreviated(_LONG_AGO.sub(r"history of \1", text))
     if _EXPECTING.search(text):
         text = _LEADING_WEEKS.sub(r"\2; \3 \1", _WEEKS.sub(_trimester, text))
