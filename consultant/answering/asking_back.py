@@ -22,6 +22,8 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _OWN_CLAIM = re.compile(r"\b(our|my|this) (claim|denial|bill|case)s?\b", re.IGNORECASE)
+_INPATIENT = re.compile(r"\bpcs\b", re.IGNORECASE)
+"""An operation of ICD-10-PCS is wished: what decides a CPT code says nothing of it."""
 _BILLING = re.compile(r"\b(bill|report|charge|code|submit|paid|pay|cover)(ed|ing|s)?\b", re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ def asking_back(ask: Ask) -> Finding:
         "general": not told_nothing and in_general(ask),
         "drug": not told_nothing and by_name.unheld(ask),
         "lacking": lacking(ask.text) if told_nothing else "",
-        "detail": detail(ask.text),
+        "detail": "" if _INPATIENT.search(ask.text) else detail(ask.text),
     }
     return Finding("no_code", (), asking, ())
 

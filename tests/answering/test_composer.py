@@ -678,6 +678,11 @@ def test_a_header_is_answered_with_its_billable_children_and_the_choice_asked_ba
     assert "Which of the codes under M54.5" in drafted.text
 
 
+@pytest.mark.parametrize("text", ["M54.5 children?", "Which billable codes are below M54.5?"])
+def test_the_codes_under_a_header_are_named_first(text: str) -> None:
+    assert short_answer(draft(text)).startswith("Under M54.5 (")
+
+
 def test_a_code_without_its_7th_character_is_told_to_need_it() -> None:
     drafted = draft("Is S82.201 billable?")
     assert "S82.201A initial encounter for closed fracture" in drafted.text

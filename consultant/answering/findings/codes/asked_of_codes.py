@@ -39,10 +39,16 @@ _FURTHER = {
 _BELOW_ASKED = expression(
     r"\b(?:which|what|list|name|give|show|all)\b[^.?!]{0,30}\b(?:codes?|(?<!7th )(?<!seventh )characters?"
     r"|digits?|options?|children|choices|subcategor\w+)\b"
-    r"[^.?!]{0,20}\b(?:in|under|below|beneath|within|belong|does|do|are there|exist|for|of)\b",
+    r"[^.?!]{0,20}\b(?:in|under|below|beneath|within|belong|does|do|are there|exist|for|of)\b"
+    r"|\b[A-Z]\d\w(?:\.\w{1,3})?,? (?:children|sub-?codes?)\b|\b(?:children|sub-?codes?) (?:of|for|under) [A-Z]\d",
     re.IGNORECASE,
 )
 """Asks what stands under a header."""
+_BELOW_ALONE = expression(
+    r"\b(?:billable|valid|complete|reportable) (?:icd\S* )?codes? (?:are |is |there |stand )*(?:under|below|beneath|within)\b",
+    re.IGNORECASE,
+)
+"""Asks which codes there are, and not whether the header is one."""
 _HEADER_ASKED = expression(
     r"\b(?:is|are|was|were|became|become|turned|now)\b[^.?!]{0,30}\b(?:headers?|categor(?:y|ies)|subcategor\w+|parent code)\b"
     r"[^!]*\?|\bheaders?\b[^!]{0,40}\b(?:true|right|correct|so)\b[^!]*\?",
@@ -88,7 +94,8 @@ def _of_any(finding: Finding, ask: Ask) -> Mapping[str, Any]:
         "asked_seventh": bool(SEVENTH.search(ask.text)),
         "asked_successor": Intent.SUCCESSOR in ask.intents,
         "asked_below": bool(_BELOW_ASKED.search(ask.text)),
-        "asked_valid": finding.values.get("asked_valid", False) or _taken_for_valid(finding, ask),
+        "asked_valid": (finding.values.get("asked_valid", False) or _taken_for_valid(finding, ask))
+        and not _BELOW_ALONE.search(ask.text),
         "asked_since": days_asked.since(undotted(ask.text)),
         "new": "",
     }
