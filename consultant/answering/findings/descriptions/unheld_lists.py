@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from consultant.answering import codes_named
 from consultant.answering.finding_kinds import LACKING
 from consultant.answering.patterns import pattern
 from consultant.answering.reading import Ask
@@ -13,6 +16,8 @@ from consultant.model.codes import CodeSystem
 
 _LISTS = {CodeSystem.ICD10PCS: CodeSet.ICD10PCS, CodeSystem.HCPCS: CodeSet.HCPCS}
 """Systems whose codes are told by their titles, which an import brings."""
+_FORMS = {CodeSystem.ICD10PCS: codes_named.OF_INPATIENTS, CodeSystem.HCPCS: re.compile(r"[A-V]\d{4}")}
+"""Of which a code that is near tells that the list is there."""
 _OPEN = frozenset({*LACKING, "no_code", "code_near", "codes_near"})
 """Kinds that name no code."""
 
@@ -29,7 +34,13 @@ def beside(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[
     if not _OPEN.issuperset(one.kind for one in found):
         return found
     wanted = named_systems(ask.text) | {CodeSystem.HCPCS for one in found if one.values.get("drug")}
-    absent = (_absent(held, reference) for system, held in missing.items() if system in wanted)
+    told = {code for one in found for code in one.codes}
+    lists = (
+        held
+        for system, held in missing.items()
+        if system in wanted and not any(map(_FORMS[system].fullmatch, told))
+    )
+    absent = (_absent(held, reference) for held in lists)
     return (*(absence(one, (), reference) for one in absent), *found)
 
 
