@@ -297,6 +297,20 @@ LACKS = (
     Lack(
         "reason for the test",
         (
+            pattern(r"\b(which|what)( is| are)? (the )?(first |principal )?(diagnosis|diagnoses|dx|icd\S*)\b~30\b(first|primary"
+                r"|principal|lead|top|on)\b"),
+            pattern(r"\b(for|with|on) (this|that|our|her|his) (\w+ )?(colonoscop\w+|egd|endoscop\w+|scope|sigmoidoscop\w+"
+                r"|x-?ray|scan|mri|ct|ultrasound|echo|biopsy|cystoscop\w+|bronchoscop\w+)"
+                r"( (account|claim|case|chart|bill|visit))?\W*\Z"),
+        ),
+        pattern(r"\b(screening|surveillance|diagnostic|polyps?|bleed\w*|anemia|pain|symptom\w*|history|hx|found|findings?|normal"
+            r"|negative|cancer|mass|nodule|covered|lcd|because|due|after|rule|always|when|if|has|had|positive|cologuard|fit)\b|\d"),
+        whole=True,
+        firm=True,
+    ),
+    Lack(
+        "reason for the test",
+        (
             pattern(r"\b(denied|denial|rejected|rejection)\b"),
             pattern(r"\b(which|what) (other )?(dx|diagnosis|diagnoses|icd\S*)( codes?)? (should|do|must|could|would|to|can"
                 r"|will)\b"),

@@ -25,7 +25,8 @@ _PAYERS = (
     r"|railroad|mac|lcd|ncd|qmb)\b"
 )
 _HERE = (
-    r"\b((in|for|at|of|around) (our|my|this|the local|your) (?:own |\w+'s )?(area|region|locality|county|city|town|state"
+    r"\b[A-Z]?\d{4,5},? (?:done |billed |performed |given )?with us\W*\Z"
+    r"|\b((in|for|at|of|around) (our|my|this|the local|your) (?:own |\w+'s )?(area|region|locality|county|city|town|state"
     r"|zip( code)?|location"
     r"|part of the country|(?:\w+ )?(?:office|practice|clinic|center|facility|site|building|asc|satellite|branch|campus"
     r"|department|hospital|place(?! of))(?! (?:visit|claim|bill|patient|stay|setting|code|outpatient|inpatient"
@@ -201,7 +202,7 @@ LACKS = (
         (pattern(_AMOUNT), pattern(_HERE)),
         pattern(
             r"(?<!for )(?<!for a )(?<!for an )(?<!of )(?<!of a )(?<!code )(?<!cpt )(?<!on )(?<!with )\b\d{5}(?=\W*\Z)"
-            r"|\bzip\W{0,3}\d{5}|\bw?rvus?\b"
+            r"|\bzip\W{0,3}\d{5}|\bw?rvus?\b|\bshare (?:the|it|this|that|them|with)\b"
             rf"|{_COMMERCIAL}|\bmedicaid\b"
             r"|\b(supervision|indicators?|status|global|bilateral|mues?|overpa\w*|more than (it|they) should|giv\w+ (it )?back"
             r"|assistants?)\b"

@@ -88,7 +88,7 @@ LACKS = (
         r"|meds?|pills?)\b(?! (of|with|into|for (his|her|the|a)|code|administration|units?)\b)",
         r"\bpart b\b~60\bpart d\b|\blong[- ]?term\b~20\b(drug|medication|use|code)|\bz79\b|\bb or d\b",
         r"\?|\bneed\b",
-        told=r"\b[JQ]\d{4}\b|\b(vaccin\w*|flu|insulin|aspirin|warfarin|coumadin|eliquis|xarelto|anticoag\w*"
+        told=r"\b[JQ]\d{4}\b|\b(vaccin\w*|flu|shingles|shingrix|zoster|tdap|tetanus|rsv|covid\w*|pneumo\w*|hep(atitis)?|hpv|mmr|insulin|aspirin|warfarin|coumadin|eliquis|xarelto|anticoag\w*"
         r"|antiplatelet\w*|plavix|clopidogrel|steroids?|prednisone|statins?|nsaids?|opioids?|opiates?"
         r"|metformin|antibiotics?|methotrexate|ozempic|biologics?|chemo\w*|birth control|contracepti\w*"
         r"|estrogen|bisphosphonates?|immunosuppress\w*|b-?12|botox|prolia|\w+(mab|cept|statin|cillin|mycin"
