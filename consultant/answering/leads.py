@@ -36,7 +36,7 @@ LEADS: Mapping[Intent, tuple[str, ...]] = {
     Intent.WHAT_IS: _CODES,
     Intent.VALID: tuple(kind for kind in _CODES if kind != "pcs_characters"),
     Intent.FIELD: ("outpatient_cap", "unit_told", "unit_size", "field", "multiple_procedure"),
-    Intent.CHOICE: ("choice", "note", "pair_rule", *_CODES),
+    Intent.CHOICE: ("codes_in_order", "choice", "note", "pair_rule", *_CODES),
     Intent.TOGETHER: (
         "claim_lines",
         *EDITS,

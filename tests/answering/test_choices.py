@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock
+
 import pytest
 
 from consultant.answering import occasions, offers, spans, telling, visit_words
+from consultant.answering.findings.descriptions.newer_instead import _described
+from consultant.answering.findings.guidelines import bones_and_joints
 from consultant.answering.findings.modifiers.situations import _meant
 from consultant.answering.reading import read
 from consultant.answering.reading.descriptions import description
@@ -271,3 +275,39 @@ def test_the_right_code_is_no_side(text: str, words: str) -> None:
 def test_a_repeated_laboratory_test_has_a_modifier_of_its_own(text: str, modifier: str) -> None:
     cited = read(question(text)).asks[0]
     assert _meant(cited, "") == (modifier,)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Osteoporosis, tripped, right distal radius fracture, first visit. S52 or M80?", ("M80.031A",)),
+        (
+            "Known osteoporosis, tripped, left humerus fracture, initial. S42 or M80, full code?",
+            ("M80.022A",),
+        ),
+        ("Osteoporosis, car crash, left femur fracture: S72 or M80?", ()),
+        ("Tripped, left femur fracture: S72 or M80?", ()),
+        ("Osteoporosis, left femur fracture after a fall: M80 or M81?", ()),
+    ],
+)
+def test_a_fracture_from_osteoporosis_has_its_whole_code_where_categories_are_offered(
+    monkeypatch: pytest.MonkeyPatch, text: str, codes: tuple[str, ...]
+) -> None:
+    monkeypatch.setattr(bones_and_joints, "in_order", lambda found, *_, **__: found)
+    ask = read(question(text)).asks[0]
+    assert bones_and_joints.broken_or_injured(ask, Mock()) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ("Is there a history code for C. diff or is it still ?", "personal history of C. diff"),
+        ("Is there a code for a larynx metastasis or is it still ?", "a larynx metastasis"),
+        (
+            "metastasis in the larynx, a code of its own or still ?",
+            "metastasis in the larynx, a code of its own",
+        ),
+    ],
+)
+def test_what_a_code_of_its_own_would_be_for(text: str, wished: str) -> None:
+    assert _described(text) == wished

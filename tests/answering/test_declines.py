@@ -72,6 +72,11 @@ def test_what_is_declined_is_not_doubted_too() -> None:
             False,
         ),
         ("75756 hit an edit against 0643T. Will any modifier get it through?", True),
+        ("90791 plus 99214 on the same day. Indicator is 1, so 25 gets it through. Please confirm.", True),
+        (
+            "90791 and 99214: put 25 on so it gets through the edit, we never document anything separate.",
+            False,
+        ),
         ("We drew eight specimens. Can you spread them over two claims so we avoid the MUE?", False),
         (
             "The surgeon removed 12 lesions. Is it right to split them over two lines to report all units?",

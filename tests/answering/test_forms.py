@@ -17,6 +17,8 @@ from consultant.answering.intents.forms import Form, form
         ("Do we lose 36415 when 80053 is billed?", Form.BUNDLING),
         ("29838 with 62327, does NCCI let him unbundle?", Form.TOGETHER),
         ("44180/64425: does this edit accept any modifier?", Form.TOGETHER),
+        ("97124 with 97140, 59 on one. Does the edit let us?", Form.TOGETHER),
+        ("Is there an edit on 97124 and 97140?", Form.BUNDLING),
         ("Does 20610 swallow 76942?", Form.BUNDLING),
         ("Is it redundant to bill 93000 with 93010?", Form.WRONG),
         ("Would 29881 with 29877 be unbundling?", Form.WRONG),

@@ -175,6 +175,14 @@ _ABOUT_MODIFIERS = re.compile(
 )
 """Asks whether an edit lets a modifier open it: the indicator answers."""
 
+_CLAIMED_OPEN = re.compile(
+    r"\b(?P<claim>indicator(?: (?:is|of|being|=))? ?[01]\b[^.?!]{0,30}?(?:,|\band\b) ?(?:so|and|then|that means|which means) )"
+    r"(?:(?:an? |the |modifier )*(?:25|59|X[EPSU]|modifier)) (?:gets|lets|carries|brings|will get|would get|will let|takes)"
+    r" (?:it|them|this|that|both|the (?:pair|line|claim)|[A-Z]?\d{4,5}\w?) (?:through|past|paid|by)\b(?: (?:it|the edit|ncci))?",
+    re.IGNORECASE,
+)
+"""Says what the edit's indicator is and what would follow from it: the edit confirms it or not."""
+
 
 _LOOKED_UP = re.compile(r"\blook(?:ed|ing|s)? (?:(?:this|that|it|these|them|the \w+) )?up\b", re.IGNORECASE)
 """Asks where an entry stands in a book or file: nothing looks up to anything."""
@@ -245,6 +253,8 @@ def plainly(text: str) -> str:
         text = _MAY_IT_BE_USED.sub(" ", text)
     if " edit" in text and _ABOUT_MODIFIERS.search(text):
         text = _ABOUT_MODIFIERS.sub("is a modifier allowed", text)
+    if "ndicator" in text:
+        text = _CLAIMED_OPEN.sub(r"\g<claim>a modifier is allowed", text)
     if " edit " in text:
         text = _EDIT_MET.sub(r"\1 \2\3", text)
     if " of " in text:

@@ -71,6 +71,7 @@ from consultant.answering.findings.edits import (
     units,
 )
 from consultant.answering.findings.guidelines import (
+    bones_and_joints,
     combinations,
     diagnosis_pairs,
     icd_notes,
@@ -284,6 +285,8 @@ def _meant(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
 
 def _chosen(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     """The code that is chosen of those offered, with the units of a told dose."""
+    if Intent.CHOICE in ask.intents and (broken := bones_and_joints.broken_or_injured(ask, reference)):
+        return broken
     found = choices.chosen(ask, reference)
     if found and not found[0].values["code"] and (columns := fields.named(ask, reference)):
         return columns  # a column of each tells which of them it is

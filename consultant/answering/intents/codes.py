@@ -93,6 +93,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\b(is|are|still)\b~25(?<!separately )\bbillable\b(?!~20\b(when|if|by|with|together|in(?! (fy|fiscal|20))|for)\b)",
             0.85,
         ),
+        rule(r"\b(was|were)\b~20\bbillable\b(?=\W*(?:\Z|[?.!,])|~3\b(on|for|at|in|then|that|back)\b)", 0.9),
         rule(r"\bbillable\b", 0.74),
     ),
 }

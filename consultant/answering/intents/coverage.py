@@ -16,7 +16,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\btotal in (the |an? )?(office|facility|hospital)\b"
             r"|\bnational (\w+ )?(amount|fee|rate|price|payment)s?\b"
             r"|\bmedicare('s)? (fee|rate|price|amount|payment|allowance|allowed)\b(?! (rules?|polic|for claims))"
-            r"|\bwhat (does|will|would)\b~25\b(pay|allow) (in|at|near|for|(the |our |my )?(surgeon|physician|doctor)s?)\b",
+            r"|\bwhat (does|did|will|would)\b~25\b(pay|allow) (in|at|near|for|(the |our |my )?(surgeon|physician|doctor)s?)\b",
             0.9,
         ),
         rule(
@@ -41,7 +41,7 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"|\ballowable\b|\ballowed amount\b|\b(the|our|whats?|its) allowed (for|on|of)\b"
             r"|\bpayment amount\b|\bfee( for|s for)\b|\bfee schedule (amount|rate|price)\b|\bzip( code)?\b"
             r"|\blocality\b"
-            r"|\bwhat (does|will|would)\b~30\bpay\b|\bpayments? (for|of|in|difference|rate)\b|\bdifference in pay\w*"
+            r"|\bwhat (does|did|will|would)\b~30\bpay\b|\bpayments? (for|of|in|difference|rate)\b|\bdifference in pay\w*"
             r"|\b(non-?\s?fac\w*|facility) total\b|\btotal (non-?\s?fac\w*|facility)\b"
             r"|\b(non-?\s?fac\w*|facility|office) (price|rate|fee|amount)\b|\bprice (of|for|in)\b"
             r"|\bwhat (do|does|will|would) (the|our|an?|my) \w+( \w+)? (get|receive|earn|make)\b (for|on|in|from)\b"

@@ -73,7 +73,7 @@ FORMS: Mapping[Form, Pattern] = {
         r"\b(free|clear|clean) of\b~20\bedits?\b|\bedit-free\b"
         r"|\b(let|lets|allows?|permits?)\b~25\bun-?bundl\w*"
         r"|\b(does|do|will|would|can) (this|that|the|our) (n?cci )?(edit|pair)\b~15"
-        r"\b(accept|take|allow|permit|recogni[sz]e|honor)\b"
+        r"\b(accept|take|allow|permit|recogni[sz]e|honor|let|yield|budge|open)\b"
         r"|\b(pass(es)?|clears?|survives?|gets? (past|through|by)|make (it )?(past|through)) (the |our |all |any )?(n?cci"
         r"|ptp|medicare|claim|edits?)\b"
         r"|\bmodifiers?\b~12\b(possible|an option)\b"

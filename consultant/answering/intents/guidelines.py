@@ -35,7 +35,8 @@ WORDS: Mapping[Intent, tuple[Rule, ...]] = {
             r"\bsequenc|\blisted first\b|\bfirst[- ]listed\b|\bfirst (code|dx|diagnosis)\b|\bonly (dx"
             r"|diagnosis|code)\b"
             r"|\b(be|as) (a )?secondary\b|\bsecondary (dx|diagnosis|code)?\s*(only\b|\?)"
-            r"|(?<!unknown )\bprimary\b(?! (care|procedure|payer|unknown|site|tumou?r|cancer))|\bprincipal\b",
+            r"|(?<!unknown )\bprimary\b(?! (care|procedure|payer|unknown|site|tumou?r|cancer))"
+            r"|\bprincipal\b(?! (dx |diagnosis )?[A-TV-Z]\d)",
             0.85,
         ),
         rule(

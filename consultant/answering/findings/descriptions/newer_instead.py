@@ -23,6 +23,11 @@ _FRAME = re.compile(
     r"|\b(?:we|our \w+|they|i) (?:have |has |had )?(?:always |still )?(?:use|uses|used|code|coded|report|put)\b[^?.,;]*",
     re.IGNORECASE,
 )
+_CODE_FOR = re.compile(
+    r"\bis there(?: now)? an? (?P<history>(?:personal )?history )?(?:\w+ )?code for (?P<what>[^?,;]+?) or\b",
+    re.IGNORECASE,
+)
+"""Names what the code of its own would be for."""
 _LENGTH = 110
 
 
@@ -33,7 +38,7 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     cited = reference.reportable(ask.diagnoses[0].code)
     if cited is None:
         return ()
-    described = " ".join(_FRAME.sub(" ", ask.without_codes).split()).strip(" ,.?;:-")
+    described = _described(ask.without_codes)
     wish = replace(ask, text=f"{described}: ICD-10 code?", citations=())
     fitting = [one for one in by_description.clear(wish, reference) if one.kind == "code_fitting"]
     if len(fitting) != 1 or fitting[0].codes[0] == cited.code:
@@ -55,3 +60,11 @@ def told(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         for row in evidence(one.release, one.code, {"description": one.description})
     ]
     return (Finding("sibling_told", (other.code, cited.code), values, tuple(rows)),)
+
+
+def _described(text: str) -> str:
+    """What the code of its own would be for, without the words around it."""
+    named = _CODE_FOR.search(text)
+    if named:
+        return f"{'personal history of ' if named['history'] else ''}{named['what']}"
+    return " ".join(_FRAME.sub(" ", text).split()).strip(" ,.?;:-")

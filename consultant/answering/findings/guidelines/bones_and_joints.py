@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from consultant.answering.findings.entries import encounters
 from consultant.answering.findings.guidelines.in_order import in_order
@@ -194,3 +195,11 @@ def osteoporotic(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
     site = f"{found[0]}X" if found[0] == "8" else f"{found[0]}{sides.pop()}"
     said = f"by the site of the fracture; {letter} tells the encounter"
     return in_order((f"{kind}{site}{letter}",), said, "I.C.13.d.2", _BROKEN_RULE, reference, ordered=False)
+
+
+def broken_or_injured(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
+    """The code of such a fracture where the question offers M80 and the category of an injury: `S52 or M80? Full code.`."""
+    cited = {one.code[:3] for one in ask.diagnoses}
+    if len(cited) != len(ask.citations) or "M80" not in cited or not any(one[0] == "S" for one in cited):
+        return ()
+    return osteoporotic(replace(ask, text=f"{ask.without_codes} Which code?", citations=()), reference)
