@@ -47,7 +47,7 @@ AT: Mapping[str, Pattern] = {
         r"|\b(?:under|beneath) (?:the |a )?bridges?\b|\b(?:homeless|tent) (?:camp|encampment)\b|\bencampment\b",
         "16": r"\b(?:hotel|motel|hostel|airbnb|vacation rental|marriott|hilton|cruise ship|(?:summer )?camp(?: ?ground| ?site)?"
         r"|rented cabin|temporary lodging)\b(?<!homeless camp)(?<!tent camp)",
-        "15": r"\bmobile (?:unit|van|clinic|mammo\w*)\b|\b(?:mammo\w*|screening|health|outreach) van\b",
+        "15": r"\bmobile (?:unit|van|clinic|mammo\w*)\b|\b(?:mammo\w*|screening|health|outreach) (?:van|bus)\b",
         "14": r"\bgroup homes?\b",
         "25": r"\bbirth(?:ing)? cent(?:er|re)\b",
         "26": r"\bmilitary (?:hospital|base|clinic|treatment)\b",

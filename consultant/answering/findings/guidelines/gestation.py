@@ -31,8 +31,9 @@ _RULE = "Z3A is used with codes of chapter 15 on the mother's record and never l
 
 
 def week(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
-    """The code of the told week, additional to the cited code of chapter 15; nothing where no week is told or asked for."""
-    return told_beside(ask, reference) if _ASKED.search(ask.text) else ()
+    """The code of the told week, additional to the cited code of chapter 15, and the trimester where that is asked besides."""
+    found = told_beside(ask, reference) if _ASKED.search(ask.text) else ()
+    return (*trimester(replace(ask, citations=()), reference), *found) if found else ()
 
 
 _WHICH = re.compile(r"\b(?:which|what) trimester\b|\btrimester (?:is|for|at)\b", re.IGNORECASE)
