@@ -292,6 +292,7 @@ def test_what_decides_and_is_not_told(text: str, fact: str) -> None:
         "How long do we have to file a Medicare claim?",
         "Should E1 to E4 be used with 67820 or LT/RT?",
         "We found an overpayment by the plan. How long do we have to give it back?",
+        "Can I use I10 as a complete code or does it need more digits?",
     ],
 )
 def test_what_is_told_or_general_lacks_nothing(text: str) -> None:

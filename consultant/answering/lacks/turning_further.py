@@ -50,6 +50,7 @@ LACKS = (
         r"|obstruct\w*|gangrene|acute|chronic|type|stage|severe|mild|moderate|due to"
         r"|unspecified|not (specified|stated|documented)|initial|subsequent|first|trimester|weeks?|header|billable\?"
         r"|valid|how many|7th|seventh|x placeholder|mean\w*|degree|upper|lower"
+        r"|(?:is|as|use) (?:\S+ )?(?:as )?an? (?:complete|whole|full|billable)|does it need"
         r"|primary|secondary|mass|lobe|quadrant|remission|displaced|closed|open)\b|\A\W*(\S+\s+){18}",
     ),
     of_a_case(
