@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from consultant.answering import (
-    below_category,
     by_samples,
     code_before_rule,
     codeless,
@@ -17,6 +16,7 @@ from consultant.answering import (
     described_beside,
     further_parts,
     groups_untold,
+    hinted_codes,
     lacks,
     note_parts,
     open_parts,
@@ -74,7 +74,7 @@ def _answer(ask: Ask, reference: Reference, templates: MailTemplates) -> Section
     """The ask, looked up and worded: where it describes a code and asks more of it, one after the other."""
     if ask.on or ask.setting:
         reference = replace(reference, on=ask.on or reference.on, setting=ask.setting or reference.setting)
-    ask = below_category.described(ask, reference)
+    ask = hinted_codes.described(ask, reference)
     ask = _as_answered(zip_codes.without_places(ask, reference), reference)
     pointed = not ask.citations and not ask.decline and points_at_a_case(ask.text)
     if not pointed and (columns := two_steps.columns(ask, reference)):

@@ -41,14 +41,22 @@ MEANT = frozenset({*ACTS, *PLANS, *_WISHES.split(), *(f"[{form}]" for form in _W
 """Traits of which a sentence that is judged alone has one: what only tells of a case or an item wishes nothing."""
 
 
-def stretches(text: str) -> Iterator[list[str]]:
-    """The sentences that the asker wrote, so many neighbours at a time; then each of several alone."""
-    found = [sentence.strip() for sentence in _SENTENCE.split(_QUOTED.sub("", text)) if sentence.strip()]
-    for place in range(min(_MOST, max(1, len(found) - _TOGETHER + 1))):
-        if found:
+def neighbours(text: str) -> Iterator[list[str]]:
+    """The sentences that the asker wrote, so many neighbours at a time."""
+    if found := _sentences(text):
+        for place in range(min(_MOST, max(1, len(found) - _TOGETHER + 1))):
             yield found[place : place + _TOGETHER]
+
+
+def alone(text: str) -> Iterator[list[str]]:
+    """Each of several sentences alone; none where the rule is asked for on what they tell."""
+    found = _sentences(text)
     if len(found) > 1 and not _RULE_ASKED.search(text):
         yield from ([one] for one in found[:_MOST])
+
+
+def _sentences(text: str) -> list[str]:
+    return [sentence.strip() for sentence in _SENTENCE.split(_QUOTED.sub("", text)) if sentence.strip()]
 
 
 def traits(sentences: list[str]) -> frozenset[str]:

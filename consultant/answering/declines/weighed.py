@@ -11,7 +11,7 @@ from pathlib import Path
 
 from consultant.answering.declines.harmless import plainly
 from consultant.answering.declines.kinds import Decline
-from consultant.answering.declines.traits import ALWAYS, MEANT, stretches, traits
+from consultant.answering.declines.traits import ALWAYS, MEANT, alone, neighbours, traits
 
 TABLE = Path(__file__).parent / "points.txt"
 """Trait, points of declining (tenths of a log-odds), points of each kind; made by `python -m tests.answering.requests.weigh`."""
@@ -65,11 +65,12 @@ def doubted(text: str) -> bool:
 def judged(text: str) -> Judgement:
     """The judgement on its most improper stretch of neighbouring sentences."""
     points = table()["declined"]
-    each = [(len(some), traits(some)) for some in stretches(plainly(text))] or [(0, frozenset[str]())]
-    size = each[0][0]
-    around = max((seen for length, seen in each if length == size), key=lambda seen: evened(points, seen))
-    alone = (seen for length, seen in each if length != size and not seen.isdisjoint(MEANT))
-    seen = max((around, *alone), key=lambda seen: evened(points, seen))
+    said = plainly(text)
+    around = max(
+        map(traits, neighbours(said)), key=lambda seen: evened(points, seen), default=frozenset[str]()
+    )
+    meant = (seen for seen in map(traits, alone(said)) if not seen.isdisjoint(MEANT))
+    seen = max((around, *meant), key=lambda seen: evened(points, seen))
     return Judgement(round(evened(points, seen)), seen, around)
 
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from consultant.answering.declines import Decline, weighed
 from consultant.answering.declines.harmless import plainly
-from consultant.answering.declines.traits import ALWAYS, stretches, traits
+from consultant.answering.declines.traits import ALWAYS, alone, neighbours, traits
 from tests.answering.requests.voices import UNSORTED, Request, ordinary, requests
 from tests.logistic import weights
 
@@ -25,7 +25,7 @@ _PAIRS_SEEN, _WORDS_SEEN = 4, 3
 """A pair, of concepts or of neighbouring words, or a word counts that stands in so many requests."""
 _OFTEN = 2
 """How often an improper request counts: the desk is sent more honest ones, but a missed one is no less wrong."""
-_HARD, _SEVERAL = -10, 2
+_HARD = -10
 """Points from which a sentence of several in an honest text is an example by itself; of an improper text the one with most is."""
 _LEAST, _LEAST_OF_KINDS = 4, 4
 """Points below which a row is left out: what it says is as good as nothing."""
@@ -36,7 +36,7 @@ Table = Mapping[str, Mapping[str, int]]
 def rows(left_out: Iterable[str] = ()) -> list[Row]:
     """Every request and its traits, without those voices; of a long text the traits of its first sentences."""
     asked = [one for one in (*requests(), *ordinary()) if one.voice not in set(left_out)]
-    return [(one, traits(next(stretches(one.text), [one.text]))) for one in asked]
+    return [(one, traits(next(neighbours(one.text), [one.text]))) for one in asked]
 
 
 def table(every: list[Row]) -> Table:
@@ -59,8 +59,8 @@ def table(every: list[Row]) -> Table:
 
 def _alone(one: Request, first: Mapping[str, int]) -> Iterator[tuple[frozenset[str], bool]]:
     """Sentences that are examples by themselves, by the points of a first fit; which of an improper text is meant nobody said."""
-    single = [traits(some) for some in stretches(plainly(one.text)) if len(some) == 1]
-    if len(single) < _SEVERAL:
+    single = [traits(some) for some in alone(plainly(one.text))]
+    if not single:
         return
     if one.improper:
         most = max(single, key=lambda seen: weighed.evened(first, seen))

@@ -35,12 +35,8 @@ def beside(found: tuple[Finding, ...], ask: Ask, reference: Reference) -> tuple[
         return found
     wanted = named_systems(ask.text) | {CodeSystem.HCPCS for one in found if one.values.get("drug")}
     told = {code for one in found for code in one.codes}
-    lists = (
-        held
-        for system, held in missing.items()
-        if system in wanted and not any(map(_FORMS[system].fullmatch, told))
-    )
-    absent = (_absent(held, reference) for held in lists)
+    untold = (system for system in missing if not any(map(_FORMS[system].fullmatch, told)))
+    absent = (_absent(missing[system], reference) for system in untold if system in wanted)
     return (*(absence(one, (), reference) for one in absent), *found)
 
 

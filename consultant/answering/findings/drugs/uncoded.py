@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
@@ -15,6 +16,7 @@ from consultant.answering.reference import Reference, note_evidence
 from consultant.model import drug_names
 from consultant.model.answer import Finding
 from consultant.model.codes import Citation, CodeSystem
+from consultant.model.knowledge import KnowledgeNote
 
 _THROWN = pattern(
     r"\b(?:vials?|jw|sdv|ampules?|ampoules?|syringes?|wast\w*|discard\w*|threw|thrown|left ?over|rest|toss\w*)\b"
@@ -40,11 +42,8 @@ def counted(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "units": int(given),
         "wasted": str(said.wasted),
         "wasted_units": _wasted(said.given, said.wasted, unit, given),
-        "text": note.text,
-        "source": note.source,
     }
-    told_rows = {name: str(values[name]) for name in ("unit", "dose", "units", "wasted", "wasted_units")}
-    return (Finding("units_without_code", (), values, note_evidence(note, {"note": note.text, **told_rows})),)
+    return (_finding(values, values, note),)
 
 
 def alone(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
@@ -65,11 +64,15 @@ def alone(ask: Ask, reference: Reference) -> tuple[Finding, ...]:
         "units": int(count),
         "wasted": "",
         "begun": count * unit.scale[1] != dose.scale[1],
-        "text": note.text,
-        "source": note.source,
     }
-    told_rows = {name: str(values[name]) for name in ("unit", "dose", "units")}
-    return (Finding("units_without_code", (), values, note_evidence(note, {"note": note.text, **told_rows})),)
+    return (_finding(values, ("unit", "dose", "units"), note),)
+
+
+def _finding(values: Mapping[str, object], recorded: Iterable[str], note: KnowledgeNote) -> Finding:
+    """The line or lines, with these of their values and the note as evidence."""
+    told_rows = {name: str(values[name]) for name in recorded}
+    rows = note_evidence(note, {"note": note.text, **told_rows})
+    return Finding("units_without_code", (), {**values, "text": note.text, "source": note.source}, rows)
 
 
 def _with_rest(said: Told) -> Told:
